@@ -1,0 +1,32 @@
+import { ageOn } from '../calendar/age.ts';
+import type { Day } from '../calendar/day.ts';
+
+export const CLIENT_STATUSES = ['ACTIVE', 'ADMITTED', 'DEREGISTERED', 'MOVED', 'DECEASED'] as const;
+export type ClientStatus = (typeof CLIENT_STATUSES)[number];
+
+/** In the order in which those left out are counted. */
+export const LEFT_OUT_REASONS = ['STATUS', 'TOO_YOUNG', 'NOT_AT_HOME', 'DO_NOT_INVITE', 'IN_OTHER_ROUND'] as const;
+export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number];
+
+/** Whole years. Source: samenoud.com. */
+export const MINIMUM_AGE = 75;
+
+export type EligibilityFacts = {
+  readonly birthDate: Day;
+  readonly livesAtHome: boolean;
+  readonly status: ClientStatus;
+  readonly doNotInvite: boolean;
+};
+
+/** The first reason why a client is left out on the reference date, or undefined for an eligible client. */
+export function leftOutReason(client: EligibilityFacts, referenceDate: Day): LeftOutReason | undefined {
+  if (client.status !== 'ACTIVE') return 'STATUS';
+  if (ageOn(client.birthDate, referenceDate) < MINIMUM_AGE) return 'TOO_YOUNG';
+  if (!client.livesAtHome) return 'NOT_AT_HOME';
+  return client.doNotInvite ? 'DO_NOT_INVITE' : undefined;
+}
+
+/** 75 or over, living at home, active and not marked "do not invite". Source: samenoud.com; domain reference 7. */
+export function isEligible(client: EligibilityFacts, referenceDate: Day): boolean {
+  return leftOutReason(client, referenceDate) === undefined;
+}
