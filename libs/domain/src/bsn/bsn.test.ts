@@ -23,7 +23,7 @@ describe('isBsn', () => {
   it('notices every single wrong digit and every swap of two neighbours', () => {
     for (const bsn of ['123456782', '111222333', '999990019']) {
       for (let place = 0; place < 9; place += 1) {
-        const wrong = [...'0123456789'].map((digit) => bsn.slice(0, place) + digit + bsn.slice(place + 1));
+        const wrong = '0123456789'.split('').map((digit) => bsn.slice(0, place) + digit + bsn.slice(place + 1));
         expect(wrong.filter(isBsn)).toEqual([bsn]);
         const swapped = `${bsn.slice(0, place)}${bsn.charAt(place + 1)}${bsn.charAt(place)}${bsn.slice(place + 2)}`;
         expect(place < 8 && swapped !== bsn && isBsn(swapped)).toBe(false);

@@ -1,6 +1,6 @@
 /** Weights 9 to 2, and −1 for the last digit. */
 function weightedSum(nineDigits: string): number {
-  return [...nineDigits].reduce((sum, digit, index) => sum + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
+  return nineDigits.split('').reduce((sum, digit, index) => sum + Number(digit) * (index === 8 ? -1 : 9 - index), 0);
 }
 
 /**

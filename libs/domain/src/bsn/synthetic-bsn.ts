@@ -1,6 +1,6 @@
 /** The number completed with its check digit, or undefined when no single digit fits. */
 function withCheckDigit(eightDigits: string): string | undefined {
-  const sum = [...eightDigits].reduce((total, digit, index) => total + (9 - index) * Number(digit), 0);
+  const sum = eightDigits.split('').reduce((total, digit, index) => total + (9 - index) * Number(digit), 0);
   const check = sum % 11;
   return check === 10 ? undefined : `${eightDigits}${check}`;
 }

@@ -29,7 +29,11 @@ describe('the name of a person', () => {
   ] as const)('used as %s', (use, last, full, salutation, list, word) => {
     const name = { ...PUTTEN, use };
     expect([surname(name), fullName(name), salutationName(name), listName(name), sortWord(name)]).toEqual([
-      ...[last, full, salutation, list, word],
+      last,
+      full,
+      salutation,
+      list,
+      word,
     ]);
   });
 

@@ -15,18 +15,10 @@ function shortPrefix(prefix: string): string {
   return /^van de[nr]?$/i.test(prefix) ? 'vd' : '';
 }
 
+/** The forms written together also answer to their beginnings, such as "vd" and "vanden". */
 function partForms({ prefix, family }: NamePart): readonly string[] {
-  const short = shortPrefix(prefix);
   const main = joined(family);
-  return [
-    ...words(prefix),
-    ...words(family),
-    joined(prefix),
-    short,
-    main,
-    `${joined(prefix)}${main}`,
-    `${short}${main}`,
-  ];
+  return [...words(prefix), ...words(family), main, `${joined(prefix)}${main}`, `${shortPrefix(prefix)}${main}`];
 }
 
 /** A prefix that was left in the family name is found all the same. */

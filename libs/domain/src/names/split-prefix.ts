@@ -3,9 +3,31 @@ import type { NamePart } from './person-name.ts';
 
 /** Prefixes that an import splits off when the file has no column for them (our list). */
 const PREFIXES = [
-  ...['van de', 'van den', 'van der', "van 't", 'van het', 'van'],
-  ...["in 't", 'in de', 'op de', 'op den', "op 't", 'uit de', 'uit den', 'aan de', 'bij de', 'de la'],
-  ...['de', 'den', 'der', "'t", 'ten', 'ter', 'te', 'la', 'von', 'el'],
+  'van de',
+  'van den',
+  'van der',
+  "van 't",
+  'van het',
+  'van',
+  "in 't",
+  'in de',
+  'op de',
+  'op den',
+  "op 't",
+  'uit de',
+  'uit den',
+  'aan de',
+  'bij de',
+  'de la',
+  'de',
+  'den',
+  'der',
+  "'t",
+  'ten',
+  'ter',
+  'te',
+  'von',
+  'el',
 ];
 const LONGEST_FIRST = PREFIXES.toSorted((a, b) => b.length - a.length);
 

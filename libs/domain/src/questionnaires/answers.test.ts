@@ -6,9 +6,15 @@ import { FORM_PAGES, missingPagesProblems, withoutPage } from './form-pages.ts';
 
 describe('answerProblems', () => {
   it.each([
-    ...[['gfi-01', 'independent'] as const, ['gfi-05', 0] as const, ['gfi-05', 10] as const, ['gfi-06', 'no'] as const],
-    ...[['gfi-10', 'sometimes'] as const, ['imesa-03', 0] as const, ['imesa-03', 3] as const],
-    ...[['gfi-01', { missing: 'BLANK' }] as const, ['imesa-20', { missing: 'ILLEGIBLE' }] as const],
+    ['gfi-01', 'independent'],
+    ['gfi-05', 0],
+    ['gfi-05', 10],
+    ['gfi-06', 'no'],
+    ['gfi-10', 'sometimes'],
+    ['imesa-03', 0],
+    ['imesa-03', 3],
+    ['gfi-01', { missing: 'BLANK' }],
+    ['imesa-20', { missing: 'ILLEGIBLE' }],
   ])('accepts %s = %j', (item, answer) => {
     expect(answerProblems({ [item]: answer }, SHIPPED_PACKS)).toEqual([]);
   });
