@@ -1,0 +1,41 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { Loading } from '../ui/Loading.tsx';
+import { AppFrame } from './AppFrame.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { RouteFailure } from './RouteFailure.tsx';
+
+/** One lazy file per page. The words in the addresses are those of the API. */
+export const createAppRouter = () =>
+  createBrowserRouter([
+    {
+      element: <AppFrame />,
+      errorElement: (
+        <main>
+          <RouteFailure />
+        </main>
+      ),
+      HydrateFallback: Loading,
+      children: [
+        {
+          errorElement: <RouteFailure />,
+          children: [
+            { index: true, element: <Navigate to="/today" replace /> },
+            { path: 'today', lazy: { Component: async () => (await import('./TodayPage.tsx')).TodayPage } },
+            { path: 'clients', lazy: { Component: async () => (await import('./ClientsPage.tsx')).ClientsPage } },
+            {
+              path: 'clients/:clientId',
+              lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
+              children: [
+                { index: true, lazy: { Component: async () => (await import('./ClientOverview.tsx')).ClientOverview } },
+              ],
+            },
+            {
+              path: 'clients/:clientId/entry',
+              lazy: { Component: async () => (await import('./EntryPage.tsx')).EntryPage },
+            },
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ]);

@@ -1,0 +1,41 @@
+const REAL_INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+const CHECK_EVERY_MS = 5_000;
+const TELL_OTHERS_EVERY_MS = 10_000;
+
+export const IDLE_LOCK_MINUTES = 15;
+
+/**
+ * Calls `onIdle` when nobody gave real input for `minutes`, in this tab or another of the same browser.
+ * It looks at the clock, not at a timer, so that a laptop that slept is locked when it wakes. Returns how to stop.
+ */
+export function watchIdle(onIdle: () => void, minutes = IDLE_LOCK_MINUTES): () => void {
+  const limitMs = minutes * 60_000;
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('samenoud-input');
+  let lastInputAt = Date.now();
+  let toldOthersAt = 0;
+
+  const check = (): void => {
+    if (Date.now() - lastInputAt >= limitMs) onIdle();
+  };
+  const noteInput = (): void => {
+    check();
+    lastInputAt = Date.now();
+    if (lastInputAt - toldOthersAt < TELL_OTHERS_EVERY_MS) return;
+    toldOthersAt = lastInputAt;
+    channel?.postMessage(null);
+  };
+
+  for (const kind of REAL_INPUT) window.addEventListener(kind, noteInput, { capture: true, passive: true });
+  channel?.addEventListener('message', () => {
+    lastInputAt = Date.now();
+  });
+  document.addEventListener('visibilitychange', check);
+  const timer = setInterval(check, CHECK_EVERY_MS);
+
+  return () => {
+    clearInterval(timer);
+    channel?.close();
+    document.removeEventListener('visibilitychange', check);
+    for (const kind of REAL_INPUT) window.removeEventListener(kind, noteInput, { capture: true });
+  };
+}

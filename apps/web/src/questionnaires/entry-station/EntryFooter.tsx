@@ -1,0 +1,40 @@
+import { text } from '@samenoud/texts';
+import { Keys } from '../../ui/Keys.tsx';
+import classes from './EntrySheet.module.css';
+import type { EntryCount } from './entry-state.ts';
+
+type Props = {
+  count: EntryCount;
+  total: number;
+  onKey: (key: string) => void;
+  onStop: () => void;
+};
+
+const BUTTONS = [
+  { key: '-', cap: '-', label: text('entry.keys.blank') },
+  { key: '?', cap: '?', label: text('entry.keys.illegible') },
+  { key: 'Backspace', cap: '⌫', label: text('entry.keys.back') },
+  { key: 'Enter', cap: '⏎', label: text('entry.keys.next') },
+] as const;
+
+/** How far the form is, and every key as a button. The buttons leave the focus where it is. */
+export function EntryFooter({ count, total, onKey, onStop }: Props) {
+  return (
+    <div className={classes['footer']}>
+      <span className={`${classes['count']} numbers`}>{text('entry.count', { ...count, total })}</span>
+      <span className={classes['keys']}>
+        <span>
+          <Keys keys="0–9" /> {text('entry.keys.answer')}
+        </span>
+        {BUTTONS.map(({ key, cap, label }) => (
+          <button key={key} type="button" className={classes['key']} onClick={() => onKey(key)}>
+            <Keys keys={cap} /> {label}
+          </button>
+        ))}
+        <button type="button" className={classes['key']} onClick={onStop}>
+          <Keys keys="F2" /> {text('entry.keys.stop')}
+        </button>
+      </span>
+    </div>
+  );
+}

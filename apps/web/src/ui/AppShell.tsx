@@ -1,0 +1,62 @@
+import { text } from '@samenoud/texts';
+import type { ReactNode } from 'react';
+import { NavLink } from 'react-router';
+import classes from './AppShell.module.css';
+
+export type NavEntry = { to: string; label: string };
+type Props = {
+  practiceName: string;
+  person: { name: string; role: string };
+  entries: readonly NavEntry[];
+  isDemo: boolean;
+  /** Buttons at the right of the header: search, keys, sign out. */
+  actions: ReactNode;
+  children: ReactNode;
+};
+
+const MAIN_ID = 'main';
+
+/** Moves the focus itself: a link to `#main` would leave a fragment in the address. */
+function skipToMain(): void {
+  document.getElementById(MAIN_ID)?.focus();
+}
+
+export function AppShell({ practiceName, person, entries, isDemo, actions, children }: Props) {
+  return (
+    <div className={classes['shell']}>
+      <button type="button" className={classes['skip']} onClick={skipToMain}>
+        {text('common.skipToContent')}
+      </button>
+      <header>
+        {isDemo && (
+          <p className={classes['demo']} role="note">
+            {text('common.demoBanner')}
+          </p>
+        )}
+        <div className={classes['header']}>
+          <div className={classes['place']}>
+            <span className={classes['product']}>{text('common.productName')}</span>
+            <span className={classes['practice']}>{practiceName}</span>
+          </div>
+          <nav aria-label={text('common.mainNavigation')} className={classes['nav']}>
+            {entries.map(({ to, label }) => (
+              <NavLink key={to} to={to} className={classes['link'] ?? ''}>
+                {label}
+              </NavLink>
+            ))}
+          </nav>
+          <div className={classes['actions']}>
+            {actions}
+            <span className={classes['person']}>
+              {person.name}
+              <span className={classes['role']}>{person.role}</span>
+            </span>
+          </div>
+        </div>
+      </header>
+      <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
+        {children}
+      </main>
+    </div>
+  );
+}

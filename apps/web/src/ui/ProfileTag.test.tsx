@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { render } from '@testing-library/react';
+import { ProfileTag } from './ProfileTag.tsx';
+
+describe('ProfileTag', () => {
+  it.each([
+    ['ROBUST', '● robuust'],
+    ['FRAIL', '▲ kwetsbaar'],
+    ['COMPLEX', '◆ complex'],
+    ['UNDETERMINED', '◌ onbepaald'],
+  ] as const)('says %s in a shape and a word', (profile, words) => {
+    expect(render(<ProfileTag profile={profile} kind="ASSIGNED" />).container.textContent).toBe(words);
+  });
+
+  it('says that a proposal is one', () => {
+    const { container } = render(<ProfileTag profile="FRAIL" kind="PROPOSED" on="2026-10-02" />);
+    expect(container.textContent).toBe('▲ voorstel kwetsbaar van 02-10-2026');
+  });
+
+  it('says since when a profile is assigned', () => {
+    const { container } = render(<ProfileTag profile="COMPLEX" kind="ASSIGNED" on="2026-03-12" />);
+    expect(container.textContent).toBe('◆ complex sinds 12-03-2026');
+  });
+});

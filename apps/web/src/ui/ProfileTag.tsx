@@ -1,0 +1,31 @@
+import { formatDutchDay } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import classes from './ProfileTag.module.css';
+
+export type ShownProfile = 'ROBUST' | 'FRAIL' | 'COMPLEX' | 'UNDETERMINED';
+type Props = {
+  profile: ShownProfile;
+  /** An assigned profile is filled, a proposal is an outline: nobody mistakes one for the other. */
+  kind: 'ASSIGNED' | 'PROPOSED';
+  on?: string | null | undefined;
+};
+
+const SHAPES: Record<ShownProfile, string> = { ROBUST: '●', FRAIL: '▲', COMPLEX: '◆', UNDETERMINED: '◌' };
+
+function wording({ profile, kind, on }: Props): string {
+  const name = text(`common.profile.${profile}`);
+  if (kind === 'PROPOSED') {
+    return on
+      ? text('common.profile.proposalSince', { profile: name, day: formatDutchDay(on) })
+      : text('common.profile.proposal', { profile: name });
+  }
+  return on ? text('common.profile.since', { profile: name, day: formatDutchDay(on) }) : name;
+}
+
+export function ProfileTag(props: Props) {
+  return (
+    <span className={classes['tag']} data-profile={props.profile} data-kind={props.kind}>
+      <span aria-hidden="true">{SHAPES[props.profile]}</span> {wording(props)}
+    </span>
+  );
+}

@@ -1,0 +1,73 @@
+import { clients } from './nl/clients.ts';
+import { common } from './nl/common.ts';
+import { entry } from './nl/entry.ts';
+import { errors } from './nl/errors.ts';
+import { session } from './nl/session.ts';
+import { start } from './nl/start.ts';
+
+const all = { clients, common, entry, errors, session, start } as const;
+type All = typeof all;
+
+export type PluralForms = { readonly one: string; readonly other: string };
+
+/** Dotted paths to every node of `Node` that is a `Wanted`. */
+type PathsTo<Node, Wanted, Prefix extends string = ''> = {
+  [Key in keyof Node & string]: Node[Key] extends Wanted
+    ? `${Prefix}${Key}`
+    : Node[Key] extends string
+      ? never
+      : PathsTo<Node[Key], Wanted, `${Prefix}${Key}.`>;
+}[keyof Node & string];
+
+type At<Node, Path extends string> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof Node
+    ? At<Node[Head], Rest>
+    : never
+  : Path extends keyof Node
+    ? Node[Path]
+    : never;
+
+/** The names between braces in a sentence. */
+type Placeholders<Sentence> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+export type TextKey = PathsTo<All, string>;
+export type PluralKey = PathsTo<All, PluralForms>;
+type Value = string | number;
+type Values<Key extends TextKey> = Record<Placeholders<At<All, Key>>, Value>;
+type Arguments<Key extends TextKey> = [Placeholders<At<All, Key>>] extends [never] ? [] : [values: Values<Key>];
+
+const isRecord = (node: unknown): node is Record<string, unknown> => typeof node === 'object' && node !== null;
+
+function nodeAt(key: string): unknown {
+  return key.split('.').reduce<unknown>((node, part) => (isRecord(node) ? node[part] : undefined), all);
+}
+
+function fill(sentence: string, values: Readonly<Record<string, Value>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (placeholder, name: string) => String(values[name] ?? placeholder));
+}
+
+/**
+ * The Dutch sentence at `key`, with its `{placeholders}` filled in.
+ * An unknown key or a missing placeholder is a type error; a key made at run time that does not exist throws.
+ */
+export function text<Key extends TextKey>(key: Key, ...[values]: Arguments<Key>): string {
+  const sentence = nodeAt(key);
+  if (typeof sentence !== 'string') throw new Error(`No text at ${key}`);
+  return fill(sentence, values ?? {});
+}
+
+/** The sentence at `key` for `n` things: `one` for exactly 1, `other` for every other count; `{n}` is the count. */
+export function plural(key: PluralKey, n: number): string {
+  const forms = nodeAt(key);
+  const sentence = isRecord(forms) ? forms[n === 1 ? 'one' : 'other'] : undefined;
+  if (typeof sentence !== 'string') throw new Error(`No plural text at ${key}`);
+  return fill(sentence, { n });
+}
+
+/** The Dutch sentence of an error code, or nothing when the code has none here. */
+export function findErrorText(code: string): string | undefined {
+  const sentence = Object.hasOwn(errors, code) ? nodeAt(`errors.${code}`) : undefined;
+  return typeof sentence === 'string' ? sentence : undefined;
+}

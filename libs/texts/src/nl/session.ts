@@ -1,0 +1,41 @@
+export const session = {
+  title: 'Aanmelden',
+  intro: 'Ouderenzorg van huisarts, wijkverpleging en welzijn in één dossier.',
+  demo: {
+    title: 'Kies een praktijk en een rol',
+    hint: 'Dit is een demo. Alle personen zijn verzonnen. U meldt zich aan zonder wachtwoord.',
+    noord: 'Praktijk Noord',
+    noordHint: 'drie jaar gegevens',
+    zuid: 'Praktijk Zuid',
+    zuidHint: 'drie jaar gegevens',
+    leeg: 'Lege praktijk',
+    leegHint: 'medewerkers, nog geen cliënten',
+    signInAs: 'Aanmelden als {role} van {practice}',
+  },
+  password: {
+    title: 'Aanmelden met uw e-mailadres',
+    email: 'E-mailadres',
+    password: 'Wachtwoord',
+    submit: 'Verder',
+    required: 'Vul dit in.',
+  },
+  secondFactor: {
+    title: 'Tweede stap',
+    hint: 'Open de app op uw telefoon en neem de zes cijfers over. Een herstelcode mag ook.',
+    code: 'Code',
+    submit: 'Aanmelden',
+  },
+  enrol: 'Uw account heeft nog geen tweede stap. Vraag de beheerder om een nieuwe link.',
+  lock: {
+    idleTitle: 'Het scherm is op slot',
+    idleHint: 'U hebt een kwartier niets gedaan. Wat u typte, staat er nog.',
+    expiredTitle: 'U bent afgemeld',
+    expiredHint: 'Meld u opnieuw aan. Wat u typte, staat er nog en wordt daarna opgeslagen.',
+    continueAs: 'Verder als {name}',
+    wasSignedIn:
+      'U was aangemeld als {name}, {role}. Meldt iemand anders zich aan, dan gaat verloren wat nog niet is opgeslagen.',
+    otherPerson: 'Iemand anders aanmelden',
+    otherPersonHint: 'Wat nog niet is opgeslagen, gaat dan verloren.',
+    unlocked: 'U kunt verder.',
+  },
+} as const;
