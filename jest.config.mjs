@@ -18,7 +18,7 @@ const transform = {
 const common = {
   transform,
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  testEnvironmentOptions: { customExportConditions: ['@samenoud/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@samenoud/source', 'node'] },
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-style.ts' },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
@@ -30,7 +30,7 @@ export default {
       ...common,
       displayName: 'web',
       testEnvironment: 'jsdom',
-      testEnvironmentOptions: { customExportConditions: ['@samenoud/source', 'browser', 'import', 'default'] },
+      testEnvironmentOptions: { customExportConditions: ['@samenoud/source', 'browser'] },
       setupFiles: ['<rootDir>/tests/support/jsdom.ts'],
       testMatch: ['<rootDir>/apps/web/**/*.test.ts', '<rootDir>/apps/web/**/*.test.tsx'],
     },

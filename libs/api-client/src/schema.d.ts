@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether the app is ready; 503 until migrations and the demo network are complete */
-        get: operations["get"];
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -29,11 +29,11 @@ export interface paths {
             cookie?: never;
         };
         /** Who is signed in, and in which practice and role */
-        get: operations["get"];
+        get: operations["getSession"];
         put?: never;
         post?: never;
         /** Sign out here, or everywhere with ?everywhere=true */
-        delete: operations["end"];
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -49,7 +49,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in as a made-up person of a demo practice; elsewhere than in demo mode this is 404 */
-        post: operations["demo"];
+        post: operations["signInAsDemoPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -755,7 +755,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get: {
+    getHealth: {
         parameters: {
             query?: never;
             header?: never;
@@ -774,7 +774,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    getSession: {
         parameters: {
             query?: never;
             header?: never;
@@ -793,7 +793,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -810,7 +810,7 @@ export interface operations {
             };
         };
     };
-    demo: {
+    signInAsDemoPerson: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { Config } from './platform/config/config.ts';
+import { ConfigModule } from './platform/config/config.module.ts';
+import { appOptions } from './platform/database/data-source.ts';
+import { loginUrl } from './platform/database/roles.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { ClientsModule } from './clients/clients.module.ts';
+import { InstrumentsModule } from './instruments/instruments.module.ts';
+import { OrganisationsModule } from './organisations/organisations.module.ts';
+import { ProfilesModule } from './profiles/profiles.module.ts';
+import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    const url = config.databaseAppUrl ?? loginUrl(config.databaseUrl, 'smd_app', config.key);
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        TypeOrmModule.forRoot({ ...appOptions(url), retryAttempts: 0, autoLoadEntities: true }),
+        PlatformModule,
+        ClientsModule,
+        InstrumentsModule,
+        OrganisationsModule,
+        ProfilesModule,
+        QuestionnairesModule,
+      ],
+    };
+  }
+}

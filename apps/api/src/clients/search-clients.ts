@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { grantFor, priorityRank, type ProposedProfile, searchQuery } from '@samenoud/domain';
+import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
+import type { ClientListItem, ClientPage, ClientSearch } from './client.dto.ts';
+import { LIST_COLUMNS, type ClientRow, listItem, profileView } from './client-row.ts';
+import type { ClientSort, Gap } from './client-codes.ts';
+import { decodeCursor, encodeCursor, type SortValue } from './list-cursor.ts';
+
+type FoundRow = ClientRow & { total: number; sortValues: SortValue[] };
+
+const DEFAULT_LIMIT = 50;
+
+/** Rank of a profile in SQL, from the one place that knows it. */
+const rankSql = (profile: string): string => {
+  const cases = (['COMPLEX', 'UNDETERMINED', 'FRAIL', 'ROBUST'] satisfies ProposedProfile[]).map(
+    (code) => `WHEN '${code}' THEN ${priorityRank({ assigned: null, proposed: code })}`,
+  );
+  return `CASE ${profile} ${cases.join(' ')} ELSE ${priorityRank({ assigned: null, proposed: null })} END`;
+};
+
+const BY_NAME = ['c.sort_name', 'c.birth_date::text', 'c.id::text'] as const;
+
+const SORTS: Readonly<Record<ClientSort, readonly string[]>> = {
+  PRIORITY: [rankSql('coalesce(p.assigned_profile, p.proposed_profile)'), ...BY_NAME],
+  NAME: BY_NAME,
+  AGE: ['c.birth_date::text', 'c.sort_name', 'c.id::text'],
+  PROFILE: [rankSql('p.assigned_profile'), ...BY_NAME],
+};
+
+const GAP_SQL: Readonly<Record<Gap, string>> = {
+  NO_QUESTIONNAIRE: `(c.status = 'ACTIVE' AND (p.proposed_on IS NULL OR p.proposed_on + interval '15 months' < ctx.now()))`,
+  NO_PROFILE: `(c.status = 'ACTIVE' AND p.assigned_profile IS NULL)`,
+  NO_CASE_MANAGER: `(c.status = 'ACTIVE' AND p.assigned_profile IN ('FRAIL', 'COMPLEX') AND c.case_manager_id IS NULL)`,
+};
+
+/** Finds clients by what people type, filtered by what they may see; one log row with the ids shown. */
+@Injectable()
+export class SearchClients {
+  async search(search: ClientSearch): Promise<ClientPage> {
+    const { log, today } = requestContext();
+    const limit = search.limit ?? DEFAULT_LIMIT;
+    const sort = (search.sort ?? 'NAME') as ClientSort;
+    const rows = await this.rows(search, sort, limit + 1);
+    const shown = rows.slice(0, limit);
+    log.push({
+      type: 'SEARCH_CLIENTS',
+      action: 'R',
+      objectType: 'CLIENT_LIST',
+      query: { ...this.criteria(search, sort), ids: shown.map(({ id }) => id) },
+      category: 1,
+    });
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map((row) => this.item(row, today)),
+      nextCursor: last ? encodeCursor(sort, last.sortValues) : null,
+      total: rows[0]?.total ?? 0,
+    };
+  }
+
+  private async rows(
+    { text, filter = {}, cursor }: ClientSearch,
+    sort: ClientSort,
+    limit: number,
+  ): Promise<FoundRow[]> {
+    const parameters: unknown[] = [];
+    const add = (value: unknown): string => `$${parameters.push(value)}`;
+    const where = [
+      'c.practice_id = ctx.practice_id()',
+      relatedSql('c', 'CLIENT_LIST'),
+      sharedSql('c', 'c.id', 1),
+      ...this.textConditions(text ?? '', add),
+      ...(filter.status ? [`c.status = ANY (${add(filter.status)}::text[])`] : []),
+      ...(filter.profile ? [`coalesce(p.assigned_profile, 'NONE') = ANY (${add(filter.profile)}::text[])`] : []),
+      ...(filter.caseManagerId ? [oneOfOrNone('c.case_manager_id', filter.caseManagerId, add)] : []),
+      ...(filter.gpId ? [oneOfOrNone('c.gp_id', filter.gpId, add)] : []),
+      ...(filter.gap?.map((gap) => GAP_SQL[gap as Gap]) ?? []),
+    ];
+    const keys = SORTS[sort];
+    const after = cursor
+      ? `WHERE (${keys.map((_, n) => `k${n}`).join(', ')}) > (${decodeCursor(sort, cursor, keys.length).map(add).join(', ')})`
+      : '';
+    return query<FoundRow>(
+      `WITH matched AS (
+         SELECT ${LIST_COLUMNS}, ${keys.map((key, n) => `${key} AS k${n}`).join(', ')} FROM care.client c
+         LEFT JOIN care.client_profile p ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
+         WHERE ${where.join(' AND ')})
+       SELECT matched.*, (SELECT count(*)::integer FROM matched) AS total, jsonb_build_array(${keys.map((_, n) => `k${n}`).join(', ')}) AS "sortValues"
+       FROM matched ${after} ORDER BY ${keys.map((_, n) => `k${n}`).join(', ')} LIMIT ${add(limit)}`,
+      parameters,
+    );
+  }
+
+  private textConditions(text: string, add: (value: unknown) => string): string[] {
+    const { nameTokens, birthDate, birthYear, hisNumber } = searchQuery(text, requestContext().today);
+    const year = birthYear === undefined ? undefined : `extract(year FROM c.birth_date) = ${add(birthYear)}`;
+    const number = hisNumber === undefined ? undefined : `starts_with(c.his_number, ${add(hisNumber)})`;
+    const sameToken = birthYear !== undefined && hisNumber === String(birthYear);
+    return [
+      ...nameTokens.map((token) => `c.search_text LIKE '% ' || ${add(likeLiteral(token))} || '%'`),
+      ...(birthDate === undefined ? [] : [`c.birth_date = ${add(birthDate)}`]),
+      ...(sameToken ? [`(${year} OR ${number})`] : [year, number].filter((condition) => condition !== undefined)),
+    ];
+  }
+
+  /** The profile only where it is shared; that it is hidden is said, not what it is. */
+  private item(row: FoundRow, today: string): ClientListItem {
+    const { user } = requestContext();
+    const grant = grantFor(user.role, 'RISK_PROFILE', 'READ');
+    const item = listItem(row, today);
+    if (!grant) return { ...item, hidden: [{ pointer: '/profile', code: 'ROLE' }] };
+    const own = user.organisationKind === 'PRACTICE';
+    if (row.profileOwnerId === null && !own) return { ...item, hidden: [{ pointer: '/profile', code: 'NO_BASIS' }] };
+    return { ...item, profile: profileView(row) };
+  }
+
+  /** For the log: which filters were used, never what was typed. */
+  private criteria({ text, filter, cursor }: ClientSearch, sort: ClientSort): Record<string, unknown> {
+    return { withText: Boolean(text), filter: filter ?? {}, sort, continued: Boolean(cursor) };
+  }
+}
+
+const likeLiteral = (token: string): string => token.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function oneOfOrNone(column: string, ids: readonly (string | null)[], add: (value: unknown) => string): string {
+  const known = ids.filter((id) => id !== null);
+  const none = ids.includes(null) ? `OR ${column} IS NULL` : '';
+  return `(${column} = ANY (${add(known)}::uuid[]) ${none})`;
+}

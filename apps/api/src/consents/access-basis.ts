@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { accessBasisRows, type CareTeam, type ConsentOrganisation, type RegisteredRule } from '@samenoud/domain';
+import { query, queryOne } from '../platform/request/request-context.ts';
+
+/** What the basis of sharing follows from. */
+export interface ConsentFacts {
+  readonly rules: readonly RegisteredRule[];
+  readonly team: CareTeam;
+  readonly organisations: readonly ConsentOrganisation[];
+  /** The database's own clock: policies decide by it. */
+  readonly now: string;
+}
+
+const FACTS = `SELECT now() AS now,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind)), '[]') FROM care.organisation
+    WHERE practice_id = ctx.practice_id()) AS organisations,
+  jsonb_build_object('practiceOrgId', (SELECT id FROM care.organisation WHERE practice_id = ctx.practice_id() AND kind = 'PRACTICE'),
+    'members', (SELECT coalesce(jsonb_agg(jsonb_build_object('orgId', org_id, 'activeFrom', ctx.utc(lower(active)),
+      'activeUntil', ctx.utc(upper(active)))), '[]') FROM care.team_member
+      WHERE practice_id = ctx.practice_id() AND client_id = $1)) AS team,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'fromOrgId', from_org_id, 'toOrgId', to_org_id,
+     'categories', to_jsonb(categories), 'validFrom', ctx.utc(valid_from), 'validUntil', NULL,
+     'withdrawnAt', ctx.utc(withdrawn_at), 'recordedAt', ctx.utc(recorded_at))), '[]') FROM care.consent
+    WHERE practice_id = ctx.practice_id() AND client_id = $1) AS rules`;
+
+/** Keeps `access_basis` equal to what team and consent register say; called in the transaction of each change of either. */
+@Injectable()
+export class AccessBasis {
+  facts(clientId: string): Promise<ConsentFacts> {
+    return queryOne<ConsentFacts>(FACTS, [clientId]);
+  }
+
+  /** Ends rows that no longer hold and adds those that now do; rows are never removed. */
+  async rewrite(clientId: string): Promise<void> {
+    const { rules, team, organisations, now } = await this.facts(clientId);
+    const wanted = accessBasisRows(rules, team, organisations, now);
+    await query(
+      `WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS w (category smallint, "fromOrgId" uuid, "toOrgId" uuid,
+         kind text, "ruleId" text, "validUntil" timestamptz)),
+       ended AS (UPDATE care.access_basis b
+         SET validity = tstzrange(lower(b.validity), greatest(now(), lower(b.validity) + interval '1 microsecond'))
+         WHERE b.practice_id = ctx.practice_id() AND b.client_id = $1 AND b.validity @> now() AND NOT EXISTS (
+           SELECT FROM wanted w WHERE w.category = b.category AND w."fromOrgId" = b.from_org_id AND w."toOrgId" = b.to_org_id
+             AND w."ruleId" = b.rule_id AND w."validUntil" IS NOT DISTINCT FROM upper(b.validity)))
+       INSERT INTO care.access_basis (practice_id, client_id, category, from_org_id, to_org_id, rule_id, kind, validity)
+       SELECT ctx.practice_id(), $1, w.category, w."fromOrgId", w."toOrgId", w."ruleId", w.kind, tstzrange(now(), w."validUntil")
+       FROM wanted w WHERE NOT EXISTS (SELECT FROM care.access_basis b WHERE b.practice_id = ctx.practice_id()
+         AND b.client_id = $1 AND b.category = w.category AND b.from_org_id = w."fromOrgId" AND b.to_org_id = w."toOrgId"
+         AND b.rule_id = w."ruleId" AND b.validity @> now() AND upper(b.validity) IS NOT DISTINCT FROM w."validUntil")`,
+      [clientId, JSON.stringify(wanted)],
+    );
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { AccessBasis } from './access-basis.ts';
+import { Consents } from './consents.service.ts';
+
+@Module({ providers: [AccessBasis, Consents], exports: [AccessBasis, Consents] })
+export class ConsentsModule {}

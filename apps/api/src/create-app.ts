@@ -1,0 +1,49 @@
+import { RequestMethod, VersioningType } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import cookie from '@fastify/cookie';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.ts';
+import type { Config } from './platform/config/config.ts';
+import { refusePowerfulLogin } from './platform/database/server-guards.ts';
+import { acceptJsonOnly } from './platform/http/json-body.ts';
+import { describeApi } from './platform/http/openapi.ts';
+import { refuseCrossOrigin, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { serveSite } from './platform/http/static-site.ts';
+import { newId } from './platform/http/uuid.ts';
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/** The whole app on one port, not yet listening. `preview` builds its structure without a database. */
+export async function createApp(config: Config, options: { preview?: boolean } = {}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
+    bodyParser: false,
+    logger: ['error', 'warn', 'fatal'],
+    preview: options.preview ?? false,
+    abortOnError: false,
+  });
+  app.setGlobalPrefix('api', { exclude: [{ path: '/', method: RequestMethod.GET }] });
+  app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
+  if (options.preview) return app;
+  await refusePowerfulLogin(app.get(DataSource));
+  await setUpServer(app, config);
+  return app;
+}
+
+async function setUpServer(app: NestFastifyApplication, config: Config): Promise<void> {
+  const server = app.getHttpAdapter().getInstance();
+  acceptJsonOnly(server);
+  await server.register(cookie);
+  await setSecurityHeaders(server);
+  refuseCrossOrigin(server, config);
+  const contract = JSON.stringify(describeApi(app));
+  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(contract));
+  await serveSite(server);
+  await app.init();
+  await server.ready();
+}

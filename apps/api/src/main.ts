@@ -1,0 +1,44 @@
+import { text } from '@samenoud/texts';
+import { createApp } from './create-app.ts';
+import { claimForDemo, markDemoComplete } from './demo/demo-mark.ts';
+import { seedDemo } from './demo/seed-demo.ts';
+import { type Config, readConfig } from './platform/config/config.ts';
+import { exitWithParent } from './platform/config/exit-with-parent.ts';
+import { StartRefusal } from './platform/config/start-refusal.ts';
+import { type Installation, prepareDatabase } from './platform/database/prepare-database.ts';
+import { sqlState } from './platform/http/problem-details.ts';
+import { Readiness } from './platform/health/health.controller.ts';
+
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  if (!(error instanceof StartRefusal)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(StartRefusal.exitCode);
+}
+
+async function start(config: Config): Promise<void> {
+  const installation = await prepareDatabase(config);
+  refuseDemoInProduction(config, installation);
+  const app = await createApp(config);
+  const stop = (): void => void app.close().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  exitWithParent(stop);
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    if (sqlState(error) === 'EADDRINUSE') throw new StartRefusal(text('start.portInUse', { port: config.port }));
+    throw error;
+  }
+  if (config.demo && (await claimForDemo(config.databaseUrl)) === 'TO_SEED') {
+    await seedDemo(app);
+    await markDemoComplete(config.databaseUrl);
+  }
+  app.get(Readiness).markReady();
+}
+
+function refuseDemoInProduction(config: Config, installation: Installation): void {
+  if (config.production && installation.mark !== null) throw new StartRefusal(text('start.demoDatabaseInProduction'));
+}

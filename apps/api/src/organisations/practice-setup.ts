@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationKind, StaffRole } from '@samenoud/domain';
+import { Instruments } from '../instruments/instruments.service.ts';
+import { newId } from '../platform/http/uuid.ts';
+import type { UserSession } from '../platform/identity/session.ts';
+import { query } from '../platform/request/request-context.ts';
+import { Transactions } from '../platform/request/transaction.ts';
+
+export interface NewMember {
+  readonly id: string;
+  readonly accountId: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly role: StaffRole;
+  readonly phone: string | null;
+  /** argon2id hash, where the person can sign in with a password. */
+  readonly passwordHash: string | null;
+}
+
+export interface NewOrganisation {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly phone: string | null;
+  readonly members: readonly NewMember[];
+}
+
+export interface NewPractice {
+  readonly id: string;
+  readonly shortName: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly organisations: readonly NewOrganisation[];
+}
+
+/** Makes a practice network: its organisations, its first people, and the instruments every practice starts with. */
+@Injectable()
+export class PracticeSetup {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly instruments: Instruments,
+  ) {}
+
+  async create(practice: NewPractice): Promise<void> {
+    await this.transactions.run(setupUser(practice), { requestId: newId(), address: 'console' }, async () => {
+      await query('INSERT INTO care.practice (id, short_name, name, phone) VALUES (ctx.practice_id(), $1, $2, $3)', [
+        practice.shortName,
+        practice.name,
+        practice.phone,
+      ]);
+      for (const organisation of practice.organisations) await this.addOrganisation(organisation);
+      await this.instruments.loadShipped();
+    });
+  }
+
+  private async addOrganisation({ id, name, kind, phone, members }: NewOrganisation): Promise<void> {
+    await query(
+      'INSERT INTO care.organisation (practice_id, id, name, kind, phone) VALUES (ctx.practice_id(), $1, $2, $3, $4)',
+      [id, name, kind, phone],
+    );
+    for (const member of members) {
+      await query('SELECT auth.create_account($1, $2, $3, $4)', [
+        member.accountId,
+        member.email,
+        member.displayName,
+        member.passwordHash,
+      ]);
+      await query(
+        `INSERT INTO care.membership (practice_id, id, account_id, organisation_id, role, display_name, phone)
+         VALUES (ctx.practice_id(), $1, $2, $3, $4, $5, $6)`,
+        [member.id, member.accountId, id, member.role, member.displayName, member.phone],
+      );
+    }
+  }
+}
+
+/** Nobody is signed in while the first people are made: the installation itself acts. */
+function setupUser({ id, name }: NewPractice): UserSession {
+  return {
+    sessionId: id,
+    accountId: id,
+    practiceId: id,
+    practiceName: name,
+    userId: id,
+    displayName: 'Samenoud',
+    role: 'PRACTICE_MANAGER',
+    bigNumber: null,
+    organisationId: id,
+    organisationName: name,
+    organisationKind: 'PRACTICE',
+    secondFactorAt: null,
+    expiresAt: '9999-12-31T00:00:00Z',
+  };
+}

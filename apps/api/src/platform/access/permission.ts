@@ -1,0 +1,41 @@
+import { SetMetadata } from '@nestjs/common';
+import type { AccessAction, Resource } from '@samenoud/domain';
+
+export interface Permission {
+  readonly resource: Resource;
+  readonly action: AccessAction;
+}
+
+/** How a route is guarded; a route that declares nothing stops the app from starting. */
+export type RouteAccess =
+  | { readonly kind: 'PERMISSION'; readonly anyOf: readonly [Permission, ...Permission[]] }
+  /** Open without a session; the reason is part of the declaration. */
+  | { readonly kind: 'PUBLIC'; readonly reason: string }
+  /** Needs a session, also one that still lacks its second factor or membership. */
+  | { readonly kind: 'SIGNING_IN' };
+
+export const ROUTE_ACCESS = 'samenoud:route-access';
+
+type Declared = `${Resource}.${AccessAction}`;
+
+/** The permission of a route, as `RESOURCE.ACTION` of the matrix; several mean any of these. */
+export function Permits(...declared: [Declared, ...Declared[]]): MethodDecorator {
+  const [first, ...others] = declared;
+  return SetMetadata(ROUTE_ACCESS, {
+    kind: 'PERMISSION',
+    anyOf: [parse(first), ...others.map(parse)],
+  } satisfies RouteAccess);
+}
+
+export function PublicRoute(reason: string): MethodDecorator {
+  return SetMetadata(ROUTE_ACCESS, { kind: 'PUBLIC', reason } satisfies RouteAccess);
+}
+
+export function SigningInRoute(): MethodDecorator {
+  return SetMetadata(ROUTE_ACCESS, { kind: 'SIGNING_IN' } satisfies RouteAccess);
+}
+
+function parse(declared: Declared): Permission {
+  const [resource, action] = declared.split('.') as [Resource, AccessAction];
+  return { resource, action };
+}

@@ -1,0 +1,51 @@
+import type { DataSourceOptions } from 'typeorm';
+import { Context1763700000000 } from './migrations/1763700000000-context.ts';
+import { PracticeNetwork1763700100000 } from './migrations/1763700100000-practice-network.ts';
+import { Clients1763700200000 } from './migrations/1763700200000-clients.ts';
+import { Questionnaires1763700300000 } from './migrations/1763700300000-questionnaires.ts';
+import { AccessLog1763700400000 } from './migrations/1763700400000-access-log.ts';
+import { Accounts1763700500000 } from './migrations/1763700500000-accounts.ts';
+import { SnakeNaming } from './snake-naming.ts';
+import { readDaysAsText } from './wire-types.ts';
+
+const MIGRATIONS = [
+  Context1763700000000,
+  PracticeNetwork1763700100000,
+  Clients1763700200000,
+  Questionnaires1763700300000,
+  AccessLog1763700400000,
+  Accounts1763700500000,
+];
+
+/** The login that owns the database; used for the first start and migrations only. */
+export function migratingOptions(url: string): DataSourceOptions & { type: 'postgres' } {
+  readDaysAsText();
+  return {
+    type: 'postgres',
+    url,
+    migrations: MIGRATIONS,
+    migrationsTableName: 'samenoud_migration',
+    migrationsTransactionMode: 'each',
+    schema: 'ctx_migration',
+    poolSize: 2, // one holds the start lock while the other migrates
+    connectTimeoutMS: 10_000,
+  };
+}
+
+/** The app's own login: owns nothing, sees what the context of the request allows. */
+export function appOptions(url: string, poolSize = 20): DataSourceOptions & { type: 'postgres' } {
+  readDaysAsText();
+  return {
+    type: 'postgres',
+    url,
+    schema: 'care',
+    namingStrategy: new SnakeNaming(),
+    poolSize,
+    connectTimeoutMS: 10_000,
+    extra: {
+      statement_timeout: 10_000,
+      idle_in_transaction_session_timeout: 15_000,
+      options: '-c lock_timeout=3000 -c timezone=UTC',
+    },
+  };
+}

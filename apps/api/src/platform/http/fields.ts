@@ -1,0 +1,231 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { isBsn, isDay, isEmail, normalisePhone, normalisePostcode } from '@samenoud/domain';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsDefined,
+  IsObject,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import type { FieldCode } from './problem.ts';
+import { isUuid } from './uuid.ts';
+
+/** What every field may say: whether it may be left out or null, and how it is documented. */
+interface FieldOptions {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+}
+
+interface Rule {
+  readonly code: FieldCode;
+  readonly values?: Record<string, string | number>;
+  readonly holds: (value: unknown) => boolean;
+}
+
+const context = (code: FieldCode, values?: Record<string, string | number>): { context: object } => ({
+  context: { code, ...(values ? { values } : {}) },
+});
+
+function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
+  const { optional = false, nullable = false, description, example } = options;
+  const documented = {
+    ...schema,
+    required: !optional,
+    ...(nullable ? { nullable } : {}),
+    ...(description === undefined ? {} : { description }),
+    ...(example === undefined ? {} : { example }),
+  } as ApiPropertyOptions;
+  const presence = ValidateIf(
+    (_, value: unknown) => !(optional && value === undefined) && !(nullable && value === null),
+  );
+  return applyDecorators(ApiProperty(documented), presence, IsDefined(context('REQUIRED')), ...checks);
+}
+
+function rule({ code, values, holds }: Rule): PropertyDecorator {
+  return ValidateBy({ name: code, validator: { validate: holds } }, context(code, values));
+}
+
+const isText: Rule = { code: 'INVALID_TYPE', holds: (value) => typeof value === 'string' };
+const ofText = (holds: (value: string) => boolean) => (value: unknown) => typeof value !== 'string' || holds(value);
+const codePoints = (value: string): number => [...value].length;
+
+/** Text of `min` to `max` characters (code points). Without `min` an empty text is refused, as REQUIRED. */
+export function TextField(options: FieldOptions & { min?: number; max: number }): PropertyDecorator {
+  const { min = 1, max } = options;
+  return field(
+    options,
+    { type: String, minLength: min, maxLength: max },
+    rule(isText),
+    rule({ code: 'TOO_LONG', values: { max }, holds: ofText((value) => codePoints(value) <= max) }),
+    min === 1
+      ? rule({ code: 'REQUIRED', holds: ofText((value) => value.trim() !== '') })
+      : rule({ code: 'TOO_SHORT', values: { min }, holds: ofText((value) => codePoints(value) >= min) }),
+  );
+}
+
+/** One of a closed list of codes. */
+export function CodeField(codes: readonly string[], options: FieldOptions & { name?: string } = {}): PropertyDecorator {
+  const known = rule({ code: 'INVALID_VALUE', holds: (value) => typeof value === 'string' && codes.includes(value) });
+  return field(options, { type: String, enum: [...codes] }, known);
+}
+
+/** A list of codes, each at most once. */
+export function CodesField(codes: readonly (string | null)[], options: FieldOptions = {}): PropertyDecorator {
+  const known = rule({
+    code: 'INVALID_VALUE',
+    holds: (value) => !Array.isArray(value) || value.every((code) => codes.includes(code)),
+  });
+  const schema = { type: 'array', items: { type: 'string', enum: codes.filter((code) => code !== null) } };
+  return field(
+    options,
+    schema as ApiPropertyOptions,
+    IsArray(context('INVALID_TYPE')),
+    ArrayMaxSize(50, context('TOO_MANY', { max: 50 })),
+    known,
+  );
+}
+
+/** A list of ids, in which null means "none". */
+export function IdsField(options: FieldOptions = {}): PropertyDecorator {
+  const known = rule({
+    code: 'INVALID_ID',
+    holds: (value) => !Array.isArray(value) || value.every((id) => id === null || isUuid(id)),
+  });
+  const schema = { type: 'array', items: { type: 'string', format: 'uuid', nullable: true } };
+  return field(
+    options,
+    schema as ApiPropertyOptions,
+    IsArray(context('INVALID_TYPE')),
+    ArrayMaxSize(200, context('TOO_MANY', { max: 200 })),
+    known,
+  );
+}
+
+export function BooleanField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: Boolean }, IsBoolean(context('INVALID_TYPE')));
+}
+
+/** A whole number from `min` to `max`. */
+export function IntegerField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  const inRange = (value: unknown): boolean =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+  return field(
+    options,
+    { type: 'integer', minimum: min, maximum: max },
+    rule({ code: 'INVALID_TYPE', holds: (value) => typeof value === 'number' }),
+    rule({ code: 'OUT_OF_RANGE', values: { min, max }, holds: (value) => typeof value !== 'number' || inRange(value) }),
+  );
+}
+
+/** A calendar day, `YYYY-MM-DD`. */
+export function DayField(options: FieldOptions = {}): PropertyDecorator {
+  const real = rule({ code: 'INVALID_DAY', holds: (value) => typeof value === 'string' && isDay(value) });
+  return field(options, { type: String, format: 'date' }, real);
+}
+
+/** An instant, ISO 8601 with offset. */
+export function InstantField(options: FieldOptions = {}): PropertyDecorator {
+  const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
+  const holds = (value: unknown): boolean =>
+    typeof value === 'string' && pattern.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+  return field(options, { type: String, format: 'date-time' }, rule({ code: 'INVALID_INSTANT', holds }));
+}
+
+export function IdField(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: String, format: 'uuid' }, rule({ code: 'INVALID_ID', holds: isUuid }));
+}
+
+export function BsnField(options: FieldOptions = {}): PropertyDecorator {
+  const valid = rule({
+    code: 'INVALID_BSN',
+    holds: (value) => typeof value === 'string' && isBsn(value.replace(/[ .]/g, '')),
+  });
+  return field(options, { type: String, maxLength: 11 }, valid);
+}
+
+export function PostcodeField(options: FieldOptions = {}): PropertyDecorator {
+  const valid = (value: unknown): boolean => typeof value === 'string' && normalisePostcode(value) !== undefined;
+  return field(options, { type: String, maxLength: 10 }, rule({ code: 'INVALID_POSTCODE', holds: valid }));
+}
+
+export function PhoneField(options: FieldOptions = {}): PropertyDecorator {
+  const valid = (value: unknown): boolean =>
+    typeof value === 'string' && value.length <= 30 && normalisePhone(value) !== undefined;
+  return field(options, { type: String, maxLength: 30 }, rule({ code: 'INVALID_PHONE', holds: valid }));
+}
+
+export function EmailField(options: FieldOptions = {}): PropertyDecorator {
+  const valid = (value: unknown): boolean => typeof value === 'string' && value.length <= 254 && isEmail(value);
+  return field(
+    options,
+    { type: String, format: 'email', maxLength: 254 },
+    rule({ code: 'INVALID_EMAIL', holds: valid }),
+  );
+}
+
+/** An object whose own fields are checked in turn. */
+export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    field(
+      options,
+      { type } as ApiPropertyOptions,
+      IsObject(context('INVALID_TYPE')),
+      ValidateNested(context('INVALID_TYPE')),
+    ),
+    Type(type),
+  );
+}
+
+/** A list of objects whose own fields are checked in turn. */
+export function ListField(type: () => new () => object, options: FieldOptions & { max: number }): PropertyDecorator {
+  return applyDecorators(
+    field(
+      options,
+      { type, isArray: true } as ApiPropertyOptions,
+      IsArray(context('INVALID_TYPE')),
+      ArrayMaxSize(options.max, context('TOO_MANY', { max: options.max })),
+      ValidateNested({ each: true, ...context('INVALID_TYPE') }),
+    ),
+    Type(type),
+  );
+}
+
+/** An object with free keys, checked by the service that knows them. */
+export function MapField(options: FieldOptions = {}): PropertyDecorator {
+  const schema = { type: 'object', additionalProperties: true } as ApiPropertyOptions;
+  const plain = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+  return field(options, schema, rule({ code: 'INVALID_TYPE', holds: plain }));
+}
+
+/** A list of whole numbers from `min` to `max`. */
+export function NumbersField(options: FieldOptions & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  const inRange = (entry: unknown): boolean =>
+    typeof entry === 'number' && Number.isInteger(entry) && entry >= min && entry <= max;
+  const schema = { type: 'array', items: { type: 'integer', minimum: min, maximum: max } };
+  return field(
+    options,
+    schema as ApiPropertyOptions,
+    IsArray(context('INVALID_TYPE')),
+    ArrayMaxSize(50, context('TOO_MANY', { max: 50 })),
+    rule({
+      code: 'OUT_OF_RANGE',
+      values: { min, max },
+      holds: (value) => !Array.isArray(value) || value.every(inRange),
+    }),
+  );
+}
+
+/** A list of short texts, such as item ids; for answers. */
+export function TextsField(options: FieldOptions = {}): PropertyDecorator {
+  const schema = { type: 'array', items: { type: 'string' } } as ApiPropertyOptions;
+  return field(options, schema, IsArray(context('INVALID_TYPE')));
+}

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+
+/** A body that could not be read; refused only after session and role, so that it tells a stranger nothing. */
+export class UnreadableBody {}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** JSON is the only declared content; faults in it wait for the pipe that reads the body. */
+export function acceptJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, parse(body));
+  });
+}
+
+function parse(body: string | Buffer): unknown {
+  if (body.length === 0) return undefined;
+  try {
+    return JSON.parse(typeof body === 'string' ? body : decoder.decode(body));
+  } catch {
+    return new UnreadableBody();
+  }
+}

@@ -1,0 +1,74 @@
+import type { text } from '@samenoud/texts';
+
+/** The closed list of refusals and their HTTP status; each has a Dutch sentence in `libs/texts`. */
+export const PROBLEM_STATUS = {
+  BAD_REQUEST: 400,
+  INVALID_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  SECOND_FACTOR_REQUIRED: 401,
+  MEMBERSHIP_REQUIRED: 401,
+  SIGN_IN_FAILED: 401,
+  CODE_WRONG: 401,
+  LINK_INVALID: 404,
+  CROSS_ORIGIN: 403,
+  ROLE: 403,
+  NO_BASIS: 403,
+  RESTRICTED: 403,
+  STEP_UP_REQUIRED: 403,
+  NOT_FOUND: 404,
+  WRONG_STATE: 409,
+  RESPONSE_IN_PROGRESS: 409,
+  BSN_IN_USE: 409,
+  HIS_NUMBER_IN_USE: 409,
+  POSSIBLE_DUPLICATE: 409,
+  CONSENT_REQUIRED: 409,
+  OWNER_NOT_ACTIVE: 409,
+  INSTRUMENT_VERSION_EXISTS: 409,
+  LICENCE_NOT_CONFIRMED: 409,
+  STALE: 412,
+  VERSION_REQUIRED: 428,
+  IDEMPOTENCY_MISMATCH: 422,
+  TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  TOO_MANY_REQUESTS: 429,
+  NOT_READY: 503,
+  BUSY: 503,
+  INTERNAL: 500,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_STATUS;
+
+type ErrorKey<Key> = Key extends `errors.${infer Code}` ? Code : never;
+
+/** A code that says what is wrong with one field. */
+export type FieldCode = Exclude<ErrorKey<Parameters<typeof text>[0]>, ProblemCode>;
+
+/** What is wrong with one field; `pointer` is an RFC 6901 path into the body. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: FieldCode;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** An expected refusal. Carries ids and codes only, never a person's data beyond what `extra` answers the asker. */
+export class DomainError extends Error {
+  readonly code: ProblemCode;
+  readonly errors: readonly FieldProblem[];
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(code: ProblemCode, options: { errors?: readonly FieldProblem[]; extra?: Record<string, unknown> } = {}) {
+    super(code);
+    this.code = code;
+    this.errors = options.errors ?? [];
+    this.extra = options.extra ?? {};
+  }
+
+  get status(): number {
+    return PROBLEM_STATUS[this.code];
+  }
+}
+
+/** 400 with one or more fields to mend. */
+export function invalidInput(...errors: FieldProblem[]): DomainError {
+  return new DomainError('INVALID_INPUT', { errors });
+}

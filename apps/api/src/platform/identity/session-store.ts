@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { isRole } from '@samenoud/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
+import { CONFIG } from '../config/config.module.ts';
+import type { Config } from '../config/config.ts';
+import { randomToken, tokenHash } from '../config/secrets.ts';
+import { DomainError } from '../http/problem.ts';
+import { newId } from '../http/uuid.ts';
+import { SessionCookie } from './session-cookie.ts';
+import type { UserSession } from './session.ts';
+
+const IDLE_LIMIT = '15 minutes';
+const LIFETIME = '12 hours';
+
+/** Set by the web app on requests that no key or click caused. */
+const BACKGROUND_HEADER = 'samenoud-background';
+
+/** A session as stored: possibly still without second factor or membership. */
+export interface StoredSession {
+  readonly id: string;
+  readonly accountId: string;
+  readonly email: string;
+  readonly accountName: string;
+  readonly totpConfirmed: boolean;
+  readonly secondFactorAt: string | null;
+  readonly expiresAt: string;
+  readonly practiceId: string | null;
+  readonly practiceName: string | null;
+  readonly userId: string | null;
+  readonly displayName: string | null;
+  readonly role: string | null;
+  readonly bigNumber: string | null;
+  readonly organisationId: string | null;
+  readonly organisationName: string | null;
+  readonly organisationKind: string | null;
+}
+
+export interface NewSession {
+  readonly accountId: string;
+  readonly practiceId: string | null;
+  readonly userId: string | null;
+  readonly secondFactor: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    session?: StoredSession;
+  }
+}
+
+/** Sessions live in the database and are looked up per request: ending one works at once, everywhere. */
+@Injectable()
+export class SessionStore {
+  readonly cookie: SessionCookie;
+
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.cookie = new SessionCookie(config.publicUrl?.startsWith('https:') ?? config.production);
+  }
+
+  /** The session of a request. Throws UNAUTHENTICATED without one that may still be used. */
+  async use(request: FastifyRequest): Promise<StoredSession> {
+    const token = this.cookie.read(request);
+    if (!token) throw new DomainError('UNAUTHENTICATED');
+    return this.find(token, request.headers[BACKGROUND_HEADER] === undefined);
+  }
+
+  private async find(token: string, isInput: boolean): Promise<StoredSession> {
+    const rows: { session: StoredSession | null }[] = await this.dataSource.query(
+      'SELECT auth.use_session($1, $2, $3) AS session',
+      [tokenHash(token), IDLE_LIMIT, isInput],
+    );
+    const session = rows[0]?.session;
+    if (!session) throw new DomainError('UNAUTHENTICATED');
+    return session;
+  }
+
+  /** Starts a session with a token of its own and hands it out as a cookie. */
+  async start(reply: FastifyReply, session: NewSession, device: string): Promise<StoredSession> {
+    const token = randomToken();
+    await this.dataSource.query('SELECT auth.start_session($1, $2, $3, $4, $5, $6, $7, $8)', [
+      newId(),
+      tokenHash(token),
+      session.accountId,
+      session.practiceId,
+      session.userId,
+      session.secondFactor,
+      LIFETIME,
+      device.slice(0, 200),
+    ]);
+    this.cookie.write(reply, token);
+    return this.find(token, true);
+  }
+
+  /** Ends the session of a request, or all sessions of its person. */
+  async end(request: FastifyRequest, reply: FastifyReply, everywhere = false): Promise<void> {
+    const token = this.cookie.read(request);
+    if (token) await this.dataSource.query('SELECT auth.end_session($1, $2)', [tokenHash(token), everywhere]);
+    this.cookie.clear(reply);
+  }
+
+  /** The person at work. Throws while the second factor or the choice of a membership is missing. */
+  requireUser(session: StoredSession): UserSession {
+    if (!session.secondFactorAt) throw new DomainError('SECOND_FACTOR_REQUIRED');
+    const { practiceId, practiceName, userId, displayName, role, organisationId, organisationName, organisationKind } =
+      session;
+    if (!practiceId || !practiceName || !userId || !displayName || !isRole(role))
+      throw new DomainError('MEMBERSHIP_REQUIRED');
+    if (!organisationId || !organisationName || !organisationKind) throw new DomainError('MEMBERSHIP_REQUIRED');
+    return {
+      sessionId: session.id,
+      accountId: session.accountId,
+      practiceId,
+      practiceName,
+      userId,
+      displayName,
+      role,
+      bigNumber: session.bigNumber,
+      organisationId,
+      organisationName,
+      organisationKind,
+      secondFactorAt: session.secondFactorAt,
+      expiresAt: session.expiresAt,
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { type Assessment, assignmentReasonRequired, type Profile, RULE } from '@samenoud/domain';
+import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
+import { invalidInput } from '../platform/http/problem.ts';
+import { newId } from '../platform/http/uuid.ts';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import type { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
+
+interface Grounds {
+  readonly responseId: string;
+  readonly assessment: Assessment;
+}
+
+type StoredEntry = ProfileEntry & { ownerOrgId: string };
+
+const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kind, a.id, a.profile, NULL::jsonb AS "possibleProfiles",
+    a.assigned_on AS "on", a.assigned_on AS "assignedOn", a.assigned_at AS at, a.assigned_by AS "assignedBy", a.response_id AS "responseId",
+    a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.rule_id AS "ruleId",
+    a.rule_version AS "ruleVersion", coalesce(r.status = 'VOID', false) AS "basisVoided",
+    row_number() OVER (ORDER BY a.assigned_at DESC, a.id DESC) = 1 AS current
+  FROM care.profile_assignment a
+  LEFT JOIN care.response r ON r.practice_id = a.practice_id AND r.id = a.response_id
+  WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1
+  UNION ALL
+  SELECT s.owner_org_id, 'PROPOSED', r.id, s.proposed_profile, s.result -> 'possibleProfiles', r.completed_on, NULL, r.completed_at, NULL,
+    r.id, s.proposed_profile, NULL, NULL, jsonb_build_object(
+      'gfi', jsonb_build_object('lower', s.gfi_lower, 'upper', s.gfi_upper, 'cutOff', s.result #> '{instruments,gfi,cutOff}'),
+      'imesa', jsonb_build_object('lower', s.imesa_lower, 'upper', s.imesa_upper, 'cutOff', s.result #> '{instruments,imesa,cutOff}')),
+    s.result #>> '{rule,id}', s.result #>> '{rule,version}', false, false
+  FROM care.response r JOIN care.assessment s ON s.practice_id = r.practice_id AND s.response_id = r.id
+  WHERE r.practice_id = ctx.practice_id() AND r.client_id = $1 AND r.status = 'COMPLETED' AND NOT s.empty_form
+  ORDER BY at DESC, id DESC LIMIT 400`;
+
+/** What was proposed, and what people assigned: two things, with their history. */
+@Injectable()
+export class Profiles {
+  constructor(private readonly access: ClientAccess) {}
+
+  async historyOf(clientId: string): Promise<ProfileHistory> {
+    const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
+    const rows = await query<StoredEntry>(HISTORY, [clientId]);
+    const items = rows.flatMap((row) => seen(row, opened));
+    return { items, nextCursor: null, total: items.length };
+  }
+
+  /** Assigns a profile. Throws 400 where a reason is due: another profile than the proposal, or no proposal at all. */
+  async assign(clientId: string, body: AssignProfile): Promise<ProfileEntry> {
+    const { today, now } = requestContext();
+    const id = newId();
+    const opened = await this.access.open(clientId, 'RISK_PROFILE', 'FINALISE', { type: 'PROFILE', id });
+    const grounds = await this.grounds(clientId, body.responseId ?? null);
+    const assigned = body.profile as Profile;
+    const proposed = grounds?.assessment.proposedProfile ?? null;
+    const reason = body.reason?.trim() || null;
+    const mustExplain = assignmentReasonRequired({ assigned, proposed });
+    if (mustExplain && reason === null) throw invalidInput({ pointer: '/reason', code: 'REASON_REQUIRED' });
+    await query(
+      `INSERT INTO care.profile_assignment (practice_id, id, client_id, owner_org_id, profile, assigned_on, assigned_at, assigned_by,
+         response_id, rule_id, rule_version, basis, proposed_profile, reason, reason_code)
+       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id(), $6, $7, $8, $9, $10, $11, $12)`,
+      [
+        id, clientId, assigned, today, now, grounds?.responseId ?? null, RULE.id, RULE.version,
+        grounds ? JSON.stringify(basisOf(grounds.assessment)) : null, proposed, reason,
+        body.reasonCode ?? (mustExplain ? null : 'SCORE_CONFIRMED'),
+      ], // prettier-ignore
+    );
+    await query('SELECT care.refresh_client_profile($1)', [clientId]);
+    const entry = await queryOne<StoredEntry>(`SELECT * FROM (${HISTORY}) AS history WHERE id = $2`, [clientId, id]);
+    return seen(entry, opened)[0] ?? entry;
+  }
+
+  /** The response the assignment rests on: the one named, or that of the standing assessment. */
+  private async grounds(clientId: string, responseId: string | null): Promise<Grounds | undefined> {
+    const [grounds] = await query<Grounds>(
+      `SELECT r.id AS "responseId", s.result AS assessment FROM care.response r
+       JOIN care.assessment s ON s.practice_id = r.practice_id AND s.response_id = r.id
+       WHERE r.practice_id = ctx.practice_id() AND r.client_id = $1 AND r.status = 'COMPLETED'
+         AND CASE WHEN $2::uuid IS NULL THEN NOT s.empty_form ELSE r.id = $2 END
+       ORDER BY r.completed_on DESC, r.completed_at DESC LIMIT 1`,
+      [clientId, responseId],
+    );
+    if (responseId !== null && !grounds) throw invalidInput({ pointer: '/responseId', code: 'INVALID_ID' });
+    return grounds;
+  }
+}
+
+function basisOf({ instruments: { gfi, imesa } }: Assessment): object {
+  const bounds = ({ lower, upper, cutOff }: typeof gfi): object => ({ lower, upper, cutOff });
+  return { gfi: bounds(gfi), imesa: bounds(imesa) };
+}
+
+/** A line as the person at hand may see it: hers by consent, and without scores where she sees the class only. */
+function seen({ ownerOrgId, ...entry }: StoredEntry, opened: ClientView): ProfileEntry[] {
+  const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3 });
+  if (!decision.allow) return [];
+  if (decision.grant.limit !== 'CLASS_ONLY') return [entry];
+  const { basis: _basis, ...classOnly } = entry;
+  return [classOnly];
+}

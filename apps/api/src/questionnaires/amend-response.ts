@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { assess, canonicalJson } from '@samenoud/domain';
+import { Instruments } from '../instruments/instruments.service.ts';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { DomainError, invalidInput } from '../platform/http/problem.ts';
+import { newId } from '../platform/http/uuid.ts';
+import { changeRows, query, queryOne } from '../platform/request/request-context.ts';
+import { checkedAnswers } from './form-checks.ts';
+import { FormStore, scoredForm, typist } from './form-store.ts';
+import type { AmendResponse, ResponseView } from './response.dto.ts';
+import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
+import { responseView } from './response-view.ts';
+
+/** Completed answers never change: an amendment is a new completed response that supersedes them. */
+@Injectable()
+export class AmendCompletedResponse {
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly instruments: Instruments,
+    private readonly forms: FormStore,
+  ) {}
+
+  async amend(id: string, body: AmendResponse): Promise<ResponseView> {
+    const old = await getResponseRow(id);
+    const owned = { ownerOrgId: old.ownerOrgId, category: 3, madeBy: old.enteredBy } as const;
+    const newest = newId();
+    const opened = await this.access.open(
+      old.clientId,
+      'HEALTH_ANSWERS',
+      'FINALISE',
+      { type: 'RESPONSE', id: newest },
+      owned,
+    );
+    const packs = await this.instruments.packs({ gfi: old.gfiVersion, imesa: old.imesaVersion });
+    const before = answersOf(old);
+    const answers = { ...before, ...checkedAnswers(body.answers, packs) };
+    await this.supersede(old);
+    if (canonicalJson(answers) === canonicalJson(before))
+      throw invalidInput({ pointer: '/answers', code: 'NO_CHANGE' });
+    const { cutOffs } = await this.forms.settings(old.clientId);
+    await this.forms.insert({
+      id: newest,
+      clientId: old.clientId,
+      status: 'COMPLETED',
+      entryMode: 'ITEMS',
+      channel: body.channel ?? (body.reasonCode === 'PHONE' ? 'PHONE' : old.channel),
+      completedOn: old.completedOn,
+      completedBy: old.completedBy,
+      completedWithHelpOf: old.completedWithHelpOf,
+      enteredBy: typist(),
+      gfiVersion: old.gfiVersion,
+      imesaVersion: old.imesaVersion,
+      missingPages: body.reasonCode === 'PAGE_FOUND' ? [] : old.missingPages,
+      supersedesId: old.id,
+      amendmentReason: body.reason,
+      amendmentCode: body.reasonCode ?? null,
+      answers,
+      scored: scoredForm(assess(packs, answers, cutOffs), answers, packs),
+    });
+    await this.carryRemark(old.id, newest);
+    return responseView(await getResponseRow(newest), opened, { justCompleted: true });
+  }
+
+  private async supersede(old: ResponseRow): Promise<void> {
+    const changed = await changeRows(
+      `UPDATE care.response SET status = 'SUPERSEDED', version = version + 1
+         WHERE practice_id = ctx.practice_id() AND id = $1 AND status = 'COMPLETED'`,
+      [old.id],
+    );
+    if (changed === 1) return;
+    const { newestId } = await queryOne<{ newestId: string }>(
+      `WITH RECURSIVE later AS (SELECT $1::uuid AS id, 0 AS step UNION ALL
+         SELECT r.id, step + 1 FROM care.response r JOIN later l ON r.supersedes_id = l.id WHERE r.practice_id = ctx.practice_id())
+       SELECT id AS "newestId" FROM later ORDER BY step DESC LIMIT 1`,
+      [old.id],
+    );
+    throw new DomainError('WRONG_STATE', { extra: { newestId } });
+  }
+
+  private async carryRemark(from: string, to: string): Promise<void> {
+    await query(
+      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
+       SELECT practice_id, $2, client_id, ctx.org_id(), remark, urgent_call_to, urgent_call_at FROM care.response_remark
+       WHERE practice_id = ctx.practice_id() AND response_id = $1`,
+      [from, to],
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import {
+  type Answers, answerProblems, completedOnProblem, type Day, type InstrumentPacks, missingPagesProblems,
+} from '@samenoud/domain'; // prettier-ignore
+import { escapePointer } from '../platform/http/body-guard.ts';
+import { type FieldProblem, invalidInput } from '../platform/http/problem.ts';
+
+/** Answers that may be stored as they are. Throws 400 naming every item that may not. */
+export function checkedAnswers(answers: Readonly<Record<string, unknown>>, packs: InstrumentPacks): Answers {
+  const problems = answerProblems(answers, packs);
+  if (problems.length > 0) {
+    const fields = problems.slice(0, 50).map(({ item, code }): FieldProblem => ({
+      pointer: `/answers/${escapePointer(item)}`,
+      code,
+      values: { item: item.slice(0, 40) },
+    }));
+    throw invalidInput(...fields);
+  }
+  return answers as Answers;
+}
+
+interface FilledIn {
+  readonly completedOn: Day | null;
+  readonly completedBy: string | null;
+  readonly channel: string | null;
+  readonly missingPages: readonly number[];
+  readonly answers: Answers;
+}
+
+/** What a completed form must say about itself. Throws 400 at each field that lacks or contradicts. */
+export function refuseIncompleteHead(form: FilledIn, birthDate: Day, today: Day, confirmOldDate: boolean): void {
+  const faults: FieldProblem[] = [];
+  if (form.completedOn === null) faults.push({ pointer: '/completedOn', code: 'REQUIRED' });
+  if (form.completedBy === null) faults.push({ pointer: '/completedBy', code: 'REQUIRED' });
+  if (form.channel === null) faults.push({ pointer: '/channel', code: 'REQUIRED' });
+  faults.push(...dayFaults(form.completedOn, birthDate, today, confirmOldDate));
+  for (const page of missingPagesProblems(form.missingPages, form.answers)) {
+    faults.push({ pointer: `/missingPages/${form.missingPages.indexOf(page)}`, code: 'INVALID_VALUE' });
+  }
+  if (faults.length > 0) throw invalidInput(...faults);
+}
+
+/** A day that cannot be right is refused as soon as it is typed; an old one is asked about on completing. */
+export function dayFaults(
+  completedOn: Day | null,
+  birthDate: Day,
+  today: Day,
+  confirmOldDate: boolean,
+): FieldProblem[] {
+  if (completedOn === null) return [];
+  const problem = completedOnProblem({ completedOn, birthDate, today, confirmOldDate });
+  return problem === undefined ? [] : [{ pointer: '/completedOn', code: problem }];
+}

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Answers,
+  type Assessment,
+  categoryOfItem,
+  type CutOffs,
+  type InstrumentPacks,
+  isEmptyForm,
+} from '@samenoud/domain';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+
+/** What a new form starts from. */
+export interface FormSettings {
+  readonly gfi: string;
+  readonly imesa: string;
+  readonly cutOffs: CutOffs;
+  readonly birthDate: string | null;
+  readonly inProgressId: string | null;
+}
+
+/** A response as it is written; ids and days are decided by the caller. */
+export interface NewForm {
+  readonly id: string;
+  readonly clientId: string;
+  readonly status: 'IN_PROGRESS' | 'COMPLETED';
+  readonly entryMode: 'ITEMS' | 'SCORE_ONLY';
+  readonly channel: string | null;
+  readonly completedOn: string | null;
+  readonly completedBy: string | null;
+  readonly completedWithHelpOf: string | null;
+  readonly enteredBy: string;
+  readonly gfiVersion: string;
+  readonly imesaVersion: string;
+  readonly missingPages: readonly number[];
+  readonly source?: string | null;
+  readonly sourceText?: string | null;
+  readonly supersedesId?: string;
+  readonly amendmentReason?: string;
+  readonly amendmentCode?: string | null;
+  readonly movedFromId?: string;
+  readonly answers: Answers;
+  /** Of a completed form. */
+  readonly scored?: ScoredForm;
+}
+
+export interface ScoredForm {
+  readonly assessment: Assessment;
+  readonly emptyForm: boolean;
+  readonly totals?: object | null;
+}
+
+const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (id uuid, "clientId" uuid, status text, "entryMode" text, channel text,
+    "completedOn" date, "completedBy" text, "completedWithHelpOf" text, "enteredBy" uuid, "gfiVersion" text, "imesaVersion" text,
+    source text, "sourceText" text, "supersedesId" uuid, "amendmentReason" text, "amendmentCode" text, "movedFromId" uuid,
+    sheets jsonb, scored jsonb)),
+  head AS (INSERT INTO care.response (practice_id, id, client_id, version, owner_org_id, status, entry_mode, channel, completed_on,
+      completed_by, completed_with_help_of, completed_at, entered_by, gfi_version, imesa_version, missing_pages, source, source_text,
+      supersedes_id, amendment_reason, amendment_code, moved_from_id)
+    SELECT ctx.practice_id(), id, "clientId", 1, ctx.org_id(), status, "entryMode", channel, "completedOn", "completedBy",
+      "completedWithHelpOf", CASE WHEN status = 'COMPLETED' THEN ctx.now() END, "enteredBy", "gfiVersion", "imesaVersion", $2::smallint[],
+      source, "sourceText", "supersedesId", "amendmentReason", "amendmentCode", "movedFromId" FROM f),
+  sheet AS (INSERT INTO care.answer_sheet (practice_id, response_id, category, client_id, owner_org_id, answers)
+    SELECT ctx.practice_id(), f.id, s.key::smallint, f."clientId", ctx.org_id(), s.value FROM f, jsonb_each(f.sheets) AS s)
+  INSERT INTO care.assessment (practice_id, response_id, client_id, owner_org_id, result, totals, gfi_lower, gfi_upper, imesa_lower,
+    imesa_upper, proposed_profile, empty_form)
+  SELECT ctx.practice_id(), id, "clientId", ctx.org_id(), scored -> 'assessment', scored -> 'totals',
+    (scored #>> '{assessment,instruments,gfi,lower}')::smallint, (scored #>> '{assessment,instruments,gfi,upper}')::smallint,
+    (scored #>> '{assessment,instruments,imesa,lower}')::smallint, (scored #>> '{assessment,instruments,imesa,upper}')::smallint,
+    scored #>> '{assessment,proposedProfile}', (scored ->> 'emptyForm')::boolean FROM f WHERE scored IS NOT NULL`;
+
+/** Writes forms with as few round trips as can be; decides nothing. */
+@Injectable()
+export class FormStore {
+  /** Versions and cut-offs for a new form of this client, and whether one is begun already. */
+  settings(clientId: string): Promise<FormSettings> {
+    return queryOne<FormSettings>(
+      `SELECT p.cut_offs AS "cutOffs", care.response_in_progress($1) AS "inProgressId",
+         (SELECT birth_date FROM care.client WHERE practice_id = ctx.practice_id() AND id = $1) AS "birthDate",
+         (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'gfi' AND active) AS gfi,
+         (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'imesa' AND active) AS imesa
+       FROM care.practice p WHERE p.id = ctx.practice_id()`,
+      [clientId],
+    );
+  }
+
+  async insert({ answers, missingPages, ...form }: NewForm): Promise<void> {
+    const sheets = form.entryMode === 'ITEMS' ? sheetsOf(answers) : {};
+    await query(INSERT_FORM, [JSON.stringify({ ...form, sheets }), [...missingPages]]);
+    if (form.status === 'COMPLETED') await this.refreshProfile(form.clientId);
+  }
+
+  async insertAssessment(responseId: string, clientId: string, { assessment, emptyForm }: ScoredForm): Promise<void> {
+    const { gfi, imesa } = assessment.instruments;
+    await query(
+      `INSERT INTO care.assessment (practice_id, response_id, client_id, owner_org_id, result, gfi_lower, gfi_upper, imesa_lower,
+         imesa_upper, proposed_profile, empty_form) VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        responseId,
+        clientId,
+        JSON.stringify(assessment),
+        gfi.lower,
+        gfi.upper,
+        imesa.lower,
+        imesa.upper,
+        assessment.proposedProfile,
+        emptyForm,
+      ],
+    );
+    await this.refreshProfile(clientId);
+  }
+
+  /** Merges answers into the sheets of a form whose head the caller has just changed. */
+  async mergeAnswers(responseId: string, answers: Answers): Promise<void> {
+    await query(
+      `UPDATE care.answer_sheet s SET answers = s.answers || n.value FROM jsonb_each($2::jsonb) AS n
+       WHERE s.practice_id = ctx.practice_id() AND s.response_id = $1 AND s.category = n.key::smallint`,
+      [responseId, JSON.stringify(sheetsOf(answers))],
+    );
+  }
+
+  async refreshProfile(clientId: string): Promise<void> {
+    await query('SELECT care.refresh_client_profile($1)', [clientId]);
+  }
+}
+
+/** Answers by consent category: the category is a property of the item. */
+export function sheetsOf(answers: Answers): Record<2 | 3, Answers> {
+  const entries = Object.entries(answers);
+  const ofCategory = (category: 2 | 3): Answers =>
+    Object.fromEntries(entries.filter(([item]) => categoryOfItem(item) === category));
+  return { 2: ofCategory(2), 3: ofCategory(3) };
+}
+
+export function scoredForm(assessment: Assessment, answers: Answers, packs: InstrumentPacks): ScoredForm {
+  return { assessment, emptyForm: isEmptyForm(answers, packs) };
+}
+
+/** Who types. */
+export const typist = (): string => requestContext().user.userId;

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { InstrumentsModule } from '../instruments/instruments.module.ts';
+import { AmendCompletedResponse } from './amend-response.ts';
+import { BeginResponse } from './begin-response.ts';
+import { EnterAnswers } from './enter-answers.ts';
+import { FormStore } from './form-store.ts';
+import { ResponsesController } from './responses.controller.ts';
+import { Responses } from './responses.service.ts';
+import { VoidWrongResponse } from './void-response.ts';
+
+@Module({
+  imports: [InstrumentsModule],
+  controllers: [ResponsesController],
+  providers: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses, VoidWrongResponse],
+  exports: [BeginResponse, Responses],
+})
+export class QuestionnairesModule {}

@@ -1,0 +1,104 @@
+import type { Assessment } from '@samenoud/domain';
+import type { ClientView } from '../platform/access/client-access.ts';
+import type { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { requestContext } from '../platform/request/request-context.ts';
+import type { AssessmentView, ResponseView } from './response.dto.ts';
+import type { ResponseRow } from './response-row.ts';
+
+/** In the answer to the act that completed a form, who entered it reads its assessment. Source: `trust.md` 3, footnote 1. */
+export interface ViewOptions {
+  readonly justCompleted?: boolean;
+}
+
+type Shown = Pick<ResponseView, 'answers' | 'assessment' | 'remark' | 'totals' | 'urgentCallTo' | 'urgentCallAt'>;
+
+/** What the person at hand may see of a response; the rest is absent and named. */
+export function responseView(row: ResponseRow, opened: ClientView, options: ViewOptions = {}): ResponseView {
+  const hidden: HiddenPart[] = [];
+  const shown: Shown =
+    row.status === 'VOID'
+      ? {}
+      : {
+          ...answersSeen(row, opened, hidden),
+          ...assessmentSeen(row, opened, options, hidden),
+          ...remarkSeen(row, opened),
+        };
+  return { ...head(row), ...shown, ...(hidden.length > 0 ? { hidden } : {}) };
+}
+
+function head(row: ResponseRow): ResponseView {
+  const {
+    id,
+    version,
+    clientId,
+    status,
+    entryMode,
+    channel,
+    completedOn,
+    completedBy,
+    completedWithHelpOf,
+    completedAt,
+  } = row;
+  const { startedAt, enteredBy, missingPages, source, sourceText, supersedesId, amendmentReason, amendmentCode } = row;
+  const { movedFromId, voidCode, voidReason, voidedBy, voidedAt } = row;
+  return {
+    id, version, clientId, status, entryMode, channel, completedOn, completedBy, completedWithHelpOf, completedAt, startedAt,
+    enteredBy, instruments: { gfi: row.gfiVersion, imesa: row.imesaVersion }, missingPages, source, sourceText, supersedesId,
+    amendmentReason, amendmentCode, movedFromId, voidCode, voidReason, voidedBy, voidedAt,
+  }; // prettier-ignore
+}
+
+const RESOURCE_OF_SHEET = { 2: 'WELLBEING_ANSWERS', 3: 'HEALTH_ANSWERS' } as const;
+
+function answersSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]): Shown {
+  const refused = new Set<string>();
+  const seen = ([2, 3] as const).flatMap((category) => {
+    const sheet = row.sheets?.find((candidate) => candidate.category === category);
+    const ownerOrgId = sheet?.ownerOrgId ?? row.ownerOrgId;
+    const action = row.status === 'IN_PROGRESS' ? 'UPDATE' : 'READ';
+    const decision = opened.decide(RESOURCE_OF_SHEET[category], action, {
+      ownerOrgId,
+      category,
+      madeBy: row.enteredBy,
+    });
+    if (!decision.allow) refused.add(decision.code);
+    return decision.allow && sheet ? [sheet.answers] : [];
+  });
+  for (const code of refused) hidden.push({ pointer: '/answers', code });
+  return refused.size === 2 || (refused.size === 1 && seen.length === 0) ? {} : { answers: Object.assign({}, ...seen) };
+}
+
+function assessmentSeen(
+  row: ResponseRow,
+  opened: ClientView,
+  { justCompleted = false }: ViewOptions,
+  hidden: HiddenPart[],
+): Shown {
+  if (row.status === 'IN_PROGRESS') return {};
+  const maker = justCompleted && row.enteredBy === requestContext().user.userId;
+  const ownerOrgId = row.assessmentOwnerId ?? row.ownerOrgId;
+  const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3, madeBy: row.enteredBy });
+  if (!decision.allow && !(maker && row.assessment)) {
+    hidden.push({ pointer: '/assessment', code: decision.code });
+    return {};
+  }
+  if (!row.assessment) return {};
+  const classOnly = decision.allow && decision.grant.limit === 'CLASS_ONLY' && !justCompleted;
+  if (!classOnly) return { assessment: row.assessment as AssessmentView, totals: row.totals };
+  hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' });
+  return { assessment: classAndOpenItems(row.assessment) };
+}
+
+/** What an assistant needs to ask by phone: the class and the open items, never answers or scores. */
+function classAndOpenItems(assessment: Assessment): AssessmentView {
+  const { instruments, proposedProfile, possibleProfiles, determined, deciding, rule } = assessment;
+  const open = { gfi: { missing: instruments.gfi.missing }, imesa: { missing: instruments.imesa.missing } };
+  return { instruments: open, proposedProfile, possibleProfiles, determined, deciding, rule };
+}
+
+function remarkSeen(row: ResponseRow, opened: ClientView): Shown {
+  const owned = { ownerOrgId: row.remarkOwnerId ?? row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
+  const action = row.status === 'IN_PROGRESS' ? 'UPDATE' : 'READ';
+  if (!opened.decide('HEALTH_ANSWERS', action, owned).allow) return {};
+  return { remark: row.remark, urgentCallTo: row.urgentCallTo, urgentCallAt: row.urgentCallAt };
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { expectedVersion } from '../platform/http/if-match.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { changeRows, query } from '../platform/request/request-context.ts';
+import type { ResponseList, ResponseView, SetRemark } from './response.dto.ts';
+import { getResponseRow, responseRowsOf } from './response-row.ts';
+import { responseView } from './response-view.ts';
+
+/** Reading responses, and the remark a client wrote in the margin. */
+@Injectable()
+export class Responses {
+  constructor(private readonly access: ClientAccess) {}
+
+  async listOf(clientId: string): Promise<ResponseList> {
+    const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'RESPONSES' });
+    const items = (await responseRowsOf(clientId)).map((row) => responseView(row, opened));
+    return { items, nextCursor: null, total: items.length };
+  }
+
+  async get(id: string): Promise<ResponseView> {
+    const row = await getResponseRow(id);
+    const owned = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
+    const opened = await this.access.open(row.clientId, 'IDENTITY', 'READ', { type: 'RESPONSE', id }, owned);
+    return responseView(row, opened);
+  }
+
+  /** Keeps what the client wrote, as written. The program never searches it: people read it and act. */
+  async setRemark(
+    id: string,
+    ifMatch: string | undefined,
+    { remark, urgentCallTo, urgentCallAt }: SetRemark,
+  ): Promise<ResponseView> {
+    const version = expectedVersion(ifMatch);
+    const row = await getResponseRow(id);
+    const owned = { ownerOrgId: row.remarkOwnerId ?? row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
+    const opened = await this.access.open(
+      row.clientId,
+      'HEALTH_ANSWERS',
+      'UPDATE',
+      { type: 'RESPONSE_REMARK', id },
+      owned,
+    );
+    const changed = await changeRows(
+      `UPDATE care.response SET version = version + 1
+         WHERE practice_id = ctx.practice_id() AND id = $1 AND version = $2`,
+      [id, version],
+    );
+    if (changed === 0)
+      throw new DomainError('STALE', { extra: { current: responseView(await getResponseRow(id), opened) } });
+    await query(
+      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
+       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5)
+       ON CONFLICT (practice_id, response_id) DO UPDATE SET remark = excluded.remark, urgent_call_to = excluded.urgent_call_to,
+         urgent_call_at = excluded.urgent_call_at`,
+      [id, row.clientId, remark, urgentCallTo ?? null, urgentCallAt ?? null],
+    );
+    return responseView(await getResponseRow(id), opened);
+  }
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { assess } from '@samenoud/domain';
+import { Instruments } from '../instruments/instruments.service.ts';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { newId } from '../platform/http/uuid.ts';
+import { changeRows, query } from '../platform/request/request-context.ts';
+import { FormStore, scoredForm } from './form-store.ts';
+import type { ResponseView, VoidResponse } from './response.dto.ts';
+import { VOID_CODES } from './response-codes.ts';
+import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
+import { responseView } from './response-view.ts';
+
+/** Takes back a form that should not stand here; a form of another client moves there in the same act. */
+@Injectable()
+export class VoidWrongResponse {
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly instruments: Instruments,
+    private readonly forms: FormStore,
+  ) {}
+
+  async void(id: string, body: VoidResponse): Promise<ResponseView> {
+    const row = await getResponseRow(id);
+    const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
+    const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'VOID', { type: 'RESPONSE', id }, owned);
+    await this.markVoid(row, body);
+    const movedId = body.moveToClientId ? await this.move(row, body.moveToClientId) : undefined;
+    await this.forms.refreshProfile(row.clientId);
+    const view = responseView(await getResponseRow(id), opened);
+    return movedId ? { ...view, movedToId: movedId } : view;
+  }
+
+  private async markVoid(row: ResponseRow, { reason, reasonCode, moveToClientId }: VoidResponse): Promise<void> {
+    const named = VOID_CODES.find((code) => code === reason);
+    const code = reasonCode ?? named ?? (moveToClientId ? 'WRONG_CLIENT' : 'OTHER');
+    const changed = await changeRows(
+      `UPDATE care.response SET status = 'VOID', version = version + 1, void_code = $2, void_reason = $3,
+           voided_by = ctx.user_id(), voided_at = ctx.now()
+         WHERE practice_id = ctx.practice_id() AND id = $1 AND status IN ('IN_PROGRESS', 'COMPLETED')`,
+      [row.id, code, reason],
+    );
+    if (changed === 0) throw new DomainError('WRONG_STATE');
+  }
+
+  /** The right client gets the same answers, days, channel and typist, scored anew; the wrong record keeps no answers. */
+  private async move(row: ResponseRow, toClientId: string): Promise<string> {
+    const id = newId();
+    await this.access.open(toClientId, 'HEALTH_ANSWERS', 'CREATE', { type: 'RESPONSE', id });
+    const { inProgressId, cutOffs } = await this.forms.settings(toClientId);
+    if (inProgressId) throw new DomainError('RESPONSE_IN_PROGRESS', { extra: { responseId: inProgressId } });
+    const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
+    const answers = answersOf(row);
+    const completed = row.status === 'COMPLETED';
+    const items = row.entryMode === 'ITEMS';
+    const scored =
+      items || !row.assessment
+        ? scoredForm(assess(packs, answers, cutOffs), answers, packs)
+        : { assessment: row.assessment, emptyForm: false, totals: row.totals };
+    await this.forms.insert({
+      id,
+      clientId: toClientId,
+      status: completed ? 'COMPLETED' : 'IN_PROGRESS',
+      entryMode: items ? 'ITEMS' : 'SCORE_ONLY',
+      channel: row.channel,
+      completedOn: row.completedOn,
+      completedBy: row.completedBy,
+      completedWithHelpOf: row.completedWithHelpOf,
+      enteredBy: row.enteredBy,
+      gfiVersion: row.gfiVersion,
+      imesaVersion: row.imesaVersion,
+      missingPages: row.missingPages,
+      source: row.source,
+      sourceText: row.sourceText,
+      movedFromId: row.id,
+      answers,
+      ...(completed ? { scored } : {}),
+    });
+    await query(
+      `UPDATE care.answer_sheet SET answers = '{}' WHERE practice_id = ctx.practice_id() AND response_id = $1`,
+      [row.id],
+    );
+    return id;
+  }
+}
