@@ -1,24 +1,17 @@
-import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { prepareFolder } from './data-folder.mjs';
 import { claimFolder } from './folder-lock.mjs';
-import { freePort } from './free-port.mjs';
 import { databaseAccount } from './postgres-account.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
-import { checkMajor, makeCluster, plainEnvironment } from './postgres-cluster.mjs';
-import { readStatus, stopOrphan } from './postgres-orphan.mjs';
+import { checkMajor, makeCluster } from './postgres-cluster.mjs';
+import { stopOrphan } from './postgres-orphan.mjs';
 import { knownPlace, newPlace, notePlace } from './postgres-place.mjs';
+import { host, openLog, openServer, stopServer } from './postgres-server.mjs';
 import { errorCode, Refusal } from './refusal.mjs';
-import { runCommand } from './run-command.mjs';
 import { derivePassword, fingerprint, fingerprintFile } from './secret-key.mjs';
 import { sentences } from './sentences.mjs';
-
-const host = '127.0.0.1';
-const longestLogBytes = 5_000_000;
-const triesForPort = 3;
 
 /**
  * @typedef {object} EmbeddedPostgres
@@ -37,19 +30,6 @@ const triesForPort = 3;
  * @property {(sentence: string) => void} [onNotice]
  * @property {AbortSignal} [signal] gives up while the cluster is being made
  */
-
-/** Loopback only, and nothing of a record in the log: no statements, no parameters, no values of keys, no client errors. */
-const ownSettings = {
-  listen_addresses: host,
-  unix_socket_directories: '',
-  timezone: 'UTC',
-  log_timezone: 'UTC',
-  log_min_messages: 'log',
-  log_min_error_statement: 'panic',
-  log_error_verbosity: 'terse',
-  log_parameter_max_length: '0',
-  log_parameter_max_length_on_error: '0',
-};
 
 /** For databases that live as long as a test run. */
 export const testSettings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -118,121 +98,11 @@ function checkKey(dataDir, key) {
   }
 }
 
-/** @param {string} dataDir */
-function openLog(dataDir) {
-  const file = join(dataDir, 'postgres.log');
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return { file, descriptor: openSync(file, size > longestLogBytes ? 'w' : 'a', 0o600) };
-}
-
-/**
- * @typedef {object} Launch
- * @property {string} cluster
- * @property {import('./postgres-binaries.mjs').Binaries} binaries
- * @property {import('./postgres-account.mjs').Account | undefined} account
- * @property {{ file: string, descriptor: number }} log
- * @property {string} dataDir
- * @property {Record<string, string>} settings
- */
-
-/**
- * Starts the server on the port it had before, so that tools keep their address; tries again when another program took the
- * port in between.
- *
- * @param {Launch} launch
- */
-async function openServer(launch) {
-  const portFile = join(launch.dataDir, 'postgres.port');
-  let preferred = existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) || 0 : 0;
-  try {
-    for (let attempt = 1; attempt <= triesForPort; attempt++) {
-      const port = await freePort(host, preferred);
-      const server = spawnServer(launch, port);
-      if (await untilReady(server, launch.cluster)) {
-        writeFileSync(portFile, `${port}\n`);
-        return server;
-      }
-      preferred = 0;
-    }
-  } finally {
-    closeSync(launch.log.descriptor);
-  }
-  throw new Refusal(sentences.databaseFailed(launch.log.file));
-}
-
-/**
- * @typedef {object} Server
- * @property {number} port
- * @property {number} pid
- * @property {Promise<void>} exited
- * @property {() => boolean} isRunning
- * @property {(signal: NodeJS.Signals) => void} end
- */
-
-/**
- * In a session of its own: Ctrl+C in the terminal reaches the launcher alone, which ends things in order.
- *
- * @param {Launch} launch
- * @param {number} port
- * @returns {Server}
- */
-function spawnServer({ cluster, binaries, account, log, settings }, port) {
-  const all = Object.entries({ ...ownSettings, ...settings, port: String(port) });
-  const child = spawn(
-    binaries.postgres,
-    ['-D', cluster, ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    {
-      ...account,
-      cwd: '/',
-      env: plainEnvironment(),
-      stdio: ['ignore', log.descriptor, log.descriptor],
-      detached: true,
-      windowsHide: true,
-    },
-  );
-  let running = true;
-  /** @type {Promise<void>} */
-  const exited = new Promise((resolve) => {
-    const ended = () => {
-      running = false;
-      resolve();
-    };
-    child.once('exit', ended).once('error', ended);
-  });
-  return { port, pid: child.pid ?? 0, exited, isRunning: () => running, end: (signal) => void child.kill(signal) };
-}
-
-/**
- * @param {Server} server
- * @param {string} cluster
- */
-async function untilReady(server, cluster) {
-  while (server.isRunning()) {
-    const status = readStatus(cluster);
-    if (Number(status[0]) === server.pid && status[7]?.trim() === 'ready') return true;
-    await pause(10);
-  }
-  return false;
-}
-
-/**
- * @param {Server} server
- * @param {string} cluster
- * @param {string} pgCtl
- * @param {import('./postgres-account.mjs').Account | undefined} account
- */
-async function stopServer(server, cluster, pgCtl, account) {
-  if (!server.isRunning()) return;
-  const { code } = await runCommand(pgCtl, ['stop', '-D', cluster, '-m', 'fast', '-t', '60'], { cwd: '/', account });
-  if (code !== 0) server.end('SIGQUIT');
-  await server.exited;
-}
-
 /**
  * @param {string} dataDir
  * @param {string} cluster
  */
-export function removeFolders(dataDir, cluster) {
+function removeFolders(dataDir, cluster) {
   const beside = dirname(cluster);
   for (const folder of new Set([beside, dataDir])) rmSync(folder, { recursive: true, force: true });
 }
