@@ -9,13 +9,19 @@ import { refusePowerfulLogin } from './platform/database/server-guards.ts';
 import { acceptJsonOnly } from './platform/http/json-body.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refuseCrossOrigin, setSecurityHeaders } from './platform/http/security-headers.ts';
-import { serveSite } from './platform/http/static-site.ts';
 import { newId } from './platform/http/uuid.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
 
-/** The whole app on one port, not yet listening. `preview` builds its structure without a database. */
-export async function createApp(config: Config, options: { preview?: boolean } = {}): Promise<NestFastifyApplication> {
+export interface AppOptions {
+  /** Builds the structure of the app without a database. */
+  readonly preview?: boolean;
+  /** Serves the web app beside the API. */
+  readonly site?: boolean;
+}
+
+/** The whole app on one port, not yet listening. */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => newId(),
@@ -31,11 +37,11 @@ export async function createApp(config: Config, options: { preview?: boolean } =
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
   if (options.preview) return app;
   await refusePowerfulLogin(app.get(DataSource));
-  await setUpServer(app, config);
+  await setUpServer(app, config, options.site ?? false);
   return app;
 }
 
-async function setUpServer(app: NestFastifyApplication, config: Config): Promise<void> {
+async function setUpServer(app: NestFastifyApplication, config: Config, site: boolean): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   acceptJsonOnly(server);
   await server.register(cookie);
@@ -43,7 +49,7 @@ async function setUpServer(app: NestFastifyApplication, config: Config): Promise
   refuseCrossOrigin(server, config);
   const contract = JSON.stringify(describeApi(app));
   server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(contract));
-  await serveSite(server);
+  if (site) await (await import('./platform/http/static-site.ts')).serveSite(server);
   await app.init();
   await server.ready();
 }

@@ -20,7 +20,7 @@ try {
 async function start(config: Config): Promise<void> {
   const installation = await prepareDatabase(config);
   refuseDemoInProduction(config, installation);
-  const app = await createApp(config);
+  const app = await createApp(config, { site: true });
   const stop = (): void => void app.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

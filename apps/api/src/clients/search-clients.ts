@@ -93,13 +93,15 @@ export class SearchClients {
 
   private textConditions(text: string, add: (value: unknown) => string): string[] {
     const { nameTokens, birthDate, birthYear, hisNumber } = searchQuery(text, requestContext().today);
+    const date = birthDate === undefined ? undefined : `c.birth_date = ${add(birthDate)}`;
     const year = birthYear === undefined ? undefined : `extract(year FROM c.birth_date) = ${add(birthYear)}`;
     const number = hisNumber === undefined ? undefined : `starts_with(c.his_number, ${add(hisNumber)})`;
-    const sameToken = birthYear !== undefined && hisNumber === String(birthYear);
+    const given = [date, year, number].filter((condition) => condition !== undefined);
+    // one bare number may be a birth date, a year or a HIS number
+    const bareNumber = /^\d+$/.test(text.trim());
     return [
       ...nameTokens.map((token) => `c.search_text LIKE '% ' || ${add(likeLiteral(token))} || '%'`),
-      ...(birthDate === undefined ? [] : [`c.birth_date = ${add(birthDate)}`]),
-      ...(sameToken ? [`(${year} OR ${number})`] : [year, number].filter((condition) => condition !== undefined)),
+      ...(bareNumber ? [`(${given.join(' OR ')})`] : given),
     ];
   }
 

@@ -49,7 +49,7 @@ function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: Pro
 }
 
 function rule({ code, values, holds }: Rule): PropertyDecorator {
-  return ValidateBy({ name: code, validator: { validate: holds } }, context(code, values));
+  return ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => code } }, context(code, values));
 }
 
 const isText: Rule = { code: 'INVALID_TYPE', holds: (value) => typeof value === 'string' };
