@@ -33,7 +33,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** Sign out here, or everywhere with ?everywhere=true */
-        delete: operations["signOut"];
+        delete: operations["end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -49,7 +49,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Sign in as a made-up person of a demo practice; elsewhere than in demo mode this is 404 */
-        post: operations["signInAsDemoPerson"];
+        post: operations["demo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -311,9 +311,22 @@ export interface components {
             database: "embedded" | "external";
             demo: boolean;
         };
+        SessionUser: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+        };
+        SessionPractice: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         SessionView: {
-            user: components["schemas"];
-            practice: components["schemas"];
+            user: components["schemas"]["SessionUser"];
+            practice: components["schemas"]["SessionPractice"];
             /** Format: date-time */
             expiresAt: string;
             /**
@@ -334,12 +347,78 @@ export interface components {
              */
             practice?: string;
         };
+        Address: {
+            /** @example Dorpsstraat */
+            street?: string | null;
+            /** @example 12 */
+            houseNumber?: string | null;
+            /** @example a */
+            suffix?: string | null;
+            /** @example 9501 AB */
+            postcode?: string | null;
+            /** @example Stadskanaal */
+            city?: string | null;
+        };
+        LetterAddress: {
+            /** @example Dorpsstraat */
+            street?: string | null;
+            /** @example 12 */
+            houseNumber?: string | null;
+            /** @example a */
+            suffix?: string | null;
+            /** @example 9501 AB */
+            postcode?: string | null;
+            /** @example Stadskanaal */
+            city?: string | null;
+            /** @example Mevr. A. de Vries */
+            recipient: string;
+            /** Format: date */
+            until?: string | null;
+        };
+        Marks: {
+            /** @example nl */
+            language?: string;
+            interpreter?: boolean;
+            largePrint?: boolean;
+            /** @enum {string} */
+            hearing?: "NORMAL" | "HARD" | "AID";
+            /** @enum {string} */
+            seeing?: "NORMAL" | "HARD" | "AID";
+            aid?: string | null;
+            /** @enum {string|null} */
+            preferredChannel?: "PHONE" | "HOME_VISIT" | "VIDEO" | "MESSAGE" | "PRACTICE_VISIT" | null;
+            preferredMoment?: string | null;
+            /** @description How to get in, who has a key; never the code of a key safe. */
+            gettingIn?: string | null;
+            /** @description What to mind at the door: facts without judgement. */
+            atTheDoor?: string | null;
+            noPost?: boolean;
+            noPostReason?: string | null;
+            letterAddress?: components["schemas"]["LetterAddress"] | null;
+            /** Format: date */
+            doNotInviteOn?: string | null;
+            doNotInviteReason?: string | null;
+        };
+        ClientName: {
+            /** @example J.M. */
+            initials?: string | null;
+            /** @example Johanna */
+            given?: string | null;
+            /** @example van der */
+            prefix?: string | null;
+            /** @example Berg */
+            family: string;
+            partnerPrefix?: string | null;
+            partnerFamily?: string | null;
+            /** @enum {string} */
+            use?: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
+        };
         CreateClient: {
             /** @example 10482 */
             hisNumber?: string | null;
             /** @description Stored encrypted; answered masked. */
             bsn?: string | null;
-            address?: components["schemas"] | null;
+            address?: components["schemas"]["Address"] | null;
             /** @example 0599 123456 */
             phone?: string | null;
             livesAtHome?: boolean;
@@ -352,10 +431,10 @@ export interface components {
             statusOn?: string | null;
             /** Format: uuid */
             gpId?: string | null;
-            marks?: components["schemas"];
+            marks?: components["schemas"]["Marks"];
             /** @description Somebody looked: it is another person than the candidates. */
             confirmDuplicate?: boolean;
-            name: components["schemas"];
+            name: components["schemas"]["ClientName"];
             /**
              * @example FEMALE
              * @enum {string}
@@ -367,6 +446,26 @@ export interface components {
              */
             birthDate: string;
         };
+        ProfileSummary: {
+            /** @enum {string|null} */
+            assigned: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            /** Format: date */
+            assignedOn: string | null;
+            /** Format: uuid */
+            assignedBy?: string | null;
+            /** @enum {string|null} */
+            proposed: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED" | null;
+            /** Format: date */
+            proposedOn: string | null;
+            /** @description The profiles the answers allow; more than one when undetermined. */
+            possibleProfiles?: ("ROBUST" | "FRAIL" | "COMPLEX")[];
+        };
+        HiddenPart: {
+            /** @example /profile */
+            pointer: string;
+            /** @enum {string} */
+            code: "ROLE" | "NO_BASIS" | "RESTRICTED";
+        };
         ClientView: {
             /** Format: uuid */
             id: string;
@@ -374,13 +473,13 @@ export interface components {
             hisNumber: string | null;
             /** @example *****6782 */
             bsn?: string | null;
-            name: components["schemas"];
+            name: components["schemas"]["ClientName"];
             /** @enum {string} */
             sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
             /** Format: date */
             birthDate: string;
             age: number;
-            address: components["schemas"];
+            address: components["schemas"]["Address"];
             phone: string | null;
             livesAtHome: boolean;
             /** @enum {string} */
@@ -391,30 +490,71 @@ export interface components {
             gpId: string | null;
             /** Format: uuid */
             caseManagerId: string | null;
-            marks: components["schemas"];
-            profile?: components["schemas"];
-            hidden?: components["schemas"][];
+            marks: components["schemas"]["Marks"];
+            profile?: components["schemas"]["ProfileSummary"];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ClientFilter: {
+            /** @description NONE: no assigned profile. */
+            profile?: ("ROBUST" | "FRAIL" | "COMPLEX" | "NONE")[];
+            /** @description null: without a case manager. */
+            caseManagerId?: (string | null)[];
+            /** @description null: without a GP. */
+            gpId?: (string | null)[];
+            status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
+            gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER")[];
         };
         ClientSearch: {
             /** @description Name, birth date the Dutch way, or HIS number. */
             text?: string;
-            filter?: components["schemas"];
+            filter?: components["schemas"]["ClientFilter"];
             /** @enum {string} */
             sort?: "PRIORITY" | "NAME" | "AGE" | "PROFILE";
             limit?: number;
             cursor?: string | null;
         };
+        ClientListItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            hisNumber: string | null;
+            name: components["schemas"]["ClientName"];
+            /** @enum {string} */
+            sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+            /** Format: date */
+            birthDate: string;
+            age: number;
+            city: string | null;
+            /** @enum {string} */
+            status: "ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED";
+            /** Format: uuid */
+            gpId: string | null;
+            /** Format: uuid */
+            caseManagerId: string | null;
+            profile?: components["schemas"]["ProfileSummary"];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
         ClientPage: {
-            items: components["schemas"][];
+            items: components["schemas"]["ClientListItem"][];
             nextCursor: string | null;
             total: number;
+        };
+        ClientNameChange: {
+            initials?: string | null;
+            given?: string | null;
+            prefix?: string | null;
+            family?: string;
+            partnerPrefix?: string | null;
+            partnerFamily?: string | null;
+            /** @enum {string} */
+            use?: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
         };
         UpdateClient: {
             /** @example 10482 */
             hisNumber?: string | null;
             /** @description Stored encrypted; answered masked. */
             bsn?: string | null;
-            address?: components["schemas"] | null;
+            address?: components["schemas"]["Address"] | null;
             /** @example 0599 123456 */
             phone?: string | null;
             livesAtHome?: boolean;
@@ -427,10 +567,10 @@ export interface components {
             statusOn?: string | null;
             /** Format: uuid */
             gpId?: string | null;
-            marks?: components["schemas"];
+            marks?: components["schemas"]["Marks"];
             /** @description Somebody looked: it is another person than the candidates. */
             confirmDuplicate?: boolean;
-            name?: components["schemas"];
+            name?: components["schemas"]["ClientNameChange"];
             /** @enum {string} */
             sex?: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
             /** Format: date */
@@ -439,17 +579,6 @@ export interface components {
         BsnView: {
             /** @example 999911120 */
             bsn: string | null;
-        };
-        InstrumentList: {
-            items: components["schemas"][];
-        };
-        LoadPack: {
-            /** @description A content pack as delivered: instrument, version, language, items, licence statement. */
-            pack: {
-                [key: string]: unknown;
-            };
-            /** @description „Ik bevestig dat onze praktijk deze vragenlijst mag gebruiken.” */
-            confirmLicence?: boolean;
         };
         InstrumentView: {
             /** Format: uuid */
@@ -472,30 +601,44 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        InstrumentList: {
+            items: components["schemas"]["InstrumentView"][];
+        };
+        LoadPack: {
+            /** @description A content pack as delivered: instrument, version, language, items, licence statement. */
+            pack: {
+                [key: string]: unknown;
+            };
+            /** @description „Ik bevestig dat onze praktijk deze vragenlijst mag gebruiken.” */
+            confirmLicence?: boolean;
+        };
+        Colleague: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            phone: string | null;
+        };
+        OrganisationView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            members: components["schemas"]["Colleague"][];
+        };
         OrganisationList: {
-            items: components["schemas"][];
+            items: components["schemas"]["OrganisationView"][];
         };
-        ProfileHistory: {
-            items: components["schemas"][];
-            nextCursor: string | null;
-            total: number;
-            hidden?: components["schemas"][];
+        BoundsView: {
+            lower: number;
+            upper: number;
+            cutOff: number;
         };
-        AssignProfile: {
-            /**
-             * @example FRAIL
-             * @enum {string}
-             */
-            profile: "ROBUST" | "FRAIL" | "COMPLEX";
-            /** @description Obligatory when the profile differs from the proposal, or there is none. */
-            reason?: string | null;
-            /** @enum {string|null} */
-            reasonCode?: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
-            /**
-             * Format: uuid
-             * @description Response it rests on; default the newest valid one.
-             */
-            responseId?: string | null;
+        AssignmentBasis: {
+            gfi: components["schemas"]["BoundsView"];
+            imesa: components["schemas"]["BoundsView"];
         };
         ProfileEntry: {
             /** @enum {string} */
@@ -526,7 +669,7 @@ export interface components {
             reason: string | null;
             /** @enum {string|null} */
             reasonCode: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
-            basis?: components["schemas"] | null;
+            basis?: components["schemas"]["AssignmentBasis"] | null;
             ruleId: string;
             ruleVersion: string;
             /** @description The form it rests on was voided. */
@@ -534,10 +677,155 @@ export interface components {
             /** @description The assignment that counts now. */
             current: boolean;
         };
-        ResponseList: {
-            items: components["schemas"][];
+        ProfileHistory: {
+            items: components["schemas"]["ProfileEntry"][];
             nextCursor: string | null;
             total: number;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        AssignProfile: {
+            /**
+             * @example FRAIL
+             * @enum {string}
+             */
+            profile: "ROBUST" | "FRAIL" | "COMPLEX";
+            /** @description Obligatory when the profile differs from the proposal, or there is none. */
+            reason?: string | null;
+            /** @enum {string|null} */
+            reasonCode?: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
+            /**
+             * Format: uuid
+             * @description Response it rests on; default the newest valid one.
+             */
+            responseId?: string | null;
+        };
+        FormVersionsView: {
+            gfi: string;
+            imesa: string;
+        };
+        Contribution: {
+            item: string;
+            /** @description Answer code or number. */
+            answer: string;
+            score: number;
+        };
+        InstrumentScoreView: {
+            version?: string;
+            lower?: number;
+            upper?: number;
+            /** @description Ids of items without an answer. */
+            missing: string[];
+            cutOff?: number;
+            contributions?: components["schemas"]["Contribution"][];
+            /** @description Points per domain (BIOLOGICAL, PSYCHOLOGICAL, SOCIAL, HEALTH_CARE); null where an item is missing. */
+            domains?: {
+                [key: string]: unknown;
+            };
+            /** @description Bounds per domain, time frame or factor; for display, none has a cut-off. */
+            subscales?: {
+                [key: string]: unknown;
+            };
+        };
+        InstrumentScores: {
+            gfi: components["schemas"]["InstrumentScoreView"];
+            imesa: components["schemas"]["InstrumentScoreView"];
+        };
+        RuleView: {
+            id: string;
+            version: string;
+        };
+        AssessmentView: {
+            instruments: components["schemas"]["InstrumentScores"];
+            /** @enum {string} */
+            proposedProfile: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED";
+            possibleProfiles: ("ROBUST" | "FRAIL" | "COMPLEX")[];
+            determined: boolean;
+            /** @description Open items that could still change the profile, in the order to ask them. */
+            deciding: string[];
+            rule: components["schemas"]["RuleView"];
+        };
+        Totals: {
+            gfi?: number;
+            imesa?: number;
+        };
+        ResponseView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            status: "IN_PROGRESS" | "COMPLETED" | "SUPERSEDED" | "VOID";
+            /** @enum {string} */
+            entryMode: "ITEMS" | "SCORE_ONLY";
+            /** @enum {string|null} */
+            channel: "PAPER" | "ONLINE" | "INTERVIEW" | "PHONE" | null;
+            /** Format: date */
+            completedOn: string | null;
+            /** @enum {string|null} */
+            completedBy: "SELF" | "WITH_HELP" | "PROXY" | null;
+            completedWithHelpOf: string | null;
+            /** Format: date-time */
+            completedAt: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: uuid */
+            enteredBy: string;
+            instruments: components["schemas"]["FormVersionsView"];
+            missingPages: number[];
+            /**
+             * @description By item id: an answer code, a number, or { "missing": "BLANK" | "ILLEGIBLE" }.
+             * @example {
+             *       "gfi-05": 7,
+             *       "gfi-10": "sometimes",
+             *       "imesa-03": {
+             *         "missing": "ILLEGIBLE"
+             *       }
+             *     }
+             */
+            answers?: {
+                [key: string]: unknown;
+            };
+            assessment?: components["schemas"]["AssessmentView"];
+            remark?: string | null;
+            urgentCallTo?: string | null;
+            /** Format: date-time */
+            urgentCallAt?: string | null;
+            /** @enum {string|null} */
+            source: "DALEZ" | "BAK" | "PAPER_ELSEWHERE" | "OTHER" | null;
+            sourceText: string | null;
+            totals?: components["schemas"]["Totals"] | null;
+            /** Format: uuid */
+            supersedesId: string | null;
+            amendmentReason: string | null;
+            /** @enum {string|null} */
+            amendmentCode: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER" | null;
+            /** Format: uuid */
+            movedFromId: string | null;
+            /**
+             * Format: uuid
+             * @description In the answer to moving: the response of the right client.
+             */
+            movedToId?: string;
+            /** @enum {string|null} */
+            voidCode: "WRONG_CLIENT" | "ENTERED_TWICE" | "STARTED_IN_ERROR" | "OTHER" | null;
+            voidReason: string | null;
+            /** Format: uuid */
+            voidedBy: string | null;
+            /** Format: date-time */
+            voidedAt: string | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ResponseList: {
+            items: components["schemas"]["ResponseView"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        ImesaDomainTotals: {
+            BIOLOGICAL?: number;
+            PSYCHOLOGICAL?: number;
+            SOCIAL?: number;
+            HEALTH_CARE?: number;
         };
         CreateResponse: {
             /**
@@ -587,77 +875,9 @@ export interface components {
             source?: "DALEZ" | "BAK" | "PAPER_ELSEWHERE" | "OTHER";
             sourceText?: string | null;
             /** @description Score-only. */
-            totals?: components["schemas"];
+            totals?: components["schemas"]["Totals"];
             /** @description Score-only. */
-            imesaDomains?: components["schemas"];
-        };
-        ResponseView: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** Format: uuid */
-            clientId: string;
-            /** @enum {string} */
-            status: "IN_PROGRESS" | "COMPLETED" | "SUPERSEDED" | "VOID";
-            /** @enum {string} */
-            entryMode: "ITEMS" | "SCORE_ONLY";
-            /** @enum {string|null} */
-            channel: "PAPER" | "ONLINE" | "INTERVIEW" | "PHONE" | null;
-            /** Format: date */
-            completedOn: string | null;
-            /** @enum {string|null} */
-            completedBy: "SELF" | "WITH_HELP" | "PROXY" | null;
-            completedWithHelpOf: string | null;
-            /** Format: date-time */
-            completedAt: string | null;
-            /** Format: date-time */
-            startedAt: string;
-            /** Format: uuid */
-            enteredBy: string;
-            instruments: components["schemas"];
-            missingPages: number[];
-            /**
-             * @description By item id: an answer code, a number, or { "missing": "BLANK" | "ILLEGIBLE" }.
-             * @example {
-             *       "gfi-05": 7,
-             *       "gfi-10": "sometimes",
-             *       "imesa-03": {
-             *         "missing": "ILLEGIBLE"
-             *       }
-             *     }
-             */
-            answers?: {
-                [key: string]: unknown;
-            };
-            assessment?: components["schemas"];
-            remark?: string | null;
-            urgentCallTo?: string | null;
-            /** Format: date-time */
-            urgentCallAt?: string | null;
-            /** @enum {string|null} */
-            source: "DALEZ" | "BAK" | "PAPER_ELSEWHERE" | "OTHER" | null;
-            sourceText: string | null;
-            totals?: components["schemas"] | null;
-            /** Format: uuid */
-            supersedesId: string | null;
-            amendmentReason: string | null;
-            /** @enum {string|null} */
-            amendmentCode: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER" | null;
-            /** Format: uuid */
-            movedFromId: string | null;
-            /**
-             * Format: uuid
-             * @description In the answer to moving: the response of the right client.
-             */
-            movedToId?: string;
-            /** @enum {string|null} */
-            voidCode: "WRONG_CLIENT" | "ENTERED_TWICE" | "STARTED_IN_ERROR" | "OTHER" | null;
-            voidReason: string | null;
-            /** Format: uuid */
-            voidedBy: string | null;
-            /** Format: date-time */
-            voidedAt: string | null;
-            hidden?: components["schemas"][];
+            imesaDomains?: components["schemas"]["ImesaDomainTotals"];
         };
         UpdateResponse: {
             /**
@@ -793,7 +1013,7 @@ export interface operations {
             };
         };
     };
-    signOut: {
+    end: {
         parameters: {
             query?: never;
             header?: never;
@@ -810,7 +1030,7 @@ export interface operations {
             };
         };
     };
-    signInAsDemoPerson: {
+    demo: {
         parameters: {
             query?: never;
             header?: never;

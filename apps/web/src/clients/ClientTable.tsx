@@ -2,9 +2,9 @@ import { formatDutchDay, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
-import type { Client } from './client-types.ts';
+import type { ClientListItem } from './client-types.ts';
 
-const COLUMNS: readonly Column<Client>[] = [
+const COLUMNS: readonly Column<ClientListItem>[] = [
   { key: 'name', header: text('clients.column.name'), cell: ({ name }) => listName(name) },
   {
     key: 'birthDate',
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<Client>[] = [
       profile?.proposed &&
       profile.proposed !== profile.assigned && <ProfileTag profile={profile.proposed} kind="PROPOSED" />,
   },
-  { key: 'city', header: text('clients.column.city'), cell: ({ address }) => address?.city },
+  { key: 'city', header: text('clients.column.city'), cell: ({ city }) => city },
   { key: 'hisNumber', header: text('clients.column.hisNumber'), isNumber: true, cell: ({ hisNumber }) => hisNumber },
   {
     key: 'status',
@@ -34,7 +34,7 @@ const COLUMNS: readonly Column<Client>[] = [
   },
 ];
 
-type Props = { clients: readonly Client[]; total: number; onNearEnd: () => void };
+type Props = { clients: readonly ClientListItem[]; total: number; onNearEnd: () => void };
 
 export function ClientTable({ clients, total, onNearEnd }: Props) {
   return (

@@ -1,6 +1,7 @@
 import type { components } from '@samenoud/api-client';
 
-export type Client = components['schemas']['Client'];
+export type Client = components['schemas']['ClientView'];
+export type ClientListItem = components['schemas']['ClientListItem'];
 export type ClientSearch = components['schemas']['ClientSearch'];
 export type ClientSort = NonNullable<ClientSearch['sort']>;
 export type ProfileFilter = NonNullable<NonNullable<ClientSearch['filter']>['profile']>[number];

@@ -12,7 +12,9 @@ export function nameWithTitle({ name, sex }: Pick<Client, 'name' | 'sex'>): stri
 export const birthDateWithAge = ({ birthDate, age }: Pick<Client, 'birthDate' | 'age'>): string =>
   text('clients.bornWithAge', { day: formatDutchDay(birthDate), n: age });
 
+/** Dorpsstraat 12a, 9501 AB Stadskanaal; undefined when nothing of it is known. */
 export function addressLine({ address }: Pick<Client, 'address'>): string | undefined {
-  if (address === null) return undefined;
-  return `${address.street} ${address.houseNumber}${address.suffix ?? ''}, ${address.postcode} ${address.city}`;
+  const house = [address.street, `${address.houseNumber ?? ''}${address.suffix ?? ''}`];
+  const parts = [house, [address.postcode, address.city]].map((words) => words.filter(Boolean).join(' '));
+  return parts.filter((part) => part !== '').join(', ') || undefined;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { clientQuery } from '../clients/client-queries.ts';
 import { birthDateWithAge, nameWithTitle } from '../clients/client-words.ts';
+import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
 import { ConfirmClient } from '../questionnaires/entry-station/ConfirmClient.tsx';
 import { EntryDone } from '../questionnaires/entry-station/EntryDone.tsx';
 import { EntryForm } from '../questionnaires/entry-station/EntryForm.tsx';
@@ -20,7 +21,8 @@ export function EntryPage() {
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { data: responses } = useSuspenseQuery(responsesQuery(clientId));
   const [step, setStep] = useState<Step>('CONFIRM');
-  const [open] = useState(() => responses.items.find(({ status }) => status === 'IN_PROGRESS'));
+  const [open] = useState(() => responses.find(({ status }) => status === 'IN_PROGRESS'));
+  const { data: loaded } = useSuspenseQuery(instrumentsQuery);
   const name = nameWithTitle(client);
   const born = birthDateWithAge(client);
   const leave = (): void => void navigate(`/clients/${clientId}`);
@@ -34,6 +36,7 @@ export function EntryPage() {
       {step === 'ENTER' && (
         <EntryForm
           clientId={clientId}
+          packs={packsFor(loaded, open?.instruments)}
           heading={`${name}   ${born}`}
           birthDate={client.birthDate}
           open={open}

@@ -156,6 +156,7 @@ describe('autosave', () => {
       autosave.change({ a: '1' });
       await request(0).fail(problem(412, { current: { version: 5, values: { a: '0', z: '9' } } }));
       expect(request(1)).toMatchObject({ changes: { a: '1' }, version: 5 });
+      expect(autosave.current.get()).toEqual({ a: '0', z: '9' });
       await request(1).succeed(6);
       expect(autosave.status.get().kind).toBe('SAVED');
     });
@@ -170,6 +171,17 @@ describe('autosave', () => {
       expect(autosave.status.get().kind).toBe('SAVED');
       autosave.change({ b: '1' });
       expect(request(2).version).toBe(2);
+    });
+
+    it('goes on by itself when that shows only after an outage', async () => {
+      const { autosave, request } = start();
+      autosave.change({ a: '1' });
+      await request(0).fail(problem(503));
+      await jest.advanceTimersByTimeAsync(1000);
+      await request(1).fail(problem(412, { current: { version: 5, values: { z: '9' } } }));
+      expect(request(2)).toMatchObject({ changes: { a: '1' }, version: 5 });
+      await request(2).succeed(6);
+      expect(autosave.status.get().kind).toBe('SAVED');
     });
 
     it('shows both answers where somebody else answered the same item, and saves the others', async () => {

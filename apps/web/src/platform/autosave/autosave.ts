@@ -17,6 +17,8 @@ export type AutosaveOptions<Value> = {
 
 export type Autosave<Value> = {
   status: { get: () => SaveStatus<Value>; subscribe: (listener: () => void) => () => void };
+  /** What the server held at the last comparison: somebody else may have added to it. */
+  current: { get: () => Readonly<Record<string, Value>>; subscribe: (listener: () => void) => () => void };
   /** Notes changes and sends them, at once or after `delayMs` without a newer change. */
   change: (changes: Changes<Value>, delayMs?: number) => void;
   /** Tries now instead of at the next planned moment: the network is back, the person signed in again. */
@@ -51,6 +53,7 @@ export function createAutosave<Value>(options: AutosaveOptions<Value>): Autosave
   const equal = options.isEqual ?? isSame;
   const status = createStore<SaveStatus<Value>>({ kind: 'IDLE' });
   let { version, values: base } = options.saved;
+  const shown = createStore(base);
   let waiting = new Map<string, Value>();
   let flying: Map<string, Value> | undefined;
   const conflicts = new Map<string, Conflict<Value>>();
@@ -92,6 +95,8 @@ export function createAutosave<Value>(options: AutosaveOptions<Value>): Autosave
       }
     }
     ({ version, values: base } = current);
+    shown.set(base);
+    trouble = undefined;
     if (waiting.size === 0 && conflicts.size === 0) accept(version, waiting);
   }
 
@@ -160,5 +165,5 @@ export function createAutosave<Value>(options: AutosaveOptions<Value>): Autosave
     });
   }
 
-  return { status, change, resume, flushKeepalive, isClean, settled };
+  return { status, current: shown, change, resume, flushKeepalive, isClean, settled };
 }

@@ -3,8 +3,8 @@ import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api } from '../api.ts';
 import { isProblem } from '../problem.ts';
 
-export type Session = components['schemas']['Session'];
-export type Role = components['schemas']['Role'];
+export type Session = components['schemas']['SessionView'];
+export type Role = Session['user']['role'];
 
 export const ROLES = [
   'PRACTICE_ASSISTANT',
@@ -48,11 +48,5 @@ export const signInDemo = (choice: DemoChoice): Promise<Session> =>
   answer(api.POST('/api/v1/session/demo', { body: choice }));
 
 export type DemoChoice = { role: Role; practice: string };
-
-export const signInPassword = (body: { email: string; password: string }) =>
-  answer(api.POST('/api/v1/session', { body }));
-
-export const confirmSecondFactor = (code: string): Promise<Session> =>
-  answer(api.POST('/api/v1/session/second-factor', { body: { code } }));
 
 export const signOut = () => answer(api.DELETE('/api/v1/session'));

@@ -1,10 +1,11 @@
-import { type Answer, dayOfInstant, SHIPPED_PACKS } from '@samenoud/domain';
+import { type Answer, dayOfInstant, type InstrumentPacks } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAutosave } from '../../platform/autosave/use-autosave.ts';
+import { useStore } from '../../platform/store.ts';
 import { ApiProblem } from '../../platform/problem.ts';
-import { completeResponse, patchResponse } from '../response-queries.ts';
+import { completeResponse } from '../response-queries.ts';
 import type { Response } from '../response-types.ts';
 import type { Completion } from './CheckPage.tsx';
 import { entryItems } from './entry-item.ts';
@@ -14,6 +15,7 @@ import { createResponseTransport } from './response-transport.ts';
 
 type Props = {
   clientId: string;
+  packs: InstrumentPacks;
   heading: string;
   birthDate: string;
   /** The form that was begun before, by whomever. */
@@ -27,20 +29,21 @@ const notSavedYet = (): ApiProblem =>
   new ApiProblem({ status: 0, code: 'NOT_SAVED', detail: text('entry.check.waitForSave'), errors: [] });
 
 /** The entry of one form with everything behind it: saving as it goes, and completing. */
-export function EntryForm({ clientId, heading, birthDate, open, onDone, onStop }: Props) {
+export function EntryForm({ clientId, packs, heading, birthDate, open, onDone, onStop }: Props) {
   const client = useQueryClient();
   const [transport] = useState(() => createResponseTransport(clientId, open));
-  const [items] = useState(() => entryItems(SHIPPED_PACKS));
+  const [items] = useState(() => entryItems(packs));
   const [today] = useState(() => dayOfInstant(Date.now()));
   const [autosave, status] = useAutosave<Answer>(transport);
 
+  const answers = useStore(autosave.current);
+
   const complete = useMutation({
-    mutationFn: async ({ confirmOldDate, ...changes }: Completion) => {
+    mutationFn: async (completion: Completion) => {
       const version = await autosave.settled();
       if (version === undefined) throw notSavedYet();
       const { id } = await transport.begun();
-      await patchResponse({ id, version, changes });
-      return completeResponse(id, confirmOldDate === true);
+      return completeResponse(id, version, completion);
     },
     onSuccess: async (response) => {
       previousCompletedOn.set(response.completedOn ?? undefined);
@@ -53,7 +56,7 @@ export function EntryForm({ clientId, heading, birthDate, open, onDone, onStop }
     <EntrySheet
       heading={heading}
       items={items}
-      answers={open?.answers ?? {}}
+      answers={answers}
       status={status}
       onAnswer={(changes) => autosave.change(changes)}
       onStop={onStop}

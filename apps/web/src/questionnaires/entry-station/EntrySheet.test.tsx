@@ -20,12 +20,12 @@ function start({ answers = {}, status = { kind: 'IDLE' }, previousCompletedOn, e
   const told: Record<string, Answer>[] = [];
   const onComplete = jest.fn<(completion: Completion) => void>();
   const onStop = jest.fn();
-  render(
+  const draw = (shown: Answers) => (
     <MantineProvider env="test">
       <EntrySheet
         heading="Berg, J.M. van der (mevr.)"
         items={items}
-        answers={answers}
+        answers={shown}
         status={status}
         onAnswer={(changes) => told.push(changes)}
         onStop={onStop}
@@ -38,9 +38,11 @@ function start({ answers = {}, status = { kind: 'IDLE' }, previousCompletedOn, e
           onComplete,
         }}
       />
-    </MantineProvider>,
+    </MantineProvider>
   );
-  return { user: userEvent.setup(), told, onComplete, onStop };
+  const { rerender } = render(draw(answers));
+  const redraw = (shown: Answers): void => rerender(draw(shown));
+  return { user: userEvent.setup(), told, onComplete, onStop, redraw };
 }
 
 const question = (name: RegExp) => within(screen.getByRole('group', { name }));
@@ -117,6 +119,15 @@ describe('EntrySheet', () => {
     await user.keyboard('{Enter}');
     expect(onStop).toHaveBeenCalledTimes(1);
     expect(screen.getByRole('alert').textContent).toBe('');
+  });
+
+  it('shows what somebody else answered on the same form, and keeps what was typed here', async () => {
+    const { user, told, redraw } = start();
+    await user.keyboard('1');
+    redraw({ 'gfi-01': 'dependent', 'gfi-02': 'dependent' });
+    expect(question(/^1\. /).getByRole<HTMLInputElement>('radio', { name: /1 zelfstandig/ }).checked).toBe(true);
+    expect(question(/^2\. /).getByRole<HTMLInputElement>('radio', { name: /2 niet zelfstandig/ }).checked).toBe(true);
+    expect(told).toHaveLength(1);
   });
 
   it('stops with F2', async () => {

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '@samenoud/domain';
-import { useCallback, useEffectEvent, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { EntryItem } from './entry-item.ts';
 import { changedAnswers, type EntryAction, type EntryState, reduceEntry, startEntry } from './entry-state.ts';
 
@@ -23,5 +23,12 @@ export function useEntry({ items, answers, onAnswer }: Options): [EntryState, (a
     // What comes from the server is there already.
     if (action.type !== 'ADOPT' && Object.keys(changes).length > 0) tell(changes);
   }, []);
+  // Somebody else works on the same form: what they answered and we did not is shown as theirs.
+  const adopt = useEffectEvent(() => {
+    const mine = latest.current.answers;
+    const theirs = Object.entries(answers).filter(([id]) => mine[id] === undefined);
+    if (theirs.length > 0) dispatch({ type: 'ADOPT', answers: Object.fromEntries(theirs) });
+  });
+  useEffect(() => adopt(), [answers]);
   return [state, dispatch];
 }
