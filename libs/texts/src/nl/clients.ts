@@ -1,7 +1,6 @@
 export const clients = {
   title: 'Cliënten',
   born: 'geboren {day}',
-  age: '{n} jaar',
   bornWithAge: '{day} · {n} jaar',
   sex: { FEMALE: 'mevr.', MALE: 'dhr.', OTHER: '', UNKNOWN: '' },
   search: {
@@ -16,10 +15,7 @@ export const clients = {
     title: 'Filters',
     profile: 'Profiel',
     NONE: 'geen profiel',
-    caseManager: 'Casemanager',
     noCaseManager: 'geen casemanager',
-    status: 'Status',
-    clear: 'Alle filters weg',
   },
   sort: {
     label: 'Sorteer op',
@@ -64,7 +60,6 @@ export const clients = {
   },
   today: {
     greeting: 'Goedendag {name}',
-    firstStep: 'Zoek een cliënt om een vragenlijst in te voeren of een profiel te bekijken.',
     toClients: 'Naar de cliënten',
     nothingDue: 'Niets te doen op dit moment',
     nothingDueHint: 'Hier staat straks wat u als eerste doet, en waarom.',

@@ -10,11 +10,8 @@ export const entry = {
   markTen: '1 en 0 is tien',
   blank: 'leeg',
   illegible: 'onleesbaar',
-  answerOf: 'Antwoord',
   count: '{answered}/{total} · {blank} leeg · {illegible} onleesbaar',
-  countSpoken: '{answered} van {total} ingevuld, {blank} leeg, {illegible} onleesbaar',
   keys: {
-    label: 'Toetsen',
     answer: 'cijfer is antwoord',
     blank: 'leeg',
     illegible: 'onleesbaar',
@@ -58,8 +55,6 @@ export const entry = {
   },
   conflict: {
     title: 'Iemand anders vulde intussen iets anders in',
-    mine: 'Uw antwoord',
-    theirs: 'Ander antwoord',
     keepMine: 'Mijn antwoord bewaren',
     takeTheirs: 'Het andere antwoord nemen',
     question: 'Vraag {number}',

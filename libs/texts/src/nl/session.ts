@@ -17,7 +17,6 @@ export const session = {
     email: 'E-mailadres',
     password: 'Wachtwoord',
     submit: 'Verder',
-    required: 'Vul dit in.',
   },
   secondFactor: {
     title: 'Tweede stap',
