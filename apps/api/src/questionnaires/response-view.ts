@@ -84,7 +84,7 @@ function assessmentSeen(
   }
   if (!row.assessment) return {};
   const classOnly = decision.allow && decision.grant.limit === 'CLASS_ONLY' && !justCompleted;
-  if (!classOnly) return { assessment: row.assessment as AssessmentView, totals: row.totals };
+  if (!classOnly) return { assessment: row.assessment, totals: row.totals };
   hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' });
   return { assessment: classAndOpenItems(row.assessment) };
 }

@@ -36,13 +36,13 @@ export async function createTestDatabase(): Promise<{ url: string; drop: () => P
     if (rowCount === 0) await makeTemplate(client, server);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   });
-  return { url: databaseUrl(server, name), drop: () => withClient(server, (client) => dropDatabase(client, name)) };
+  return { url: urlOf(server, name), drop: () => withClient(server, (client) => dropDatabase(client, name)) };
 }
 
 async function makeTemplate(client: pg.Client, server: string): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`);
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
-  const url = databaseUrl(server, TEMPLATE);
+  const url = urlOf(server, TEMPLATE);
   await prepareDatabase(testConfig(url));
   const app = await createApp(testConfig(url));
   for (const practice of TEST_PRACTICES) await app.get(PracticeSetup, { strict: false }).create(practice);
@@ -65,7 +65,7 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-function databaseUrl(server: string, name: string): string {
+function urlOf(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.toString();

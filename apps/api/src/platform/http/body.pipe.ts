@@ -2,7 +2,7 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { cleanBody, escapePointer } from './body-guard.ts';
-import { UnreadableBody } from './json-body.ts';
+import { UNREADABLE_BODY } from './json-body.ts';
 import { DomainError, type FieldCode, type FieldProblem, invalidInput } from './problem.ts';
 
 /** Checks bodies and queries against their DTO class: unknown properties are refused, every fault names its field. */
@@ -10,7 +10,7 @@ import { DomainError, type FieldCode, type FieldProblem, invalidInput } from './
 export class BodyPipe implements PipeTransform {
   async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
     if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object || metatype === String) return value;
-    if (value instanceof UnreadableBody) throw new DomainError('BAD_REQUEST');
+    if (value === UNREADABLE_BODY) throw new DomainError('BAD_REQUEST');
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalidInput({ pointer: '', code: 'INVALID_TYPE' });
     }

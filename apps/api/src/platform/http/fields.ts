@@ -174,12 +174,7 @@ export function EmailField(options: FieldOptions = {}): PropertyDecorator {
 /** An object whose own fields are checked in turn. */
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    field(
-      options,
-      { type } as ApiPropertyOptions,
-      IsObject(context('INVALID_TYPE')),
-      ValidateNested(context('INVALID_TYPE')),
-    ),
+    field(options, { type }, IsObject(context('INVALID_TYPE')), ValidateNested(context('INVALID_TYPE'))),
     Type(type),
   );
 }
@@ -189,7 +184,7 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
   return applyDecorators(
     field(
       options,
-      { type, isArray: true } as ApiPropertyOptions,
+      { type, isArray: true },
       IsArray(context('INVALID_TYPE')),
       ArrayMaxSize(options.max, context('TOO_MANY', { max: options.max })),
       ValidateNested({ each: true, ...context('INVALID_TYPE') }),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
 /** A body that could not be read; refused only after session and role, so that it tells a stranger nothing. */
-export class UnreadableBody {}
+export const UNREADABLE_BODY = Symbol('unreadable body');
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -18,6 +18,6 @@ function parse(body: string | Buffer): unknown {
   try {
     return JSON.parse(typeof body === 'string' ? body : decoder.decode(body));
   } catch {
-    return new UnreadableBody();
+    return UNREADABLE_BODY;
   }
 }

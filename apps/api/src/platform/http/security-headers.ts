@@ -55,7 +55,7 @@ export function refuseCrossOrigin(server: FastifyInstance, config: Config): void
   server.addHook('onRequest', async (request) => {
     if (SAFE_METHODS.includes(request.method)) return;
     const site = request.headers['sec-fetch-site'];
-    const foreignSite = site !== undefined && !OWN_SITES.includes(String(site));
+    const foreignSite = site !== undefined && !OWN_SITES.includes(site);
     if (foreignSite || !isOwnOrigin(request, config)) throw new DomainError('CROSS_ORIGIN');
   });
 }
