@@ -11,7 +11,7 @@ export interface ConsentFacts {
   readonly now: string;
 }
 
-const FACTS = `SELECT now() AS now,
+const FACTS = `SELECT ctx.utc(now()) AS now,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind)), '[]') FROM care.organisation
     WHERE practice_id = ctx.practice_id()) AS organisations,
   jsonb_build_object('practiceOrgId', (SELECT id FROM care.organisation WHERE practice_id = ctx.practice_id() AND kind = 'PRACTICE'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ConsentCategory, ConsentRuleKind } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
+import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
@@ -33,7 +34,7 @@ export class Consents {
     await query(
       `INSERT INTO care.consent (practice_id, id, client_id, kind, from_org_id, to_org_id, categories, given_by, how, given_on,
          text_version, recorded_by, recorded_at, valid_from)
-       VALUES (ctx.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ctx.user_id(), now(), now())`,
+       VALUES (ctx.practice_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, ctx.user_id(), ${LAID_BACK_NOW}, ${LAID_BACK_NOW})`,
       [
         id,
         clientId,
@@ -54,7 +55,7 @@ export class Consents {
   async withdraw(clientId: string, consentId: string): Promise<void> {
     await this.access.open(clientId, 'CONSENT', 'VOID', { type: 'CONSENT', id: consentId });
     const withdrawn = await changeRows(
-      `UPDATE care.consent SET withdrawn_at = now(), withdrawn_by = ctx.user_id()
+      `UPDATE care.consent SET withdrawn_at = ${LAID_BACK_NOW}, withdrawn_by = ctx.user_id()
        WHERE practice_id = ctx.practice_id() AND id = $1 AND client_id = $2 AND withdrawn_at IS NULL`,
       [consentId, clientId],
     );

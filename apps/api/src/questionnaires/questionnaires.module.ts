@@ -12,6 +12,6 @@ import { VoidWrongResponse } from './void-response.ts';
   imports: [InstrumentsModule],
   controllers: [ResponsesController],
   providers: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses, VoidWrongResponse],
-  exports: [BeginResponse, Responses],
+  exports: [AmendCompletedResponse, BeginResponse, Responses],
 })
 export class QuestionnairesModule {}

@@ -3,6 +3,7 @@ import {
 } from '@samenoud/domain'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import {
+  AnswerField,
   BooleanField, CodeField, CodesField, DayField, IdField, InstantField, IntegerField, ListField, MapField, NumbersField, ObjectField,
   TextField, TextsField,
 } from '../platform/http/fields.ts'; // prettier-ignore
@@ -90,7 +91,7 @@ export class SetRemark {
 
 class Contribution {
   @TextField({ max: 20 }) item: string;
-  @TextField({ max: 40, description: 'Answer code or number.' }) answer: string | number;
+  @AnswerField() answer: string | number;
   @IntegerField({ min: 0, max: 3 }) score: number;
 }
 

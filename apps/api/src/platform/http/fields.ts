@@ -174,7 +174,7 @@ export function EmailField(options: FieldOptions = {}): PropertyDecorator {
 /** An object whose own fields are checked in turn. */
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   return applyDecorators(
-    field(options, { type }, IsObject(context('INVALID_TYPE')), ValidateNested(context('INVALID_TYPE'))),
+    field(options, { type: () => type() }, IsObject(context('INVALID_TYPE')), ValidateNested(context('INVALID_TYPE'))),
     Type(type),
   );
 }
@@ -184,7 +184,7 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
   return applyDecorators(
     field(
       options,
-      { type, isArray: true },
+      { type: () => type(), isArray: true },
       IsArray(context('INVALID_TYPE')),
       ArrayMaxSize(options.max, context('TOO_MANY', { max: options.max })),
       ValidateNested({ each: true, ...context('INVALID_TYPE') }),
@@ -223,4 +223,9 @@ export function NumbersField(options: FieldOptions & { min: number; max: number 
 export function TextsField(options: FieldOptions = {}): PropertyDecorator {
   const schema = { type: 'array', items: { type: 'string' } } as ApiPropertyOptions;
   return field(options, schema, IsArray(context('INVALID_TYPE')));
+}
+
+/** An answer in an answer: a code or a number. */
+export function AnswerField(): PropertyDecorator {
+  return ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }] });
 }
