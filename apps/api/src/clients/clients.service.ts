@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess, type ClientView as Opened } from '../platform/access/client-access.ts';
+import { refusingBroken } from '../platform/http/constraints.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -14,6 +15,9 @@ import { ClientDuplicates } from './client-duplicates.ts';
 
 /** Fields a visiting professional may change; all others are the practice's. Source: `trust.md` 3, footnote 5. */
 const CONTACT_DETAILS: readonly string[] = ['phone', 'address'];
+
+/** What another request in the same moment may have taken. */
+const NUMBERS_IN_USE = { client_bsn_key: 'BSN_IN_USE', client_his_number_key: 'HIS_NUMBER_IN_USE' } as const;
 
 @Injectable()
 export class Clients {
@@ -38,15 +42,17 @@ export class Clients {
       : { bsnCipher: null, bsnBidx: null };
     await this.refuseOtherThanGp(columns.gpId);
     await this.duplicates.refuse({ id, ...columns, ...numbers }, body.confirmDuplicate ?? false);
-    await manager.insert(ClientEntity, {
-      practiceId: user.practiceId,
-      id,
-      version: 1,
-      ownerOrgId: user.organisationId,
-      caseManagerId: null,
-      ...columns,
-      ...numbers,
-    });
+    await refusingBroken(NUMBERS_IN_USE, () =>
+      manager.insert(ClientEntity, {
+        practiceId: user.practiceId,
+        id,
+        version: 1,
+        ownerOrgId: user.organisationId,
+        caseManagerId: null,
+        ...columns,
+        ...numbers,
+      }),
+    );
     await this.teams.startRecord(id, columns.gpId);
     log.push({
       type: 'CREATE_CLIENT',
@@ -72,10 +78,12 @@ export class Clients {
     const numbers = this.changedBsn(opened, body, id);
     if (columns.gpId !== row.gpId) await this.refuseOtherThanGp(columns.gpId);
     await this.duplicates.refuseNumbers({ id, ...columns, bsnBidx: numbers.bsnBidx ?? null });
-    const { affected } = await manager.update(
-      ClientEntity,
-      { practiceId: user.practiceId, id, version },
-      { ...columns, ...numbers, version: version + 1 },
+    const { affected } = await refusingBroken(NUMBERS_IN_USE, () =>
+      manager.update(
+        ClientEntity,
+        { practiceId: user.practiceId, id, version },
+        { ...columns, ...numbers, version: version + 1 },
+      ),
     );
     if (affected !== 1) throw new DomainError('STALE', { extra: { current: this.view(opened, await this.row(id)) } });
     if (columns.gpId !== row.gpId) await this.teams.changeGp(id, columns.gpId);

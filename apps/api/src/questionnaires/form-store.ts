@@ -7,6 +7,7 @@ import {
   type InstrumentPacks,
   isEmptyForm,
 } from '@samenoud/domain';
+import { refusingBroken } from '../platform/http/constraints.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 
 /** What a new form starts from. */
@@ -85,7 +86,8 @@ export class FormStore {
 
   async insert({ answers, missingPages, ...form }: NewForm): Promise<void> {
     const sheets = form.entryMode === 'ITEMS' ? sheetsOf(answers) : {};
-    await query(INSERT_FORM, [JSON.stringify({ ...form, sheets }), [...missingPages]]);
+    const values = [JSON.stringify({ ...form, sheets }), [...missingPages]];
+    await refusingBroken({ response_in_progress_key: 'RESPONSE_IN_PROGRESS' }, () => query(INSERT_FORM, values));
     if (form.status === 'COMPLETED') await this.refreshProfile(form.clientId);
   }
 

@@ -2,6 +2,11 @@ import type { QueryRunner } from 'typeorm';
 import { text } from '@samenoud/texts';
 import { StartRefusal } from '../config/start-refusal.ts';
 
+/** Whatever runs a statement and gives its rows. */
+interface Asker {
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+}
+
 /** Oldest safe minor of each supported major: earlier ones leak rows through planner statistics (CVE-2025-8713). */
 const OLDEST_MINOR: Readonly<Record<number, number>> = { 15: 14, 16: 10, 17: 6 };
 
@@ -23,7 +28,7 @@ export async function refuseUnsafeServer(runner: QueryRunner, production: boolea
 }
 
 /** What the catalog says against the rules of `trust.md` 4, one line per fault. */
-export async function findUnsafeTables(runner: Pick<QueryRunner, 'query'>): Promise<string[]> {
+export async function findUnsafeTables(runner: Asker): Promise<string[]> {
   const faults: { fault: string }[] = await runner.query(
     `SELECT c.oid::regclass || ': row-level security is not forced' AS fault
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -63,7 +68,7 @@ export async function refuseUnsafeTables(runner: QueryRunner): Promise<void> {
 }
 
 /** Refuses to work as a login for which row-level security does not hold. */
-export async function refusePowerfulLogin(runner: Pick<QueryRunner, 'query'>): Promise<void> {
+export async function refusePowerfulLogin(runner: Asker): Promise<void> {
   const rows: { powerful: boolean }[] = await runner.query(`SELECT rolsuper OR rolbypassrls
     OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
          WHERE n.nspname IN ('care', 'audit', 'auth') AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS powerful
