@@ -5,6 +5,7 @@ import { ConfigModule } from './platform/config/config.module.ts';
 import { appOptions } from './platform/database/data-source.ts';
 import { loginUrl } from './platform/database/roles.ts';
 import { PlatformModule } from './platform/platform.module.ts';
+import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
@@ -21,6 +22,7 @@ export class AppModule {
         ConfigModule.with(config),
         TypeOrmModule.forRoot({ ...appOptions(url), retryAttempts: 0, autoLoadEntities: true }),
         PlatformModule,
+        AccessLogsModule,
         ClientsModule,
         InstrumentsModule,
         OrganisationsModule,

@@ -17,5 +17,7 @@ export interface AccessLogEntry {
   readonly rule?: string;
   readonly relation?: string;
   readonly basis?: string;
+  /** Which of F, T, R, C, S were looked at (trust.md 3); all of them unless an earlier one refused. */
+  readonly checks?: string;
   readonly purpose?: 'TREATMENT' | 'ADMINISTRATION' | 'AUDIT' | 'EMERGENCY';
 }

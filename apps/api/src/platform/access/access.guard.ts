@@ -41,6 +41,7 @@ export class AccessGuard implements CanActivate {
       outcome: 'DENIED',
       objectType: permission?.resource ?? 'UNKNOWN',
       rule: `${permission?.resource}.${permission?.action}.${user.role}`,
+      checks: 'F',
       query: { code: 'ROLE', route: `${request.method} ${request.routeOptions.url}` },
       ...(named ? { refusedId: named } : {}),
     });

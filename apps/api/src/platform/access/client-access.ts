@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessAction, type ConsentCategory, decide, type AccessDecision, type Resource } from '@samenoud/domain';
+import {
+  type AccessAction,
+  type AccessDecision,
+  type ConsentCategory,
+  type ConsentRule,
+  decide,
+  type Resource,
+} from '@samenoud/domain';
 import { DomainError } from '../http/problem.ts';
 import { isUuid } from '../http/uuid.ts';
 import { query, requestContext } from '../request/request-context.ts';
@@ -11,7 +18,7 @@ interface Relation {
   readonly restricted: boolean;
   readonly ownerOrgId: string | null;
   readonly practiceOrgId: string;
-  readonly bases: readonly [category: number, fromOrgId: string][] | null;
+  readonly bases: readonly [category: number, fromOrgId: string, ruleId: string][] | null;
 }
 
 /** What the object of an act is called in the log. */
@@ -32,7 +39,7 @@ const RELATION = `SELECT care.client_exists($1) AS found,
   (SELECT o.id FROM care.organisation o WHERE o.practice_id = ctx.practice_id() AND o.kind = 'PRACTICE') AS "practiceOrgId",
   EXISTS (SELECT FROM care.team_member m WHERE m.practice_id = ctx.practice_id() AND m.client_id = $1
     AND m.user_id = ctx.user_id() AND m.active @> now()) AS "inTeam",
-  (SELECT jsonb_agg(DISTINCT jsonb_build_array(b.category, b.from_org_id)) FROM care.access_basis b
+  (SELECT jsonb_agg(DISTINCT jsonb_build_array(b.category, b.from_org_id, b.rule_id)) FROM care.access_basis b
     WHERE b.practice_id = ctx.practice_id() AND b.client_id = $1 AND b.to_org_id = ctx.org_id() AND b.validity @> now()) AS bases
   FROM (SELECT) AS one LEFT JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = $1`;
 
@@ -71,6 +78,14 @@ export class ClientView {
     return this.decide(resource, 'READ', row).allow;
   }
 
+  /** What the log keeps of consent: the rule in force for this row, or why none was needed. */
+  consentRuleFor(consentRule: ConsentRule, row: Owned | undefined): string {
+    const basis = this.relation.bases?.find(
+      ([category, from]) => category === row?.category && from === row.ownerOrgId,
+    );
+    return consentRule === 'BASIS' && basis ? basis[2] : consentRule;
+  }
+
   /** Organisation that owns what the practice itself keeps of this client. */
   get practiceOrgId(): string {
     return this.relation.practiceOrgId;
@@ -104,7 +119,7 @@ export class ClientAccess {
     const owned = row ?? (action === 'CREATE' ? undefined : this.practiceRow(view, resource));
     const decision = view.decide(resource, action, owned);
     if (!decision.allow) throw new DomainError(decision.code);
-    this.log(view, decision, action, object ?? { type: resource }, owned?.category);
+    this.log(view, decision, action, object ?? { type: resource }, owned);
     return view;
   }
 
@@ -127,7 +142,7 @@ export class ClientAccess {
     decision: AccessDecision,
     action: AccessAction,
     object: LoggedObject,
-    category?: number,
+    owned?: Owned,
   ): void {
     if (!decision.allow) return;
     requestContext().log.push({
@@ -138,8 +153,8 @@ export class ClientAccess {
       clientId: view.clientId,
       rule: decision.rule,
       relation: decision.relationRule,
-      basis: decision.consentRule,
-      ...(category === undefined ? {} : { category }),
+      basis: view.consentRuleFor(decision.consentRule, owned),
+      ...(owned ? { category: owned.category } : {}),
     });
   }
 }

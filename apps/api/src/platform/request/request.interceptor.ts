@@ -1,16 +1,20 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { grantFor, mayEver, type Role } from '@samenoud/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import { ROUTE_ACCESS, type RouteAccess } from '../access/permission.ts';
-import { DomainError } from '../http/problem.ts';
+import { DomainError, type ProblemCode } from '../http/problem.ts';
 import { asDomainError } from '../http/problem-details.ts';
 import { isUuid } from '../http/uuid.ts';
 import { SessionStore } from '../identity/session-store.ts';
 import { Idempotency } from './idempotency.ts';
+import { requestContext } from './request-context.ts';
 import { originOf } from './request-origin.ts';
 import { Transactions } from './transaction.ts';
+
+type PermittedAccess = Extract<RouteAccess, { kind: 'PERMISSION' }>;
 
 /** Opens the transaction of a request, answers after its commit, and keeps refusals in the log. */
 @Injectable()
@@ -31,25 +35,61 @@ export class RequestInterceptor implements NestInterceptor {
     const session = request.session;
     if (!session) throw new DomainError('UNAUTHENTICATED');
     const handle = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const work = (): Promise<unknown> => this.idempotency.once(request, reply, access.anyOf[0], handle);
-    const run = this.transactions.run(this.sessions.requireUser(session), originOf(request), work, (error) =>
-      refusalEntry(error, request, access),
+    const user = this.sessions.requireUser(session);
+    const why = ruleOf(access, user.role);
+    const work = async (): Promise<unknown> => {
+      const answer = await this.idempotency.once(request, reply, access.anyOf[0], handle);
+      explain(requestContext().log, why);
+      return answer;
+    };
+    const run = this.transactions.run(user, originOf(request), work, (error) =>
+      refusalEntry(error, request, access, why),
     );
     return from(run);
   }
 }
 
+type Why = Pick<AccessLogEntry, 'rule' | 'relation'>;
+
+/** By which cell of the matrix the route is open to this role. */
+function ruleOf({ anyOf }: PermittedAccess, role: Role): Why {
+  const { resource, action } = anyOf.find((one) => mayEver(role, one.resource, one.action)) ?? anyOf[0];
+  const relation = grantFor(role, resource, action)?.relation;
+  return { rule: `${resource}.${action}.${role}`, ...(relation ? { relation } : {}) };
+}
+
+/** Rows that name no rule of their own, such as those of lists, were allowed by that of the route. */
+function explain(log: AccessLogEntry[], why: Why): void {
+  for (const [index, entry] of log.entries()) log[index] = { ...why, ...entry };
+}
+
+/** How far the decision came: function, tenant, relation, consent, state. */
+const CHECKS_OF_REFUSAL: Partial<Record<ProblemCode, string>> = {
+  ROLE: 'F',
+  STEP_UP_REQUIRED: 'F',
+  NOT_FOUND: 'F,T,R',
+  NO_BASIS: 'F,T,R,C',
+};
+
 /** A refusal is logged when it may concern a client; faults in the input say nothing about one. */
-function refusalEntry(error: unknown, request: FastifyRequest, access: RouteAccess): AccessLogEntry | undefined {
+function refusalEntry(
+  error: unknown,
+  request: FastifyRequest,
+  access: PermittedAccess,
+  why: Why,
+): AccessLogEntry | undefined {
   const problem = asDomainError(error);
   if (problem.status < 403 || problem.status >= 500 || problem.status === 428) return undefined;
   const named = Object.values(request.params ?? {}).find(isUuid);
+  const checks = CHECKS_OF_REFUSAL[problem.code];
   return {
+    ...why,
     type: 'REFUSED',
     action: request.method === 'GET' ? 'R' : 'U',
     outcome: problem.status <= 404 ? 'DENIED' : 'REFUSED',
-    objectType: access.kind === 'PERMISSION' ? access.anyOf[0].resource : 'UNKNOWN',
+    objectType: access.anyOf[0].resource,
     query: { code: problem.code, route: `${request.method} ${request.routeOptions.url}` },
+    ...(checks ? { checks } : {}),
     ...(named ? { objectId: named, refusedId: named } : {}),
   };
 }

@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
+import { testMember } from '../testing/test-network.ts';
+import type { AccessLogEvent, AccessLogPage } from './access-log.dto.ts';
+
+const OTTILIE = {
+  name: { initials: 'O.', prefix: 'van der', family: 'Zoëterme', partnerPrefix: 'de', partnerFamily: 'Vries', use: 'PARTNER_OWN' },
+  sex: 'FEMALE',
+  birthDate: '1938-11-02',
+}; // prettier-ignore
+
+let stack: TestApp;
+let gp: Agent;
+let officer: Agent;
+let clientId: string;
+
+beforeAll(async () => {
+  stack = await startTestApp();
+  [gp, officer] = await Promise.all([stack.as('GP'), stack.as('LOG_OFFICER')]);
+  const assistant = await stack.as('PRACTICE_ASSISTANT');
+  const { body } = await assistant.post('/api/v1/clients').send(OTTILIE).expect(201);
+  clientId = body.id;
+  await gp.get(`/api/v1/clients/${clientId}`).expect(200);
+});
+afterAll(() => stack.close());
+
+const logOf = async (agent: Agent, path: string): Promise<AccessLogPage> => (await agent.get(path).expect(200)).body;
+const types = (page: AccessLogPage): string[] => page.items.map(({ type }) => type);
+
+describe('the log of one client', () => {
+  it('tells who did what, in which role, of which organisation, and why it was allowed', async () => {
+    const { items, total } = await logOf(gp, `/api/v1/clients/${clientId}/access-log`);
+    expect([total, items.map(({ type, action }) => [type, action])]).toEqual([
+      2,
+      [
+        ['READ_CLIENT', 'R'],
+        ['CREATE_CLIENT', 'C'],
+      ],
+    ]);
+    expect(items[0]).toMatchObject({
+      occurredAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
+      outcome: 'SUCCESS',
+      person: { displayName: 'GP noord', role: 'GP', organisation: 'Praktijk noord' },
+      clientId,
+      category: 1,
+      rule: 'IDENTITY.READ.GP',
+      relation: 'PRACTICE',
+      consent: 'OWN',
+      emergency: false,
+      purpose: 'TREATMENT',
+      accessPoint: expect.stringMatching(/127\.0\.0\.1$/),
+    });
+  });
+
+  it('keeps the reading of itself, with the view and the number of rows shown', async () => {
+    const { body: kept } = await gp.get(`/api/v1/clients/${clientId}/access-log`).expect(200);
+    expect(kept.items[0]).toMatchObject({
+      type: 'READ_ACCESS_LOG',
+      purpose: 'AUDIT',
+      rule: 'ACCESS_LOG_CLIENT.READ.GP',
+      person: { role: 'GP' },
+    });
+    const { rows } = await stack.owner.query(
+      `SELECT query FROM audit.event WHERE event_type = 'READ_ACCESS_LOG' AND client_id = $1 ORDER BY seq LIMIT 1`,
+      [clientId],
+    );
+    expect(rows[0].query).toMatchObject({ view: 'CLIENT', count: 2 });
+  });
+
+  it('shows a refusal that named the client, and which check refused', async () => {
+    const nurse = await stack.as('DISTRICT_NURSE');
+    await nurse.get(`/api/v1/clients/${clientId}`).expect(404);
+    const { items } = await logOf(officer, `/api/v1/clients/${clientId}/access-log`);
+    expect(items.find(({ type }) => type === 'REFUSED')).toMatchObject({
+      outcome: 'DENIED',
+      refusal: 'NOT_FOUND',
+      rule: 'IDENTITY.READ.DISTRICT_NURSE',
+      person: { role: 'DISTRICT_NURSE', organisation: 'Thuiszorg noord' },
+    });
+  });
+
+  it('walks back through pages without missing or repeating a row', async () => {
+    const all: AccessLogEvent[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: AccessLogPage = await logOf(
+        officer,
+        `/api/v1/clients/${clientId}/access-log?limit=2${cursor && `&cursor=${cursor}`}`,
+      );
+      all.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    const sequences = all.map(({ sequence }) => sequence);
+    expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => b - a));
+    expect(types({ items: all, nextCursor: null, total: 0 }).slice(-2)).toEqual(['READ_CLIENT', 'CREATE_CLIENT']);
+  });
+
+  it('is for the GP and the log officer of the practice itself', async () => {
+    const path = `/api/v1/clients/${clientId}/access-log`;
+    await stack.visitor().get(path).expect(401);
+    for (const role of ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE', 'PRACTICE_MANAGER', 'DISTRICT_NURSE'] as const) {
+      await (await stack.as(role)).get(path).expect(403);
+    }
+    for (const role of ['GP', 'LOG_OFFICER'] as const) await (await stack.as(role, 'zuid')).get(path).expect(404);
+    await officer.get('/api/v1/clients/none/access-log').expect(404);
+  });
+
+  it.each(['limit=0', 'limit=201', 'limit=ten', 'cursor=0', 'cursor=x', 'since=1'])('refuses ?%s', async (query) => {
+    await officer.get(`/api/v1/clients/${clientId}/access-log?${query}`).expect(400);
+  });
+});
+
+describe('the overviews', () => {
+  it('give the whole practice for one Dutch day, and nothing of another practice', async () => {
+    await (await stack.as('GP', 'zuid')).post('/api/v1/clients/search').send({}).expect(200);
+    const today = await logOf(officer, '/api/v1/access-log/by-day?limit=200');
+    expect(types(today)).toEqual(expect.arrayContaining(['SIGN_IN', 'CREATE_CLIENT', 'READ_CLIENT', 'REFUSED']));
+    expect(today.total).toBe(today.items.length);
+    const others = today.items.filter(({ person }) => person.organisation?.endsWith('zuid'));
+    expect(others).toEqual([]);
+  });
+
+  it('count a day from midnight to midnight in Amsterdam', async () => {
+    const { practiceId } = testMember('noord', 'GP');
+    await stack.owner.query(
+      `UPDATE audit.event SET occurred_at = '2026-07-01T21:59:59.999999Z' WHERE practice_id = $1 AND seq = 1`,
+      [practiceId],
+    );
+    await stack.owner.query(
+      `UPDATE audit.event SET occurred_at = '2026-07-01T22:00:00Z' WHERE practice_id = $1 AND seq = 2`,
+      [practiceId],
+    );
+    const onDay = async (date: string): Promise<number[]> =>
+      (await logOf(officer, `/api/v1/access-log/by-day?date=${date}`)).items.map(({ sequence }) => sequence);
+    expect([await onDay('2026-07-01'), await onDay('2026-07-02')]).toEqual([[1], [2]]);
+  });
+
+  it('give all acts of one person, also within a period', async () => {
+    const { userId } = testMember('noord', 'GP');
+    const { items } = await logOf(officer, `/api/v1/access-log/by-employee?userId=${userId}&limit=200`);
+    expect(new Set(items.map(({ person }) => person.userId))).toEqual(new Set([userId]));
+    expect(types({ items, nextCursor: null, total: 0 })).toContain('READ_CLIENT');
+    const before = await logOf(officer, `/api/v1/access-log/by-employee?userId=${userId}&until=2020-01-01`);
+    expect(before.total).toBe(0);
+    await officer.get(`/api/v1/access-log/by-employee?userId=${userId}&from=2026-02-02&until=2026-02-01`).expect(400);
+  });
+
+  it('list colleagues of now and of before', async () => {
+    const { userId, practiceId } = testMember('noord', 'PRACTICE_NURSE');
+    await stack.owner.query(
+      `UPDATE care.membership SET valid = tstzrange(lower(valid), lower(valid) + interval '1 microsecond')
+       WHERE practice_id = $1 AND id = $2`,
+      [practiceId, userId],
+    );
+    const { body } = await officer.get('/api/v1/access-log/employees').expect(200);
+    const left = body.items.filter((one: { left: boolean }) => one.left);
+    expect(left).toMatchObject([{ userId, role: 'PRACTICE_NURSE', organisation: 'Praktijk noord' }]);
+  });
+
+  it.each(['by-day', `by-employee?userId=${testMember('noord', 'GP').userId}`, 'employees'])(
+    'are closed to everybody but the log officer: %s',
+    async (path) => {
+      for (const role of ['GP', 'PRACTICE_MANAGER', 'ELDERLY_ADVISER'] as const) {
+        await (await stack.as(role)).get(`/api/v1/access-log/${path}`).expect(403);
+      }
+    },
+  );
+});
+
+describe('finding the client who asks for the log', () => {
+  const find = async (family: string, birthDate = OTTILIE.birthDate): Promise<unknown[]> => {
+    const { body } = await officer.post('/api/v1/access-log/clients/search').send({ family, birthDate }).expect(200);
+    return body.items;
+  };
+
+  it.each(['Zoëterme', 'zoeterme', 'van der Zoëterme', 'Vries', 'de Vries'])('finds her as %s', async (family) => {
+    expect(await find(family)).toEqual([
+      { id: clientId, name: { given: null, ...OTTILIE.name }, birthDate: OTTILIE.birthDate },
+    ]);
+  });
+
+  it.each([
+    ['the beginning of a name', 'Zoëter', OTTILIE.birthDate],
+    ['initials', 'O.', OTTILIE.birthDate],
+    ['a sign', '%', OTTILIE.birthDate],
+    ['the day after', 'Zoëterme', '1938-11-03'],
+  ])('does not find her by %s', async (_, family, birthDate) => {
+    expect(await find(family, birthDate)).toEqual([]);
+  });
+
+  it('keeps which fields were asked and whom it showed, not what was typed', async () => {
+    await find('Zoëterme');
+    const { rows } = await stack.owner.query(
+      `SELECT query, object_role, purpose, authorisation_rule, relation_rule FROM audit.event
+       WHERE event_type = 'SEARCH_CLIENTS_FOR_LOG' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(rows[0]).toEqual({
+      query: { criteria: ['family', 'birthDate'], count: 1, ids: [clientId] },
+      object_role: 'QUERY',
+      purpose: 'AUDIT',
+      authorisation_rule: 'LOG_CLIENT_SEARCH.READ.LOG_OFFICER',
+      relation_rule: 'TENANT',
+    });
+  });
+
+  it('is for the log officer alone, within the own practice', async () => {
+    const search = { family: 'Zoëterme', birthDate: OTTILIE.birthDate };
+    await gp.post('/api/v1/access-log/clients/search').send(search).expect(403);
+    const elsewhere = await stack.as('LOG_OFFICER', 'zuid');
+    const { body } = await elsewhere.post('/api/v1/access-log/clients/search').send(search).expect(200);
+    expect(body.items).toEqual([]);
+  });
+});
+
+describe('the rows', () => {
+  it('have every field of NEN 7513 that an act on a record can fill', async () => {
+    const { rows } = await stack.owner.query(
+      `SELECT to_jsonb(e) AS row FROM audit.event e WHERE event_type = 'READ_CLIENT' ORDER BY seq LIMIT 1`,
+    );
+    const empty = Object.entries(rows[0].row).filter(([, value]) => value === null || value === '-');
+    // No BIG number in the test network, nothing searched for, no emergency.
+    expect(empty.map(([column]) => column).toSorted()).toEqual(['break_glass_id', 'query', 'user_alt_id']);
+  });
+
+  it('name the consent rule that opened what another organisation reads', async () => {
+    const { organisationId, practiceId } = testMember('noord', 'DISTRICT_NURSE');
+    const { userId } = testMember('noord', 'DISTRICT_NURSE');
+    await stack.owner.query(
+      `INSERT INTO care.team_member (practice_id, id, client_id, user_id, org_id, reason)
+       VALUES ($1, gen_random_uuid(), $2, $3, $4, 'TEAM')`,
+      [practiceId, clientId, userId, organisationId],
+    );
+    await stack.owner.query(
+      `INSERT INTO care.access_basis (practice_id, client_id, category, from_org_id, to_org_id, rule_id, kind, validity)
+       VALUES ($1, $2, 1, $3, $4, 'rule-77', 'GRANT', tstzrange(now(), NULL))`,
+      [practiceId, clientId, testMember('noord', 'GP').organisationId, organisationId],
+    );
+    await (await stack.as('DISTRICT_NURSE')).get(`/api/v1/clients/${clientId}`).expect(200);
+    const { items } = await logOf(officer, `/api/v1/clients/${clientId}/access-log`);
+    expect(items[0]).toMatchObject({ type: 'READ_CLIENT', relation: 'TEAM', consent: 'rule-77' });
+  });
+
+  it('keep addresses apart, so that erasing one changes no row', async () => {
+    const { rows } = await stack.owner.query(
+      `SELECT count(*)::integer AS rows FROM audit.event WHERE to_jsonb(event)::text LIKE '%127.0.0.1%'`,
+    );
+    expect(rows).toEqual([{ rows: 0 }]);
+  });
+});

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Permits } from '../platform/access/permission.ts';
+import {
+  AccessLogPage, FindLoggedClient, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList, LogPageQuery,
+} from './access-log.dto.ts'; // prettier-ignore
+import { AccessLogs } from './access-logs.service.ts';
+import { LoggedClients } from './logged-clients.ts';
+
+@ApiTags('access-log')
+@Controller()
+export class AccessLogsController {
+  constructor(
+    private readonly logs: AccessLogs,
+    private readonly clients: LoggedClients,
+  ) {}
+
+  @Get('clients/:id/access-log')
+  @Permits('ACCESS_LOG_CLIENT.READ')
+  @ApiOperation({ summary: 'Who saw or changed what of this client, newest first; the reading is logged' })
+  @ApiOkResponse({ type: AccessLogPage })
+  getClientAccessLog(@Param('id') clientId: string, @Query() page: LogPageQuery): Promise<AccessLogPage> {
+    return this.logs.ofClient(clientId, page);
+  }
+
+  @Get('access-log/by-day')
+  @Permits('ACCESS_LOG_OVERVIEWS.READ')
+  @ApiOperation({ summary: 'Everything done in the practice on one day, newest first; the reading is logged' })
+  @ApiOkResponse({ type: AccessLogPage })
+  getAccessLogByDay(@Query() query: LogByDayQuery): Promise<AccessLogPage> {
+    return this.logs.ofDay(query);
+  }
+
+  @Get('access-log/by-employee')
+  @Permits('ACCESS_LOG_OVERVIEWS.READ')
+  @ApiOperation({ summary: 'Everything one person did, newest first; the reading is logged' })
+  @ApiOkResponse({ type: AccessLogPage })
+  getAccessLogByEmployee(@Query() query: LogByEmployeeQuery): Promise<AccessLogPage> {
+    return this.logs.ofEmployee(query);
+  }
+
+  @Get('access-log/employees')
+  @Permits('ACCESS_LOG_OVERVIEWS.READ')
+  @ApiOperation({ summary: 'Whose acts can be looked up: colleagues of now and of before' })
+  @ApiOkResponse({ type: LogEmployeeList })
+  listLogEmployees(): Promise<LogEmployeeList> {
+    return this.logs.employees();
+  }
+
+  @Post('access-log/clients/search')
+  @HttpCode(200)
+  @Permits('LOG_CLIENT_SEARCH.READ')
+  @ApiOperation({
+    summary: 'The client who asks for the log, by exact family name and birth date; the search is logged',
+  })
+  @ApiOkResponse({ type: LoggedClientList })
+  findLoggedClient(@Body() body: FindLoggedClient): Promise<LoggedClientList> {
+    return this.clients.find(body);
+  }
+}
