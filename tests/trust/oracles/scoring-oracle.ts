@@ -240,4 +240,3 @@ export function randomAnswers(random: () => number, missingShare: number): Oracl
   }
   return answers;
 }
-export { VECTORS } from './scoring-vectors.ts';

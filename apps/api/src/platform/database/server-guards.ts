@@ -36,7 +36,9 @@ export async function findUnsafeTables(runner: Asker): Promise<string[]> {
      UNION ALL
      SELECT c.oid::regclass || ': no restrictive policy on the practice' FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname IN ('care', 'audit') AND c.relkind IN ('r', 'p')
-       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive)
+       AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND NOT p.polpermissive AND p.polcmd = '*'
+         AND pg_get_expr(p.polqual, c.oid) LIKE '%ctx.practice_id()%'
+         AND ('smd_app'::regrole = ANY (p.polroles) OR 0 = ANY (p.polroles)))
      UNION ALL
      SELECT c.oid::regclass || ': practice_id does not lead its primary key' FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname IN ('care', 'audit') AND c.relkind IN ('r', 'p') AND c.relname <> ALL ($1)
@@ -45,8 +47,13 @@ export async function findUnsafeTables(runner: Asker): Promise<string[]> {
      UNION ALL
      SELECT c.oid::regclass || ': ' || k.conname || ' lacks practice_id' FROM pg_constraint k
      JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = 'care' AND k.contype IN ('u', 'f') AND c.relname <> ALL ($1)
+     WHERE n.nspname = 'care' AND k.contype = 'f' AND c.relname <> ALL ($1)
        AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = k.conkey[1] AND a.attname = 'practice_id')
+     UNION ALL
+     SELECT c.oid::regclass || ': ' || u.relname || ' lacks practice_id' FROM pg_index i
+     JOIN pg_class u ON u.oid = i.indexrelid JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'care' AND i.indisunique AND NOT i.indisprimary AND c.relname <> ALL ($1)
+       AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum = i.indkey[0] AND a.attname = 'practice_id')
      UNION ALL
      SELECT format('%I.%I: the app may change whole rows', table_schema, table_name) FROM information_schema.role_table_grants
      WHERE grantee IN ('smd_app', 'PUBLIC') AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')

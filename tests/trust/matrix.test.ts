@@ -1,0 +1,182 @@
+/**
+ * `trust:matrix` (R1, R5): every route × every role × own, unrelated, other practice's and unknown id, against the matrix
+ * typed from the paper. Source: trust paper 3.
+ */
+import { randomUUID } from 'node:crypto';
+import { POLICY } from '@samenoud/domain';
+import { cellDifferences } from './matrix/cells.ts';
+import { type Needed, ROUTE_TABLE, type RouteRow } from './matrix/route-table.ts';
+import {
+  ORACLE_ROLES, oracleCell, oracleMayEver, oracleRelation, type OracleAction, type OracleResource, type OracleRole,
+} from './oracles/access-oracle.ts'; // prettier-ignore
+import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
+import { type ClientRecord, makeRecord, openRecord } from './support/open-record.ts';
+import { pick, type Random } from './support/random.ts';
+import { addressOf, type ApiRoute, readContract, routesOf } from './support/routes.ts';
+import { signInEverybody, type Staff, startTestApp, type TestApp } from './support/staff.ts';
+
+const PLANTED_CELLS = 3;
+
+defineHarness({
+  name: 'matrix',
+  claim: 'every route lets in exactly whom the printed matrix lets in, and only to own, related clients',
+  control: 'one cell of the policy is wrong',
+  runs: { quick: 1, command: 1, full: 1 },
+  measure: ({ planted, random }: Trial) => (planted ? probePlanted(random) : probeEverything()),
+});
+
+/** Who an id belongs to, seen by a member of `noord`. */
+const TARGETS = ['OWN', 'UNRELATED', 'OTHER_PRACTICE', 'UNKNOWN'] as const;
+type Target = (typeof TARGETS)[number];
+
+interface World {
+  readonly stack: TestApp;
+  readonly staff: Staff;
+  readonly routes: readonly ApiRoute[];
+  readonly records: Readonly<Record<Exclude<Target, 'UNKNOWN'>, ClientRecord>>;
+}
+
+async function withWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
+  const stack = await startTestApp();
+  try {
+    const staff = await signInEverybody(stack);
+    const records = {
+      OWN: await makeRecord(staff, 'noord', 'Eigen'),
+      UNRELATED: await makeRecord(staff, 'noord', 'Vreemd'),
+      OTHER_PRACTICE: await makeRecord(staff, 'zuid', 'Elders'),
+    };
+    await openRecord(stack, 'noord', records.OWN.clientId);
+    await openRecord(stack, 'zuid', records.OTHER_PRACTICE.clientId);
+    return await work({ stack, staff, routes: routesOf(await readContract(stack)), records });
+  } finally {
+    await stack.close();
+  }
+}
+
+function probeEverything(): Promise<Outcome> {
+  return withWorld(async (world) => {
+    const { faults, probes } = await probeRoutes(world);
+    return { faults: [...cellDifferences(), ...faults], figures: { routes: world.routes.length, probes } };
+  });
+}
+
+/** Turns cells of the policy over, one at a time, at places that a route asks about; every one has to be found by a probe. */
+function probePlanted(random: Random): Promise<Outcome> {
+  return withWorld(async (world) => {
+    const found: string[] = [];
+    for (let planted = 0; planted < PLANTED_CELLS; planted++) {
+      const { name, undo } = plantCell(random, world.routes);
+      const [fault] = (await probeRoutes(world)).faults;
+      undo();
+      if (!fault || cellDifferences().length > 0) return { faults: [], figures: { notFound: name } };
+      found.push(`${name}: ${fault}`);
+    }
+    return { faults: found, figures: { planted: PLANTED_CELLS } };
+  });
+}
+
+function plantCell(random: Random, routes: readonly ApiRoute[]): { name: string; undo: () => void } {
+  const needed = routes.flatMap(({ name }) => {
+    const needs = ROUTE_TABLE[name]?.needs;
+    return Array.isArray(needs) && needs.length === 1 ? (needs as Needed[]) : [];
+  });
+  const need = pick(random, needed);
+  const [resource, action] = partsOf(need);
+  const role = pick(random, ORACLE_ROLES);
+  const cell = POLICY[resource][role];
+  const before = cell[action];
+  const grant = before ?? POLICY.COLLEAGUES.GP.READ;
+  if (before) Reflect.deleteProperty(cell, action);
+  else Reflect.set(cell, action, grant);
+  const undo = (): void => void (before ? Reflect.set(cell, action, before) : Reflect.deleteProperty(cell, action));
+  return { name: `${need} of ${role}`, undo };
+}
+
+async function probeRoutes(world: World): Promise<{ faults: string[]; probes: number }> {
+  const faults: string[] = [];
+  let probes = 0;
+  for (const route of world.routes) {
+    const row = ROUTE_TABLE[route.name];
+    if (!row) faults.push(`${route.name}: not in the table of the harness`);
+    else if (row.needs !== 'PUBLIC') {
+      faults.push(...(await probeWithoutSession(world, route, row)));
+      probes += 1;
+      if (row.needs === 'SESSION') continue;
+      for (const role of ORACLE_ROLES) {
+        for (const target of row.names === 'NOTHING' ? (['OWN'] as const) : TARGETS) {
+          faults.push(...(await probe(world, route, row, role, target)));
+          probes += 1;
+        }
+      }
+    }
+  }
+  return { faults, probes };
+}
+
+async function probeWithoutSession({ stack, records }: World, route: ApiRoute, row: RouteRow): Promise<string[]> {
+  const address = addressOf(route, records.OWN.clientId);
+  const { status } = await stack.visitor()[route.method](address).send(row.body);
+  return status === 401 ? [] : [`${route.name} without session: ${status} instead of 401`];
+}
+
+async function probe(
+  { staff, records }: World,
+  route: ApiRoute,
+  row: RouteRow,
+  role: OracleRole,
+  target: Target,
+): Promise<string[]> {
+  const agent = staff('noord', role);
+  const address = addressOf(route, target === 'UNKNOWN' ? randomUUID() : idOf(row, records[target]));
+  const { status, body } = await agent[route.method](address).set('If-Match', '"1"').send(row.body);
+  const expected = expectation(row, role, target);
+  if (expected.holds(status, body.code)) return [];
+  return [`${route.name} by ${role} on ${target}: ${status} ${body.code ?? ''} instead of ${expected.words}`];
+}
+
+const idOf = (row: RouteRow, { clientId, responseId }: ClientRecord): string =>
+  row.names === 'RESPONSE' ? responseId : clientId;
+
+interface Expectation {
+  readonly words: string;
+  readonly holds: (status: number, code: unknown) => boolean;
+}
+
+const NEVER: Expectation = { words: '403 ROLE', holds: (status, code) => status === 403 && code === 'ROLE' };
+const HIDDEN: Expectation = { words: '404', holds: (status) => status === 404 };
+const OPEN: Expectation = {
+  words: 'an answer that is no refusal of access',
+  holds: (status) => status < 500 && ![401, 403, 404].includes(status),
+};
+const OPEN_WITHIN_LIMITS: Expectation = {
+  words: 'an answer, or 403 where the limit of the cell is not met',
+  holds: (status) => status < 500 && ![401, 404].includes(status),
+};
+/** The id of another thing than what the route is about. */
+const OPEN_OR_HIDDEN: Expectation = {
+  words: 'an answer or 404',
+  holds: (status) => status < 500 && ![401, 403].includes(status),
+};
+
+function expectation(row: RouteRow, role: OracleRole, target: Target): Expectation {
+  const granted = Array.isArray(row.needs)
+    ? (row.needs as Needed[]).filter((need) => oracleMayEver(role, ...partsOf(need)))
+    : [];
+  if (granted.length === 0) return NEVER;
+  if (row.names === 'NOTHING') return OPEN;
+  if (target === 'OTHER_PRACTICE' || target === 'UNKNOWN') return HIDDEN;
+  if (row.names !== 'CLIENT' && row.names !== 'RESPONSE') return OPEN_OR_HIDDEN;
+  const related = target === 'OWN' || granted.some((need) => oracleRelation(role, ...partsOf(need)) !== 't');
+  if (!related) return HIDDEN;
+  return granted.every((need) => isLimited(role, ...partsOf(need))) ? OPEN_WITHIN_LIMITS : OPEN;
+}
+
+function isLimited(role: OracleRole, resource: OracleResource, action: OracleAction): boolean {
+  const clause = oracleCell(role, resource)?.find(({ actions }) => actions.includes(action));
+  return clause?.maker === true || /caseload|case manager/i.test(clause?.note ?? '');
+}
+
+function partsOf(need: Needed): [OracleResource, OracleAction] {
+  const [resource, action] = need.split('.') as [OracleResource, OracleAction];
+  return [resource, action];
+}

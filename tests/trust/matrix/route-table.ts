@@ -1,0 +1,112 @@
+import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
+
+export type Needed = `${OracleResource}.${OracleAction}`;
+
+/** What the id in a path names; a row of the practice itself has no relation to a client. */
+type Named = 'CLIENT' | 'RESPONSE' | 'CONTACT_PERSON' | 'CONSENT' | 'PRACTICE_ROW' | 'NOTHING';
+
+export interface RouteRow {
+  /** Any of these lets a role in; PUBLIC needs no session, SESSION any session, also an unfinished one. */
+  readonly needs: readonly Needed[] | 'PUBLIC' | 'SESSION';
+  readonly names: Named;
+  /** A body that passes the checks on input. */
+  readonly body?: object;
+}
+
+const PUBLIC: RouteRow = { needs: 'PUBLIC', names: 'NOTHING' };
+const SESSION: RouteRow = { needs: 'SESSION', names: 'NOTHING' };
+const route = (names: Named, needs: Needed | readonly Needed[], body?: object): RouteRow => ({
+  names,
+  needs: typeof needs === 'string' ? [needs] : needs,
+  ...(body ? { body } : {}),
+});
+const client = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('CLIENT', needs, body);
+const response = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('RESPONSE', needs, body);
+const practice = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('NOTHING', needs, body);
+
+const READS_FORMS = ['HEALTH_ANSWERS.READ', 'WELLBEING_ANSWERS.READ', 'RISK_PROFILE.READ'] as const;
+
+/**
+ * Every route with what the papers of the API and of trust say it takes. Typed from these papers: a route that is not
+ * here fails, and nothing here is copied from a controller.
+ */
+export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
+  'GET /api/health': PUBLIC,
+  'POST /api/v1/session': PUBLIC,
+  'POST /api/v1/session/demo': PUBLIC,
+  'GET /api/v1/session': practice('OWN_ACCOUNT.READ'),
+  'DELETE /api/v1/session': SESSION,
+  'POST /api/v1/session/second-factor': SESSION,
+  'POST /api/v1/session/step-up': SESSION,
+  'POST /api/v1/session/membership': SESSION,
+
+  'POST /api/v1/clients': practice('IDENTITY.CREATE', {
+    name: { family: 'Matrixproef' },
+    sex: 'MALE',
+    birthDate: '1939-09-09',
+    confirmDuplicate: true,
+  }),
+  'POST /api/v1/clients/search': practice('CLIENT_LIST.READ', {}),
+  'GET /api/v1/clients/{id}': client('IDENTITY.READ'),
+  'PATCH /api/v1/clients/{id}': client('IDENTITY.UPDATE', { phone: '0599 123456' }),
+  'POST /api/v1/clients/{id}/bsn/reveal': client('BSN.READ'),
+
+  'GET /api/v1/instruments': practice('INSTRUMENTS.READ'),
+  'POST /api/v1/instruments': practice('INSTRUMENTS.CREATE', { pack: {}, licenceConfirmed: true }),
+  'POST /api/v1/instruments/{id}/activate': route('PRACTICE_ROW', 'INSTRUMENTS.CREATE'),
+  'GET /api/v1/organisations': practice('COLLEAGUES.READ'),
+
+  'GET /api/v1/clients/{id}/responses': client(READS_FORMS),
+  'POST /api/v1/clients/{id}/responses': client(['HEALTH_ANSWERS.CREATE', 'WELLBEING_ANSWERS.CREATE'], {
+    channel: 'PAPER',
+  }),
+  'GET /api/v1/responses/{id}': response(READS_FORMS),
+  'PATCH /api/v1/responses/{id}': response(['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE'], {
+    answers: { 'imesa-01': 1 },
+  }),
+  'POST /api/v1/responses/{id}/complete': response(['HEALTH_ANSWERS.FINALISE', 'WELLBEING_ANSWERS.FINALISE'], {}),
+  'POST /api/v1/responses/{id}/amendments': response(['HEALTH_ANSWERS.FINALISE', 'WELLBEING_ANSWERS.FINALISE'], {
+    answers: { 'imesa-01': 2 },
+    reason: 'Nagevraagd',
+  }),
+  'POST /api/v1/responses/{id}/void': response(['HEALTH_ANSWERS.VOID', 'WELLBEING_ANSWERS.VOID'], {
+    reason: 'OTHER',
+  }),
+  'PUT /api/v1/responses/{id}/remark': response(['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE'], {
+    remark: 'In de kantlijn',
+  }),
+  'GET /api/v1/clients/{id}/profiles': client('RISK_PROFILE.READ'),
+  'POST /api/v1/clients/{id}/profiles': client('RISK_PROFILE.FINALISE', { profile: 'FRAIL', reason: 'Proef' }),
+
+  'GET /api/v1/clients/{id}/consents': client('CONSENT.READ'),
+  'POST /api/v1/clients/{id}/consents': client('CONSENT.CREATE', {
+    toOrganisationId: '00000000-0000-7000-8000-000100040000',
+    categories: [1],
+    rule: 'GRANT',
+    givenBy: 'CLIENT',
+    how: 'ORAL',
+    on: '2026-01-05',
+  }),
+  'POST /api/v1/consents/{id}/withdraw': route('CONSENT', 'CONSENT.VOID'),
+  'GET /api/v1/clients/{id}/team': client('TEAM.READ'),
+  'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [] }),
+  'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', {
+    userId: '00000000-0000-7000-8000-000100010002',
+  }),
+  'POST /api/v1/access-log/clients/search': practice('LOG_CLIENT_SEARCH.READ', {
+    family: 'Matrixproef',
+    birthDate: '1939-09-09',
+  }),
+  'GET /api/v1/clients/{id}/access-explanation': client('ACCESS_EXPLANATION.READ'),
+  'POST /api/v1/clients/{id}/break-glass': client('BREAK_GLASS.CREATE', {
+    reasonCode: 'ACUTE_CARE',
+    reason: 'Gevallen in huis, geen mantelzorg.',
+  }),
+  'GET /api/v1/clients/{id}/access-log': client('ACCESS_LOG_CLIENT.READ'),
+  'GET /api/v1/access-log/employees': practice('ACCESS_LOG_OVERVIEWS.READ'),
+  'GET /api/v1/access-log/by-day': practice('ACCESS_LOG_OVERVIEWS.READ'),
+  'GET /api/v1/access-log/by-employee': practice('ACCESS_LOG_OVERVIEWS.READ'),
+  'POST /api/v1/clients/{id}/export': client('CLIENT_EXPORT.EXPORT', { format: 'JSON' }),
+  'GET /api/v1/clients/{id}/timeline': client('TIMELINE.READ'),
+  'GET /api/v1/clients/{id}/his-summary': client('HIS_SUMMARY.READ'),
+};
