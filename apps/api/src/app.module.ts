@@ -4,6 +4,7 @@ import type { Config } from './platform/config/config.ts';
 import { ConfigModule } from './platform/config/config.module.ts';
 import { appOptions } from './platform/database/data-source.ts';
 import { loginUrl } from './platform/database/roles.ts';
+import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
@@ -11,6 +12,7 @@ import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+import { SetUpModule } from './set-up/set-up.module.ts';
 
 @Module({})
 export class AppModule {
@@ -22,12 +24,14 @@ export class AppModule {
         ConfigModule.with(config),
         TypeOrmModule.forRoot({ ...appOptions(url), retryAttempts: 0, autoLoadEntities: true }),
         PlatformModule,
+        ...(config.demo ? [DemoSignInModule] : []),
         AccessLogsModule,
         ClientsModule,
         InstrumentsModule,
         OrganisationsModule,
         ProfilesModule,
         QuestionnairesModule,
+        SetUpModule,
       ],
     };
   }

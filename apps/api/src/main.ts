@@ -8,6 +8,7 @@ import { StartRefusal } from './platform/config/start-refusal.ts';
 import { type Installation, prepareDatabase } from './platform/database/prepare-database.ts';
 import { sqlState } from './platform/http/problem-details.ts';
 import { Readiness } from './platform/health/health.controller.ts';
+import { offerSetUpLink } from './set-up/set-up-link.ts';
 
 try {
   await start(readConfig(process.env));
@@ -37,6 +38,8 @@ async function start(config: Config): Promise<void> {
     await markDemoComplete(config.databaseUrl);
   }
   app.get(Readiness).markReady();
+  const link = config.demo ? undefined : await offerSetUpLink(config);
+  if (link) process.stdout.write(`${text('start.setupLink', { link })}\n`);
 }
 
 function refuseDemoInProduction(config: Config, installation: Installation): void {

@@ -41,8 +41,14 @@ export class PracticeSetup {
     private readonly instruments: Instruments,
   ) {}
 
-  async create(practice: NewPractice): Promise<void> {
-    await this.transactions.run(setupUser(practice), { requestId: newId(), address: 'console' }, async () => {
+  /**
+   * `now`: the moment it is made; only a database with a demo or test mark listens. `first` happens before anything else,
+   * in the same transaction.
+   */
+  async create(practice: NewPractice, now?: string, first?: () => Promise<void>): Promise<void> {
+    const origin = { requestId: newId(), address: 'console', ...(now === undefined ? {} : { now }) };
+    await this.transactions.run(setupUser(practice), origin, async () => {
+      await first?.();
       await query('INSERT INTO care.practice (id, short_name, name, phone) VALUES (ctx.practice_id(), $1, $2, $3)', [
         practice.shortName,
         practice.name,

@@ -6,9 +6,7 @@ import { RouteDeclarations } from './access/route-declarations.ts';
 import { HealthController, Readiness } from './health/health.controller.ts';
 import { BodyPipe } from './http/body.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { SessionController } from './identity/session.controller.ts';
-import { SessionStore } from './identity/session-store.ts';
-import { SignIn } from './identity/sign-in.service.ts';
+import { IdentityModule } from './identity/identity.module.ts';
 import { Idempotency } from './request/idempotency.ts';
 import { RequestInterceptor } from './request/request.interceptor.ts';
 import { Transactions } from './request/transaction.ts';
@@ -16,21 +14,19 @@ import { Transactions } from './request/transaction.ts';
 /** What every slice needs; knows no slice. */
 @Global()
 @Module({
-  imports: [DiscoveryModule],
-  controllers: [HealthController, SessionController],
+  imports: [DiscoveryModule, IdentityModule],
+  controllers: [HealthController],
   providers: [
     ClientAccess,
     Idempotency,
     Readiness,
     RouteDeclarations,
-    SessionStore,
-    SignIn,
     Transactions,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
     { provide: APP_PIPE, useClass: BodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [ClientAccess, Readiness, SessionStore, Transactions],
+  exports: [ClientAccess, IdentityModule, Readiness, Transactions],
 })
 export class PlatformModule {}

@@ -8,6 +8,7 @@ export const errors = {
   MEMBERSHIP_REQUIRED: 'Kies eerst in welke praktijk en rol u werkt.',
   SIGN_IN_FAILED: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
   CODE_WRONG: 'Deze code klopt niet. Kijk in uw app en probeer het opnieuw.',
+  TOO_MANY_WRONG_CODES: 'Dit ging te vaak mis. Meld u opnieuw aan met uw wachtwoord.',
   LINK_INVALID: 'Deze link is gebruikt of verlopen. Vraag de praktijkbeheerder om een nieuwe.',
   CROSS_ORIGIN: 'Dit verzoek komt van een andere website en is geweigerd.',
   ROLE: 'Uw rol mag dit niet.',
@@ -62,6 +63,7 @@ export const errors = {
   REASON_REQUIRED: 'Geef een reden: dit profiel is anders dan het voorstel.',
   NOT_A_GP: 'Kies een huisarts van deze praktijk.',
   NOT_A_CASE_MANAGER: 'Kies een ouderenadviseur, wijkverpleegkundige of praktijkondersteuner.',
-  PASSWORD_COMMON: 'Dit wachtwoord is te bekend. Kies een ander.',
+  PASSWORD_COMMON: 'Dit wachtwoord is makkelijk te raden. Kies een ander.',
+  PASSWORD_WRONG: 'Dit is niet uw huidige wachtwoord.',
   PACK_INVALID: 'Dit vragenlijstbestand klopt niet bij {pointer}.',
 } as const;

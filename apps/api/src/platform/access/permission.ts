@@ -35,6 +35,13 @@ export function SigningInRoute(): MethodDecorator {
   return SetMetadata(ROUTE_ACCESS, { kind: 'SIGNING_IN' } satisfies RouteAccess);
 }
 
+export const WITHOUT_TRANSACTION = 'samenoud:without-transaction';
+
+/** For a route whose work is too slow to hold a transaction; its service opens one itself. The reason is part of the declaration. */
+export function WithoutTransaction(reason: string): MethodDecorator {
+  return SetMetadata(WITHOUT_TRANSACTION, reason);
+}
+
 function parse(declared: Declared): Permission {
   const [resource, action] = declared.split('.') as [Resource, AccessAction];
   return { resource, action };

@@ -5,6 +5,7 @@ import { Clients1763700200000 } from './migrations/1763700200000-clients.ts';
 import { Questionnaires1763700300000 } from './migrations/1763700300000-questionnaires.ts';
 import { AccessLog1763700400000 } from './migrations/1763700400000-access-log.ts';
 import { Accounts1763700500000 } from './migrations/1763700500000-accounts.ts';
+import { SignIn1763700510000 } from './migrations/1763700510000-sign-in.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
 
@@ -15,6 +16,7 @@ const MIGRATIONS = [
   Questionnaires1763700300000,
   AccessLog1763700400000,
   Accounts1763700500000,
+  SignIn1763700510000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -8,11 +8,15 @@ import type { Config } from '../config/config.ts';
 import { randomToken, tokenHash } from '../config/secrets.ts';
 import { DomainError } from '../http/problem.ts';
 import { newId } from '../http/uuid.ts';
+import { callAuth } from './auth-functions.ts';
 import { SessionCookie } from './session-cookie.ts';
 import type { UserSession } from './session.ts';
 
-const IDLE_LIMIT = '15 minutes';
-const LIFETIME = '12 hours';
+export const IDLE_LIMIT = '15 minutes';
+export const LIFETIME = '12 hours';
+
+/** Enough to find a phone; after it the password again. */
+const ONE_FACTOR_LIFETIME = '15 minutes';
 
 /** Set by the web app on requests that no key or click caused. */
 const BACKGROUND_HEADER = 'samenoud-background';
@@ -44,6 +48,11 @@ export interface NewSession {
   readonly secondFactor: boolean;
 }
 
+interface StartedSession {
+  readonly session: StoredSession;
+  readonly tokenHash: Buffer;
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     session?: StoredSession;
@@ -69,29 +78,52 @@ export class SessionStore {
     return this.find(token, request.headers[BACKGROUND_HEADER] === undefined);
   }
 
+  /** Hash of the cookie's token, which is what the functions of schema `auth` ask for. */
+  tokenHashOf(request: FastifyRequest): Buffer {
+    const token = this.cookie.read(request);
+    if (!token) throw new DomainError('UNAUTHENTICATED');
+    return tokenHash(token);
+  }
+
   private async find(token: string, isInput: boolean): Promise<StoredSession> {
-    const rows: { session: StoredSession | null }[] = await this.dataSource.query(
-      'SELECT auth.use_session($1, $2, $3) AS session',
-      [tokenHash(token), IDLE_LIMIT, isInput],
+    const session = await callAuth<StoredSession | null>(
+      this.dataSource,
+      'use_session',
+      tokenHash(token),
+      IDLE_LIMIT,
+      isInput,
     );
-    const session = rows[0]?.session;
     if (!session) throw new DomainError('UNAUTHENTICATED');
     return session;
   }
 
   /** Starts a session with a token of its own and hands it out as a cookie. */
-  async start(reply: FastifyReply, session: NewSession, device: string): Promise<StoredSession> {
+  async start(reply: FastifyReply, session: NewSession, device: string): Promise<StartedSession> {
     const token = randomToken();
-    await this.dataSource.query('SELECT auth.start_session($1, $2, $3, $4, $5, $6, $7, $8)', [
+    await callAuth(
+      this.dataSource,
+      'start_session',
       newId(),
       tokenHash(token),
       session.accountId,
       session.practiceId,
       session.userId,
       session.secondFactor,
-      LIFETIME,
+      session.secondFactor ? LIFETIME : ONE_FACTOR_LIFETIME,
       device.slice(0, 200),
-    ]);
+    );
+    this.cookie.write(reply, token);
+    return { session: await this.find(token, true), tokenHash: tokenHash(token) };
+  }
+
+  /** Gives the session a new token while `change` happens to it; undefined when the change was refused. */
+  async renew(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    change: (current: Buffer, next: Buffer) => Promise<boolean>,
+  ): Promise<StoredSession | undefined> {
+    const token = randomToken();
+    if (!(await change(this.tokenHashOf(request), tokenHash(token)))) return undefined;
     this.cookie.write(reply, token);
     return this.find(token, true);
   }
@@ -99,7 +131,7 @@ export class SessionStore {
   /** Ends the session of a request, or all sessions of its person. */
   async end(request: FastifyRequest, reply: FastifyReply, everywhere = false): Promise<void> {
     const token = this.cookie.read(request);
-    if (token) await this.dataSource.query('SELECT auth.end_session($1, $2)', [tokenHash(token), everywhere]);
+    if (token) await callAuth(this.dataSource, 'end_session', tokenHash(token), everywhere);
     this.cookie.clear(reply);
   }
 

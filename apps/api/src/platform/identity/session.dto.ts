@@ -1,13 +1,5 @@
 import { STAFF_ROLES } from '@samenoud/domain';
-import { CodeField, IdField, InstantField, ObjectField, TextField } from '../http/fields.ts';
-
-export class DemoSignIn {
-  @CodeField(STAFF_ROLES, { example: 'PRACTICE_ASSISTANT' })
-  role: string;
-
-  @TextField({ max: 40, optional: true, description: 'Short name of a demo practice.', example: 'noord' })
-  practice?: string;
-}
+import { BooleanField, CodeField, IdField, InstantField, ListField, ObjectField, TextField } from '../http/fields.ts';
 
 class SessionUser {
   @IdField()
@@ -46,4 +38,55 @@ export class SessionView {
     description: 'When the second factor was last given; older than 5 minutes asks for a step-up.',
   })
   secondFactorAt: string | null;
+
+  @CodeField(['CODE', 'BUTTON'], {
+    description: 'How a step-up is done: with a code, or by one button for a made-up person of the demo.',
+  })
+  stepUp: 'CODE' | 'BUTTON';
+}
+
+export class MembershipView {
+  @IdField()
+  id: string;
+
+  @CodeField(STAFF_ROLES)
+  role: string;
+
+  @TextField({ max: 200 })
+  organisation: string;
+
+  @ObjectField(() => SessionPractice)
+  practice: SessionPractice;
+}
+
+export class MembershipList {
+  @ListField(() => MembershipView, { max: 200 })
+  items: MembershipView[];
+}
+
+export class MembershipChoice {
+  @IdField()
+  membershipId: string;
+}
+
+export class OwnSession {
+  @IdField()
+  id: string;
+
+  @TextField({ max: 200, min: 0, description: 'What the browser says of itself.' })
+  device: string;
+
+  @InstantField()
+  startedAt: string;
+
+  @InstantField()
+  lastInputAt: string;
+
+  @BooleanField({ description: 'The session of this request.' })
+  current: boolean;
+}
+
+export class OwnSessionList {
+  @ListField(() => OwnSession, { max: 200 })
+  items: OwnSession[];
 }

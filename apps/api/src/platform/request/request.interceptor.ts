@@ -4,7 +4,7 @@ import { grantFor, mayEver, type Role } from '@samenoud/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
-import { ROUTE_ACCESS, type RouteAccess } from '../access/permission.ts';
+import { ROUTE_ACCESS, type RouteAccess, WITHOUT_TRANSACTION } from '../access/permission.ts';
 import { DomainError, type ProblemCode } from '../http/problem.ts';
 import { asDomainError } from '../http/problem-details.ts';
 import { isUuid } from '../http/uuid.ts';
@@ -28,7 +28,8 @@ export class RequestInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const access = this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
-    if (access?.kind !== 'PERMISSION') return next.handle();
+    const slow = this.reflector.get<string | undefined>(WITHOUT_TRANSACTION, context.getHandler());
+    if (access?.kind !== 'PERMISSION' || slow !== undefined) return next.handle();
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();

@@ -9,8 +9,7 @@ export class Accounts1763700500000 implements MigrationInterface {
       CREATE TABLE auth.account (
         id uuid NOT NULL, email text NOT NULL, display_name text NOT NULL, password_hash text,
         totp_secret bytea, totp_confirmed_at timestamptz, totp_last_step bigint NOT NULL DEFAULT 0,
-        failed_attempts integer NOT NULL DEFAULT 0, next_attempt_at timestamptz, disabled_at timestamptz,
-        created_at timestamptz NOT NULL DEFAULT now(),
+        disabled_at timestamptz, created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT account_pk PRIMARY KEY (id), CONSTRAINT account_email_key UNIQUE (email),
         CONSTRAINT account_email CHECK (email = lower(email)));
       CREATE TABLE auth.recovery_code (
@@ -26,17 +25,24 @@ export class Accounts1763700500000 implements MigrationInterface {
         CONSTRAINT session_account_fk FOREIGN KEY (account_id) REFERENCES auth.account (id));
       CREATE INDEX session_account_ix ON auth.session (account_id);
       CREATE TABLE auth.one_time_link (
-        token_hash bytea NOT NULL, account_id uuid NOT NULL, expires_at timestamptz NOT NULL, used_at timestamptz,
+        token_hash bytea NOT NULL, purpose text NOT NULL, account_id uuid, expires_at timestamptz NOT NULL,
+        used_at timestamptz,
         CONSTRAINT one_time_link_pk PRIMARY KEY (token_hash),
-        CONSTRAINT one_time_link_account_fk FOREIGN KEY (account_id) REFERENCES auth.account (id));
-      CREATE TABLE auth.address_throttle (
-        address text NOT NULL, failed_attempts integer NOT NULL, window_from timestamptz NOT NULL,
-        CONSTRAINT address_throttle_pk PRIMARY KEY (address));
+        CONSTRAINT one_time_link_account_fk FOREIGN KEY (account_id) REFERENCES auth.account (id),
+        CONSTRAINT one_time_link_purpose CHECK (purpose IN ('SET_UP', 'PASSWORD')),
+        CONSTRAINT one_time_link_whose CHECK ((purpose = 'SET_UP') = (account_id IS NULL)));
+      -- Keys are hashes of who was tried and from where: neither stands here in the clear.
+      CREATE TABLE auth.throttle (
+        key bytea NOT NULL, failures integer NOT NULL DEFAULT 0, last_attempt_at timestamptz NOT NULL DEFAULT now(),
+        next_attempt_at timestamptz NOT NULL DEFAULT now(), trusted_until timestamptz NOT NULL DEFAULT '-infinity',
+        CONSTRAINT throttle_pk PRIMARY KEY (key));
+      CREATE INDEX throttle_last_attempt_ix ON auth.throttle (last_attempt_at);
 
       CREATE FUNCTION auth.memberships_of(p_account uuid) RETURNS jsonb LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog, auth, care AS $$
         SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'practiceId', m.practice_id, 'practiceName', p.name,
-            'role', m.role, 'organisation', o.name) ORDER BY p.name, m.role, m.id), '[]')
+            'role', m.role, 'displayName', m.display_name, 'organisationId', o.id, 'organisation', o.name,
+            'organisationKind', o.kind) ORDER BY p.name, m.role, m.id), '[]')
         FROM care.membership m JOIN care.organisation o ON o.practice_id = m.practice_id AND o.id = m.organisation_id
         JOIN care.practice p ON p.id = m.practice_id
         WHERE m.account_id = p_account AND m.valid @> now() $$;
@@ -54,7 +60,7 @@ export class Accounts1763700500000 implements MigrationInterface {
           UPDATE auth.session SET last_input_at = now() WHERE id = s.id;
         END IF;
         SELECT jsonb_build_object('id', s.id, 'accountId', a.id, 'email', a.email, 'accountName', a.display_name,
-          'hasPassword', a.password_hash IS NOT NULL, 'totpConfirmed', a.totp_confirmed_at IS NOT NULL,
+          'totpConfirmed', a.totp_confirmed_at IS NOT NULL,
           'secondFactorAt', s.second_factor_at, 'expiresAt', s.expires_at, 'practiceId', m.practice_id, 'userId', m.id,
           'displayName', m.display_name, 'role', m.role, 'bigNumber', m.big_number, 'organisationId', o.id,
           'organisationName', o.name, 'organisationKind', o.kind, 'practiceName', p.name)
@@ -88,12 +94,13 @@ export class Accounts1763700500000 implements MigrationInterface {
         $$ INSERT INTO auth.account (id, email, display_name, password_hash) VALUES (p_id, lower(p_email), p_name, p_password_hash) $$;
       REVOKE ALL ON ALL FUNCTIONS IN SCHEMA auth FROM PUBLIC;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA auth TO smd_app;
+      REVOKE EXECUTE ON FUNCTION auth.memberships_of(uuid) FROM smd_app;
       RESET ROLE;`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE auth.address_throttle, auth.one_time_link, auth.session, auth.recovery_code, auth.account CASCADE',
+      'DROP TABLE auth.throttle, auth.one_time_link, auth.session, auth.recovery_code, auth.account CASCADE',
     );
   }
 }

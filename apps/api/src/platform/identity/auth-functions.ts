@@ -1,0 +1,41 @@
+/** The definer functions of schema `auth`: the app cannot read or write its tables in any other way. */
+type AuthFunction =
+  | 'use_session'
+  | 'start_session'
+  | 'end_session'
+  | 'demo_membership'
+  | 'find_account'
+  | 'replace_password'
+  | 'offer_totp'
+  | 'begin_factor'
+  | 'pass_factor'
+  | 'pass_demo_step_up'
+  | 'replace_recovery_codes'
+  | 'session_memberships'
+  | 'choose_membership'
+  | 'own_sessions'
+  | 'end_own_session'
+  | 'end_other_sessions'
+  | 'begin_sign_in'
+  | 'clear_sign_in'
+  | 'set_up_is_open'
+  | 'use_set_up';
+
+/** A data source, or the entity manager of the transaction at hand. */
+interface Database {
+  query: (sql: string, parameters?: unknown[]) => Promise<unknown>;
+}
+
+/** Calls one function of schema `auth`. Within a transaction `database` is its manager: never a second connection. */
+export async function callAuth<Answer = void>(
+  database: Database,
+  name: AuthFunction,
+  ...parameters: readonly unknown[]
+): Promise<Answer> {
+  const places = parameters.map((_, index) => `$${index + 1}`).join(', ');
+  const rows = (await database.query(`SELECT auth.${name}(${places}) AS answer`, [...parameters])) as {
+    answer: Answer;
+  }[];
+  if (!rows[0]) throw new Error('an answer was expected');
+  return rows[0].answer;
+}

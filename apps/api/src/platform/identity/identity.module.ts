@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AccountController } from './account.controller.ts';
+import { ChangePassword } from './change-password.ts';
+import { MembershipChooser } from './membership-chooser.ts';
+import { OwnAccount } from './own-account.ts';
+import { PasswordHashing } from './password-hashing.ts';
+import { PasswordSignIn } from './password-sign-in.ts';
+import { RecoveryCodeMaker } from './recovery-codes.ts';
+import { SecondFactor } from './second-factor.ts';
+import { SessionController } from './session.controller.ts';
+import { SessionStore } from './session-store.ts';
+import { SessionViews } from './session-views.ts';
+import { SignInLog } from './sign-in-log.ts';
+import { SignIn } from './sign-in.service.ts';
+import { SignInThrottle } from './sign-in-throttle.ts';
+import { Totp } from './totp.ts';
+
+/** Accounts, their factors and sessions. */
+@Module({
+  controllers: [SessionController, AccountController],
+  providers: [
+    ChangePassword,
+    MembershipChooser,
+    OwnAccount,
+    PasswordHashing,
+    PasswordSignIn,
+    RecoveryCodeMaker,
+    SecondFactor,
+    SessionStore,
+    SessionViews,
+    SignIn,
+    SignInLog,
+    SignInThrottle,
+    Totp,
+  ],
+  exports: [PasswordHashing, SessionStore, SessionViews, SignInLog],
+})
+export class IdentityModule {}
