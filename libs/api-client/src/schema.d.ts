@@ -21,24 +21,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who is signed in, and in which practice and role */
-        get: operations["getSession"];
-        put?: never;
-        post?: never;
-        /** Sign out here, or everywhere with ?everywhere=true */
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/session/demo": {
         parameters: {
             query?: never;
@@ -50,6 +32,91 @@ export interface paths {
         put?: never;
         /** Sign in as a made-up person of a demo practice; elsewhere than in demo mode this is 404 */
         post: operations["signInAsDemoPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who saw or changed what of this client, newest first; the reading is logged */
+        get: operations["getClientAccessLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/by-day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything done in the practice on one day, newest first; the reading is logged */
+        get: operations["getAccessLogByDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/by-employee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything one person did, newest first; the reading is logged */
+        get: operations["getAccessLogByEmployee"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/employees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose acts can be looked up: colleagues of now and of before */
+        get: operations["listLogEmployees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-log/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client who asks for the log, by exact family name and birth date; the search is logged */
+        post: operations["findLoggedClient"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,41 +190,6 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/v1/clients/{id}/contact-persons": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The people around a client, first contact first */
-        get: operations["listContactPersons"];
-        put?: never;
-        /** Add a contact person or representative */
-        post: operations["addContactPerson"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/contact-persons/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Change a contact person, or take one off the list with removed: true */
-        patch: operations["updateContactPerson"];
         trace?: never;
     };
     "/api/v1/instruments": {
@@ -334,6 +366,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/set-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the practice and its first manager, who then signs in and adds a second factor */
+        post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and in which practice and role */
+        get: operations["getSession"];
+        put?: never;
+        /** Sign in with e-mail and password; the second factor follows */
+        post: operations["signInWithPassword"];
+        /** Sign out here, or everywhere with ?everywhere=true */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the second factor; the first time this confirms it and answers the recovery codes */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the second factor again, for what needs a fresh one */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roles and practices one may choose from */
+        get: operations["listMemberships"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose the role and practice to work in */
+        post: operations["chooseMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one is signed in */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out one of the own sessions */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password; needs a fresh second factor and ends the other sessions */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes, shown this once; needs a fresh second factor */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -345,6 +549,18 @@ export interface components {
             /** @enum {string} */
             database: "embedded" | "external";
             demo: boolean;
+        };
+        DemoSignIn: {
+            /**
+             * @example PRACTICE_ASSISTANT
+             * @enum {string}
+             */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            /**
+             * @description Short name of a demo practice.
+             * @example noord
+             */
+            practice?: string;
         };
         SessionUser: {
             /** Format: uuid */
@@ -369,18 +585,110 @@ export interface components {
              * @description When the second factor was last given; older than 5 minutes asks for a step-up.
              */
             secondFactorAt: string | null;
-        };
-        DemoSignIn: {
             /**
-             * @example PRACTICE_ASSISTANT
+             * @description How a step-up is done: with a code, or by one button for a made-up person of the demo.
              * @enum {string}
              */
+            stepUp: "CODE" | "BUTTON";
+        };
+        LoggedPerson: {
+            /** Format: uuid */
+            userId: string | null;
+            displayName: string | null;
+            /** @enum {string|null} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT" | null;
+            organisation: string | null;
+        };
+        AccessLogEvent: {
+            /** Format: uuid */
+            id: string;
+            /** @description Without gaps within a practice. */
+            sequence: number;
+            /** Format: date-time */
+            occurredAt: string;
+            /** @example READ_CLIENT */
+            type: string;
+            /** @enum {string} */
+            action: "C" | "R" | "U" | "D" | "E";
+            /** @enum {string} */
+            outcome: "SUCCESS" | "DENIED" | "REFUSED";
+            /** @description Why it was denied or refused. */
+            refusal: string | null;
+            person: components["schemas"]["LoggedPerson"];
+            /** Format: uuid */
+            responsibleUserId: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            objectType: string;
+            objectId: string | null;
+            /** @description Category of the data. */
+            category: number | null;
+            /** @description Of a list: how many clients it showed. */
+            shown: number | null;
+            purpose: string;
+            /** @example IDENTITY.READ.GP */
+            rule: string | null;
+            /** @example PRACTICE */
+            relation: string | null;
+            /** @description The consent rule, or why none was needed. */
+            consent: string | null;
+            /** @description By the emergency button. */
+            emergency: boolean;
+            /** @description Address or device. */
+            accessPoint: string | null;
+            requestId: string;
+        };
+        AccessLogPage: {
+            items: components["schemas"]["AccessLogEvent"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        LogEmployee: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
             role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+            /** @description No longer works here. */
+            left: boolean;
+        };
+        LogEmployeeList: {
+            items: components["schemas"]["LogEmployee"][];
+        };
+        FindLoggedClient: {
             /**
-             * @description Short name of a demo practice.
-             * @example noord
+             * @description Family name, own or of the partner; prefix may be left out.
+             * @example Berg
              */
-            practice?: string;
+            family: string;
+            /**
+             * Format: date
+             * @example 1941-04-03
+             */
+            birthDate: string;
+        };
+        ClientNameParts: {
+            initials: string | null;
+            given: string | null;
+            prefix: string | null;
+            family: string;
+            partnerPrefix: string | null;
+            partnerFamily: string | null;
+            /** @enum {string} */
+            use: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
+        };
+        LoggedClient: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["ClientNameParts"];
+            /** Format: date */
+            birthDate: string;
+        };
+        LoggedClientList: {
+            items: components["schemas"]["LoggedClient"][];
+            nextCursor: string | null;
+            total: number;
         };
         Address: {
             /** @example Dorpsstraat */
@@ -614,90 +922,6 @@ export interface components {
         BsnView: {
             /** @example 999911120 */
             bsn: string | null;
-        };
-        ContactPersonView: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** Format: uuid */
-            clientId: string;
-            name: string;
-            relation: string | null;
-            phone: string | null;
-            secondPhone: string | null;
-            /** @enum {string|null} */
-            roleCode: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
-            isFirstContact: boolean;
-            /** @enum {string|null} */
-            representativeKind: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
-            /** Format: date */
-            documentSeenOn: string | null;
-            /** Format: date */
-            validUntil: string | null;
-            removed: boolean;
-        };
-        ContactPersonList: {
-            items: components["schemas"]["ContactPersonView"][];
-            nextCursor: string | null;
-            total: number;
-            hidden?: components["schemas"]["HiddenPart"][];
-        };
-        CreateContactPerson: {
-            /** @example dochter */
-            relation?: string | null;
-            /** @example 06 12345678 */
-            phone?: string | null;
-            secondPhone?: string | null;
-            /** @enum {string|null} */
-            roleCode?: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
-            /** @description At most one per client: whoever was it before steps back. */
-            isFirstContact?: boolean;
-            /**
-             * @description Set for a legal representative.
-             * @enum {string|null}
-             */
-            representativeKind?: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
-            /**
-             * Format: date
-             * @description Day the document that says so was seen.
-             */
-            documentSeenOn?: string | null;
-            /**
-             * Format: date
-             * @description Last day of the representation.
-             */
-            validUntil?: string | null;
-            /** @example Mevr. A. de Vries */
-            name: string;
-        };
-        UpdateContactPerson: {
-            /** @example dochter */
-            relation?: string | null;
-            /** @example 06 12345678 */
-            phone?: string | null;
-            secondPhone?: string | null;
-            /** @enum {string|null} */
-            roleCode?: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
-            /** @description At most one per client: whoever was it before steps back. */
-            isFirstContact?: boolean;
-            /**
-             * @description Set for a legal representative.
-             * @enum {string|null}
-             */
-            representativeKind?: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
-            /**
-             * Format: date
-             * @description Day the document that says so was seen.
-             */
-            documentSeenOn?: string | null;
-            /**
-             * Format: date
-             * @description Last day of the representation.
-             */
-            validUntil?: string | null;
-            name?: string;
-            /** @description true takes the person off the list; there is no way back. */
-            removed?: boolean;
         };
         InstrumentView: {
             /** Format: uuid */
@@ -1084,6 +1308,100 @@ export interface components {
             /** Format: date-time */
             urgentCallAt?: string | null;
         };
+        SetUp: {
+            /** @description From the link in the log of the server. */
+            token: string;
+            practiceName: string;
+            /** @description Name of the first practice manager. */
+            displayName: string;
+            /** Format: email */
+            email: string;
+            password: string;
+        };
+        SetUpAnswer: {
+            /** Format: uuid */
+            practiceId: string;
+        };
+        PasswordSignIn: {
+            email: string;
+            password: string;
+        };
+        PasswordSignInAnswer: {
+            /** @enum {string} */
+            state: "SECOND_FACTOR_REQUIRED" | "ENROL_SECOND_FACTOR";
+            /** @description To enrol: for the QR code. */
+            otpauthUri?: string;
+            /** @description To enrol: the secret in base 32, to type over. */
+            secret?: string;
+        };
+        SecondFactorCode: {
+            /** @description 6 digits of the authenticator app, or a recovery code. */
+            code: string;
+        };
+        MembershipView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+            practice: components["schemas"]["SessionPractice"];
+        };
+        SecondFactorAnswer: {
+            user?: components["schemas"]["SessionUser"];
+            practice?: components["schemas"]["SessionPractice"];
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description When the second factor was last given; older than 5 minutes asks for a step-up.
+             */
+            secondFactorAt?: string | null;
+            /**
+             * @description How a step-up is done: with a code, or by one button for a made-up person of the demo.
+             * @enum {string}
+             */
+            stepUp?: "CODE" | "BUTTON";
+            /** @enum {string} */
+            state: "SIGNED_IN" | "MEMBERSHIP_REQUIRED";
+            /** @description To choose from. */
+            memberships?: components["schemas"]["MembershipView"][];
+            /** @description After enrolling, and never again: the one-time recovery codes. */
+            recoveryCodes?: string[];
+        };
+        StepUp: {
+            /** @description Left out only by a made-up person of the demo. */
+            code?: string;
+        };
+        MembershipList: {
+            items: components["schemas"]["MembershipView"][];
+        };
+        MembershipChoice: {
+            /** Format: uuid */
+            membershipId: string;
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser says of itself. */
+            device: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastInputAt: string;
+            /** @description The session of this request. */
+            current: boolean;
+        };
+        OwnSessionList: {
+            items: components["schemas"]["OwnSession"][];
+        };
+        PasswordChange: {
+            current: string;
+            new: string;
+        };
+        RecoveryCodeList: {
+            /** @description Shown this once; earlier ones no longer work. */
+            recoveryCodes: string[];
+        };
     };
     responses: never;
     parameters: never;
@@ -1112,42 +1430,6 @@ export interface operations {
             };
         };
     };
-    getSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SessionView"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     signInAsDemoPerson: {
         parameters: {
             query?: never;
@@ -1167,6 +1449,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    getClientAccessLog: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogPage"];
+                };
+            };
+        };
+    };
+    getAccessLogByDay: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: number;
+                /** @description A day in Europe/Amsterdam; default today. */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogPage"];
+                };
+            };
+        };
+    };
+    getAccessLogByEmployee: {
+        parameters: {
+            query: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: number;
+                userId: string;
+                from?: string;
+                /** @description The last day that counts. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogPage"];
+                };
+            };
+        };
+    };
+    listLogEmployees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogEmployeeList"];
+                };
+            };
+        };
+    };
+    findLoggedClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindLoggedClient"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedClientList"];
                 };
             };
         };
@@ -1284,81 +1688,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BsnView"];
-                };
-            };
-        };
-    };
-    listContactPersons: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPersonList"];
-                };
-            };
-        };
-    };
-    addContactPerson: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateContactPerson"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPersonView"];
-                };
-            };
-        };
-    };
-    updateContactPerson: {
-        parameters: {
-            query?: never;
-            header: {
-                "If-Match": string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UpdateContactPerson"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactPersonView"];
                 };
             };
         };
@@ -1693,6 +2022,256 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+        };
+    };
+    setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUp"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpAnswer"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    signInWithPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordSignInAnswer"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: {
+                everywhere?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorAnswer"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipList"];
+                };
+            };
+        };
+    };
+    chooseMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MembershipChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessionList"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodeList"];
                 };
             };
         };
