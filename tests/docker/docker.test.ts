@@ -66,7 +66,7 @@ describe('the image', () => {
     const last = (name: string): string[] => lastStage.filter((one) => one.name === name).map(({ rest }) => rest);
     expect(last('USER')).toEqual(['node']);
     expect(last('ENV').join(' ')).toContain('NODE_ENV=production');
-    expect(last('RUN')).toEqual([]);
+    expect(last('RUN').join(' ')).not.toMatch(/npm|apt|curl/);
   });
 
   it('stands on Node 24, named by tag', () => {
@@ -81,7 +81,7 @@ describe('the image', () => {
   it('is built by the same steps as the script for a machine without Docker', () => {
     const script = readText('docker/README.md').split('## The same build without Docker')[1] ?? '';
     const lines = script.split('\n');
-    expect(named('RUN').filter((step) => !lines.includes(step))).toEqual([]);
+    expect(named('RUN').filter((step) => !step.startsWith('install ') && !lines.includes(step))).toEqual([]);
     for (const copy of named('COPY').filter((one) => one.startsWith('--from=build'))) {
       expect(script).toContain(sourcesOf(copy)[0]?.replace('/app/', ''));
     }
@@ -92,15 +92,27 @@ describe('the image', () => {
 describe('compose.yaml', () => {
   const compose = readText('docker/compose.yaml');
   const app = blockBelow(compose, 'services', 'app');
+  const worker = blockBelow(compose, 'services', 'worker');
   const database = blockBelow(compose, 'services', 'database');
 
-  it('has the app and its database', () => {
-    expect(keysOf(blockBelow(compose, 'services'))).toEqual(['app', 'database']);
+  it('has the app, its worker and its database', () => {
+    expect(keysOf(blockBelow(compose, 'services'))).toEqual(['app', 'worker', 'database']);
   });
 
   it('builds the Dockerfile from the root', () => {
-    expect(valueOf(app, 'context')).toBe('..');
-    expect(existsSync(fileUrl(valueOf(app, 'dockerfile') ?? 'none'))).toBe(true);
+    for (const service of [app, worker]) {
+      expect(valueOf(service, 'context')).toBe('..');
+      expect(existsSync(fileUrl(valueOf(service, 'dockerfile') ?? 'none'))).toBe(true);
+    }
+  });
+
+  it('starts a worker that the build makes, and lets it keep what it writes', () => {
+    const [node, script] = (valueOf(worker, 'command') ?? '').match(/[\w./]+/g) ?? [];
+    expect(node).toBe('node');
+    expect(existsSync(fileUrl(sourceOf(script ?? '')))).toBe(true);
+    const folder = /WITNESS_DIR=(\S+)/.exec(named('ENV').join(' '))?.[1];
+    expect(blockBelow(worker, 'volumes').trim()).toBe(`- witness:${folder}`);
+    expect(named('RUN').join('\n')).toContain(`-o node -g node -m 0700 ${folder}`);
   });
 
   it('runs PostgreSQL 18 with checksums and asks whether it is ready', () => {
@@ -119,8 +131,8 @@ describe('compose.yaml', () => {
   });
 
   it('keeps secrets in files that git ignores, each with an example', () => {
-    const files = [valueOf(app, 'env_file'), valueOf(database, 'env_file')];
-    expect(files).toEqual(['app.env', 'database.env']);
+    const files = [app, worker, database].map((service) => valueOf(service, 'env_file'));
+    expect(files).toEqual(['app.env', 'app.env', 'database.env']);
     expect(files.filter((file) => !existsSync(fileUrl(`docker/${file}.example`)))).toEqual([]);
     expect(readText('docker/.gitignore').split('\n')).toContain('*.env');
     expect(compose).not.toMatch(/PASSWORD|_KEY|postgres:\/\//);
@@ -135,7 +147,7 @@ describe('compose.yaml', () => {
   });
 
   it('mounts volumes that it names', () => {
-    const mounted = blockBelow(database, 'volumes').trim().replace(/^- /, '').split(':')[0] ?? '';
-    expect(keysOf(blockBelow(compose, 'volumes'))).toEqual([mounted]);
+    const mounted = [database, worker].map((service) => /- (\w+):/.exec(blockBelow(service, 'volumes'))?.[1]);
+    expect(keysOf(blockBelow(compose, 'volumes'))).toEqual(mounted);
   });
 });
