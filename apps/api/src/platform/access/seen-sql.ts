@@ -1,9 +1,13 @@
 import { type AccessAction, type ConsentCategory, grantFor, type Resource } from '@samenoud/domain';
 import { requestContext } from '../request/request-context.ts';
 
-/** The application's own line in lists: which clients (`alias`) the person at hand has a relation to. SQL without parameters. */
+/**
+ * The application's own line in lists: which clients (`alias`) the person at hand has a relation to; none for who may only
+ * count them. SQL without parameters.
+ */
 export function relatedSql(alias: string, resource: Resource, action: AccessAction = 'READ'): string {
-  const relation = grantFor(requestContext().user.role, resource, action)?.relation;
+  const grant = grantFor(requestContext().user.role, resource, action);
+  const relation = grant?.limit === 'COUNTS_ONLY' ? undefined : grant?.relation;
   if (relation === 'PRACTICE' || relation === 'TENANT') return 'true';
   if (relation !== 'TEAM') return 'false';
   return `EXISTS (SELECT FROM care.team_member m WHERE m.practice_id = ctx.practice_id() AND m.client_id = ${alias}.id

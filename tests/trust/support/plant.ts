@@ -1,0 +1,14 @@
+/** Puts another function in the place of a method, for as long as a fault is planted; answers how to put it back. */
+export function replaceMethod(prototype: object, name: string, method: (...args: never[]) => unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(prototype, name);
+  if (!before) throw new Error(`no method ${name} here`);
+  Object.defineProperty(prototype, name, { ...before, value: method });
+  return () => void Object.defineProperty(prototype, name, before);
+}
+
+/** The function a prototype has under a name, to be called by its replacement. */
+export function methodOf(prototype: object, name: string): (...args: unknown[]) => unknown {
+  const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
+  if (typeof method !== 'function') throw new Error(`no method ${name} here`);
+  return method as (...args: unknown[]) => unknown;
+}
