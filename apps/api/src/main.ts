@@ -1,6 +1,6 @@
 import { text } from '@samenoud/texts';
 import { createApp } from './create-app.ts';
-import { claimForDemo, markDemoComplete } from './demo/demo-mark.ts';
+import { makeDemoOnce } from './demo/demo-mark.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { exitWithParent } from './platform/config/exit-with-parent.ts';
@@ -33,10 +33,7 @@ async function start(config: Config): Promise<void> {
     if (sqlState(error) === 'EADDRINUSE') throw new StartRefusal(text('start.portInUse', { port: config.port }));
     throw error;
   }
-  if (config.demo && (await claimForDemo(config.databaseUrl)) === 'TO_SEED') {
-    await seedDemo(app);
-    await markDemoComplete(config.databaseUrl);
-  }
+  if (config.demo) await makeDemoOnce(config.databaseUrl, null, (begun) => seedDemo(app, begun));
   app.get(Readiness).markReady();
   const link = config.demo ? undefined : await offerSetUpLink(config);
   if (link) process.stdout.write(`${text('start.setupLink', { link })}\n`);

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { adviserMayBeNamed } from '@samenoud/domain';
 import { AccessBasis } from '../consents/access-basis.ts';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -13,10 +15,21 @@ interface Member {
   readonly role: string;
 }
 
+/** The whole team of a client beside the GP. */
+export interface TeamFormation {
+  readonly caseManagerId: string | null;
+  readonly memberIds: readonly string[];
+}
+
+type Place = { readonly userId: string; readonly reason: TeamReason };
+
 /** Who takes part in a client's care, with start and end; what organisations may then read follows in the same transaction. */
 @Injectable()
 export class CareTeams {
-  constructor(private readonly basis: AccessBasis) {}
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly basis: AccessBasis,
+  ) {}
 
   /** The first team of a new record: its GP, where one is known. */
   async startRecord(clientId: string, gpId: string | null): Promise<void> {
@@ -42,10 +55,33 @@ export class CareTeams {
     await this.refuseWithoutConsent(clientId, await this.member(userId));
     await this.endRows(clientId, 'CASE_MANAGER');
     await this.addRow(clientId, userId, 'CASE_MANAGER');
-    await query(
-      'UPDATE care.client SET case_manager_id = $2, version = version + 1 WHERE practice_id = ctx.practice_id() AND id = $1',
-      [clientId, userId],
+    await this.setCaseManager(clientId, userId);
+    await this.basis.rewrite(clientId);
+  }
+
+  /**
+   * Brings the team to what is asked in one step: who is not named leaves, who is new joins, and the case manager changes.
+   * Throws CONSENT_REQUIRED for an ouderenadviseur without a grant.
+   */
+  async formTeam(clientId: string, { caseManagerId, memberIds }: TeamFormation): Promise<void> {
+    await this.access.open(clientId, 'TEAM', 'UPDATE', { type: 'TEAM' });
+    const wanted: Place[] = [
+      ...(caseManagerId === null ? [] : [{ userId: caseManagerId, reason: 'CASE_MANAGER' as const }]),
+      ...memberIds.map((userId) => ({ userId, reason: 'TEAM' as const })),
+    ];
+    const present = await query<Place>(
+      `SELECT user_id AS "userId", reason FROM care.team_member
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason <> 'GP' AND upper_inf(active)`,
+      [clientId],
     );
+    const lacksIn = (places: readonly Place[]) => (place: Place) =>
+      !places.some(({ userId, reason }) => userId === place.userId && reason === place.reason);
+    for (const { userId, reason } of present.filter(lacksIn(wanted))) await this.endRows(clientId, reason, userId);
+    for (const { userId, reason } of wanted.filter(lacksIn(present))) {
+      await this.refuseWithoutConsent(clientId, await this.member(userId));
+      await this.addRow(clientId, userId, reason);
+    }
+    await this.setCaseManager(clientId, caseManagerId);
     await this.basis.rewrite(clientId);
   }
 
@@ -54,6 +90,14 @@ export class CareTeams {
     const { rules, team, organisations, now } = await this.basis.facts(clientId);
     if (!adviserMayBeNamed(rules, team, organisations, member.organisationId, now))
       throw new DomainError('CONSENT_REQUIRED');
+  }
+
+  private async setCaseManager(clientId: string, userId: string | null): Promise<void> {
+    await query(
+      `UPDATE care.client SET case_manager_id = $2, version = version + 1
+       WHERE practice_id = ctx.practice_id() AND id = $1 AND case_manager_id IS DISTINCT FROM $2`,
+      [clientId, userId],
+    );
   }
 
   private async member(userId: string): Promise<Member> {
@@ -68,18 +112,19 @@ export class CareTeams {
 
   private async addRow(clientId: string, userId: string, reason: TeamReason): Promise<void> {
     await query(
-      `INSERT INTO care.team_member (practice_id, id, client_id, user_id, org_id, reason)
-       SELECT practice_id, $1, $2, id, organisation_id, $4 FROM care.membership WHERE practice_id = ctx.practice_id() AND id = $3`,
+      `INSERT INTO care.team_member (practice_id, id, client_id, user_id, org_id, reason, active)
+       SELECT practice_id, $1, $2, id, organisation_id, $4, tstzrange(${LAID_BACK_NOW}, NULL) FROM care.membership WHERE practice_id = ctx.practice_id() AND id = $3`,
       [newId(), clientId, userId, reason],
     );
   }
 
-  private async endRows(clientId: string, reason: TeamReason): Promise<void> {
+  private async endRows(clientId: string, reason: TeamReason, userId: string | null = null): Promise<void> {
     // a row that began in this very transaction keeps a moment, as an empty period would lose its start
     await query(
-      `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(now(), lower(active) + interval '1 microsecond'))
-       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = $2 AND upper_inf(active)`,
-      [clientId, reason],
+      `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(${LAID_BACK_NOW}, lower(active) + interval '1 microsecond'))
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = $2 AND upper_inf(active)
+         AND coalesce($3, user_id) = user_id`,
+      [clientId, reason, userId],
     );
   }
 }

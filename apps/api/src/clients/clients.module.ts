@@ -6,12 +6,14 @@ import { ClientDuplicates } from './client-duplicates.ts';
 import { ClientEntity } from './client.entity.ts';
 import { ClientsController } from './clients.controller.ts';
 import { Clients } from './clients.service.ts';
+import { ContactPersonsController } from './contact-persons.controller.ts';
+import { ContactPersons } from './contact-persons.service.ts';
 import { SearchClients } from './search-clients.ts';
 
 @Module({
   imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule],
-  controllers: [ClientsController],
-  providers: [BsnVault, ClientDuplicates, Clients, SearchClients],
-  exports: [Clients],
+  controllers: [ClientsController, ContactPersonsController],
+  providers: [BsnVault, ClientDuplicates, Clients, ContactPersons, SearchClients],
+  exports: [Clients, ContactPersons],
 })
 export class ClientsModule {}

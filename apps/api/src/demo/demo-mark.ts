@@ -1,35 +1,62 @@
-import { DataSource } from 'typeorm';
+import type { Day } from '@samenoud/domain';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { migratingOptions } from '../platform/database/data-source.ts';
+import type { DemoSize } from './demo-people.ts';
 
-/** What is known of the demo in this database. */
-type DemoState = 'NOT_EMPTY' | 'SEEDED' | 'TO_SEED';
+/** Any number; of several processes on one database one makes the demo, the others wait for it. */
+const DEMO_LOCK = 7_536_628;
 
-/** Marks an empty database as demo, or tells that it is marked and complete; a database with real people is never marked. */
-export function claimForDemo(databaseUrl: string): Promise<DemoState> {
-  return withOwner(databaseUrl, async (dataSource) => {
-    const rows: { mark: string | null; demo_complete: boolean; empty: boolean }[] = await dataSource.query(
-      'SELECT mark, demo_complete, NOT EXISTS (SELECT FROM auth.account) AS empty FROM ctx.installation',
-    );
-    const [state] = rows;
-    if (state?.mark === 'DEMO' && state.demo_complete) return 'SEEDED';
-    if (!state?.empty && state?.mark !== 'DEMO') return 'NOT_EMPTY';
-    await dataSource.query(
-      `UPDATE ctx.installation SET mark = 'DEMO', demo_seeded_on = (now() AT TIME ZONE 'Europe/Amsterdam')::date`,
-    );
-    return 'TO_SEED';
-  });
+/** NOT_EMPTY: real people may be in it, so it is never marked; COMPLETE: it was made before. */
+export type DemoOutcome = 'NOT_EMPTY' | 'COMPLETE' | 'MADE';
+
+interface Marks {
+  readonly mark: string | null;
+  readonly complete: boolean;
+  readonly empty: boolean;
 }
 
-/** From here on the demo counts as complete and is never seeded again. */
-export async function markDemoComplete(databaseUrl: string): Promise<void> {
-  await withOwner(databaseUrl, (dataSource) => dataSource.query('UPDATE ctx.installation SET demo_complete = true'));
+/** What a run that was broken off had begun: the rest is laid relative to the same day. */
+export interface BegunDemo {
+  readonly day: Day;
+  readonly size: DemoSize | null;
 }
 
-async function withOwner<T>(databaseUrl: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+/** Marks an empty database as demo and has `make` fill it; a marked one that is not complete is finished. */
+export async function makeDemoOnce(
+  databaseUrl: string,
+  size: DemoSize | null,
+  make: (begun: BegunDemo) => Promise<void>,
+): Promise<DemoOutcome> {
   const dataSource = await new DataSource(migratingOptions(databaseUrl)).initialize();
   try {
-    return await work(dataSource);
+    const runner = dataSource.createQueryRunner();
+    await runner.query('SELECT pg_advisory_lock($1)', [DEMO_LOCK]);
+    const { mark, complete, empty } = await readMarks(runner);
+    if (mark === 'DEMO' && complete) return 'COMPLETE';
+    if (mark !== 'DEMO' && !empty) return 'NOT_EMPTY';
+    await make(await markAsBegun(runner, size));
+    await runner.query('UPDATE ctx.installation SET demo_complete = true');
+    return 'MADE';
   } finally {
     await dataSource.destroy();
   }
+}
+
+async function readMarks(runner: QueryRunner): Promise<Marks> {
+  const rows: Marks[] = await runner.query(
+    'SELECT mark, demo_complete AS complete, NOT EXISTS (SELECT FROM auth.account) AS empty FROM ctx.installation',
+  );
+  if (!rows[0]) throw new Error('the installation row is missing');
+  return rows[0];
+}
+
+async function markAsBegun(runner: QueryRunner, size: DemoSize | null): Promise<BegunDemo> {
+  await runner.query(
+    `UPDATE ctx.installation SET mark = 'DEMO', demo_seeded_on = (now() AT TIME ZONE 'Europe/Amsterdam')::date, demo_size = $1
+     WHERE mark IS DISTINCT FROM 'DEMO'`,
+    [size === null ? null : JSON.stringify(size)],
+  );
+  const rows: BegunDemo[] = await runner.query('SELECT demo_seeded_on AS day, demo_size AS size FROM ctx.installation');
+  if (!rows[0]) throw new Error('the installation row is missing');
+  return rows[0];
 }

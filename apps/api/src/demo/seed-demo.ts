@@ -1,9 +1,86 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import type { Day } from '@samenoud/domain';
+import { Clients } from '../clients/clients.service.ts';
 import { PracticeSetup } from '../organisations/practice-setup.ts';
-import { demoPractices } from './demo-people.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { withIds } from '../platform/http/uuid.ts';
+import { Transactions } from '../platform/request/transaction.ts';
+import type { PlannedClient } from './demo-acts.ts';
+import { idsOf } from './demo-ids.ts';
+import { type DemoPractice, demoPractices, type DemoSize } from './demo-people.ts';
+import { planPractice } from './demo-plan.ts';
+import { signedIn } from './demo-staff.ts';
+import { DemoWriter } from './demo-writer.ts';
 
-/** Fills an empty, marked database with the made-up network, through the services of the product. */
-export async function seedDemo(app: INestApplicationContext): Promise<void> {
-  const setup = app.get(PracticeSetup, { strict: false });
-  for (const practice of demoPractices()) await setup.create(practice);
+/** Clients that are written in one transaction: after a crash a block is there whole, or not at all. */
+const BLOCK = 25;
+/** Practices at a time: one process and its database have about two cores to give. */
+const SIDE_BY_SIDE = 2;
+
+export interface DemoWish {
+  /** The day the network is laid relative to. */
+  readonly day: Day;
+  /** null: the usual network. */
+  readonly size: DemoSize | null;
+  readonly onPractice?: (name: string, clients: number) => void;
+}
+
+/**
+ * Fills a marked database with the made-up network, through the services of the product. What an earlier, broken off run
+ * made is kept: practices and blocks of clients that are there are left as they are.
+ */
+export async function seedDemo(app: INestApplicationContext, { day, size, onPractice }: DemoWish): Promise<void> {
+  const left = demoPractices(day, size);
+  const work = async (): Promise<void> => {
+    for (let demo = left.shift(); demo; demo = left.shift()) {
+      await new PracticeSeeder(app, demo, day).seed();
+      onPractice?.(demo.practice.name, demo.clients);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+}
+
+class PracticeSeeder {
+  private readonly setup: PracticeSetup;
+  private readonly clients: Clients;
+  private readonly transactions: Transactions;
+  private readonly writer: DemoWriter;
+
+  constructor(
+    app: INestApplicationContext,
+    private readonly demo: DemoPractice,
+    private readonly day: Day,
+  ) {
+    this.setup = app.get(PracticeSetup, { strict: false });
+    this.clients = app.get(Clients, { strict: false });
+    this.transactions = app.get(Transactions, { strict: false });
+    this.writer = new DemoWriter(app);
+  }
+
+  async seed(): Promise<void> {
+    const { practice, startedAt } = this.demo;
+    const resumed = await this.setup.exists(practice);
+    const ids = idsOf(`${this.day}|${practice.shortName}|setup`, startedAt);
+    if (!resumed) await withIds(ids, () => this.setup.create(practice, startedAt));
+    const planned = planPractice(this.demo, this.day);
+    for (let from = 0; from < planned.length; from += BLOCK) {
+      const block = planned.slice(from, from + BLOCK);
+      if (resumed && (await this.isThere(block))) continue;
+      await this.transactions.runAll(block.flatMap((client) => this.writer.actsOf(practice, client)));
+    }
+  }
+
+  /** Whether a block was written before: its first client stands for all. */
+  private async isThere([first]: readonly PlannedClient[]): Promise<boolean> {
+    const by = first?.acts[0]?.by;
+    if (!first || !by) return true;
+    const origin = { requestId: `demo-${first.id}`, address: 'console' };
+    try {
+      await this.transactions.run(signedIn(this.demo.practice, by), origin, () => this.clients.get(first.id));
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'NOT_FOUND') return false;
+      throw error;
+    }
+  }
 }

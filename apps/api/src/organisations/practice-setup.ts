@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OrganisationKind, StaffRole } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
+import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { newId } from '../platform/http/uuid.ts';
 import type { UserSession } from '../platform/identity/session.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -41,6 +42,14 @@ export class PracticeSetup {
     private readonly instruments: Instruments,
   ) {}
 
+  /** Whether a practice was made already, by its id. */
+  exists(practice: NewPractice): Promise<boolean> {
+    return this.transactions.run(setupUser(practice), { requestId: newId(), address: 'console' }, async () => {
+      const found = await query<object>('SELECT 1 FROM care.practice WHERE id = ctx.practice_id()');
+      return found.length > 0;
+    });
+  }
+
   /**
    * `now`: the moment it is made; only a database with a demo or test mark listens. `first` happens before anything else,
    * in the same transaction.
@@ -72,8 +81,8 @@ export class PracticeSetup {
         member.passwordHash,
       ]);
       await query(
-        `INSERT INTO care.membership (practice_id, id, account_id, organisation_id, role, display_name, phone)
-         VALUES (ctx.practice_id(), $1, $2, $3, $4, $5, $6)`,
+        `INSERT INTO care.membership (practice_id, id, account_id, organisation_id, role, display_name, phone, valid)
+         VALUES (ctx.practice_id(), $1, $2, $3, $4, $5, $6, tstzrange(${LAID_BACK_NOW}, NULL))`,
         [member.id, member.accountId, id, member.role, member.displayName, member.phone],
       );
     }

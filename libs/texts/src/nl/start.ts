@@ -9,6 +9,12 @@ export const start = {
   embeddedInProduction: 'In productie is een eigen PostgreSQL nodig. Zet DATABASE_URL.',
   demoInProduction: 'De demo kan niet in productie. Zet SAMENOUD_DEMO uit.',
   demoDatabaseInProduction: 'Deze database is van de demo. Gebruik in productie een andere.',
+  demoSizeInvalid:
+    'Gebruik: npm run demo -- --practices 40 --clients 300 (hoogstens {practices} praktijken en {clients} cliënten per praktijk).',
+  demoPractice: '{name}: {clients} cliënten van 75 jaar en ouder',
+  demoNotEmpty:
+    'Deze database is niet leeg. Een demo kan alleen in een lege database; wijs met DATA_DIR een nieuwe map aan.',
+  demoMade: 'De demo is klaar. Alle personen zijn verzonnen. Start met npm start.',
   keyMissing: 'SAMENOUD_KEY ontbreekt. Zet er 32 bytes in, als base64.',
   keyInvalid: 'SAMENOUD_KEY is geen sleutel van 32 bytes in base64.',
   keyWrong: 'SAMENOUD_KEY past niet bij deze database. Zet de sleutel terug waarmee zij is gemaakt.',

@@ -14,6 +14,13 @@ export interface RequestOrigin {
   readonly now?: string;
 }
 
+/** What one person does at one moment. */
+export interface Act {
+  readonly user: UserSession;
+  readonly origin: RequestOrigin;
+  readonly work: () => Promise<unknown>;
+}
+
 const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
   set_config('app.org_id', $3, true), set_config('app.role', $4, true), set_config('app.scope', $5, true),
   set_config('app.user_name', $6, true), set_config('app.user_alt_id', $7, true), set_config('app.request_id', $8, true),
@@ -34,15 +41,28 @@ export class Transactions {
     const runner = this.dataSource.createQueryRunner();
     try {
       await runner.startTransaction();
-      const context = await this.openContext(runner, user, origin);
-      const answer = await runInContext(context, work);
-      await appendLog(runner, context.log);
+      const answer = await this.act(runner, user, origin, work);
       await runner.commitTransaction();
       return answer;
     } catch (error) {
       if (runner.isTransactionActive) await runner.rollbackTransaction();
       const entry = onRefusal?.(error);
       if (entry) await this.logRefusal(runner, user, origin, entry);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Several acts in one transaction, each by its own person at its own moment: long work of which no half may remain. */
+  async runAll(acts: readonly Act[]): Promise<void> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction();
+      for (const { user, origin, work } of acts) await this.act(runner, user, origin, work);
+      await runner.commitTransaction();
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
       await runner.release();
@@ -57,6 +77,18 @@ export class Transactions {
     } finally {
       await runner.release();
     }
+  }
+
+  private async act<T>(
+    runner: QueryRunner,
+    user: UserSession,
+    origin: RequestOrigin,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const context = await this.openContext(runner, user, origin);
+    const answer = await runInContext(context, work);
+    await appendLog(runner, context.log);
+    return answer;
   }
 
   private async openContext(runner: QueryRunner, user: UserSession, origin: RequestOrigin): Promise<RequestContext> {

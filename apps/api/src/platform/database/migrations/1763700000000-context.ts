@@ -38,6 +38,7 @@ export class Context1763700000000 implements MigrationInterface {
         key_fingerprint text NOT NULL,
         mark text,                       -- DEMO or TEST: made-up people only, and a clock that can be moved
         demo_seeded_on date,
+        demo_size jsonb,                 -- how many practices and clients the demo was asked for; null: the usual network
         demo_complete boolean NOT NULL DEFAULT false,
         CONSTRAINT installation_pk PRIMARY KEY (singleton),
         CONSTRAINT installation_one CHECK (singleton),

@@ -83,8 +83,19 @@ export class Clients1763700200000 implements MigrationInterface {
         $$ SELECT CASE WHEN bsn_bidx = p_bsn_bidx THEN 'BSN_IN_USE' ELSE 'HIS_NUMBER_IN_USE' END FROM care.client
            WHERE practice_id = ctx.practice_id() AND id <> p_except
              AND (bsn_bidx = p_bsn_bidx OR his_number = p_his_number) LIMIT 1 $$;
-      REVOKE ALL ON FUNCTION care.client_exists(uuid), care.number_in_use(bytea, text, uuid) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION care.client_exists(uuid), care.number_in_use(bytea, text, uuid) TO smd_app;
+      -- One first contact: whoever was it before steps back, also a row the asker does not see; writers take turns.
+      CREATE FUNCTION care.release_first_contact(p_client uuid, p_except uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog, care, ctx AS $$
+      BEGIN
+        PERFORM 1 FROM care.client WHERE practice_id = ctx.practice_id() AND id = p_client FOR UPDATE;
+        UPDATE care.contact_person SET is_first_contact = false, version = version + 1
+          WHERE practice_id = ctx.practice_id() AND client_id = p_client AND id <> p_except AND is_first_contact
+              AND removed_at IS NULL;
+      END $$;
+      REVOKE ALL ON FUNCTION care.client_exists(uuid), care.number_in_use(bytea, text, uuid),
+        care.release_first_contact(uuid, uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION care.client_exists(uuid), care.number_in_use(bytea, text, uuid),
+        care.release_first_contact(uuid, uuid) TO smd_app;
       RESET ROLE;`);
   }
 

@@ -1,0 +1,43 @@
+import type { ConsentCategory, Day, Profile } from '@samenoud/domain';
+import type { BeginResponse } from '../questionnaires/begin-response.ts';
+import type { AmendCompletedResponse } from '../questionnaires/amend-response.ts';
+import type { Profiles } from '../profiles/profiles.service.ts';
+import type { LaterStatus, NewClient, NewContact } from './demo-client.ts';
+
+export type NewForm = Parameters<BeginResponse['begin']>[1];
+type Amendment = Parameters<AmendCompletedResponse['amend']>[1];
+type Assignment = Parameters<Profiles['assign']>[1] & { readonly profile: Profile };
+
+export interface Remark {
+  readonly remark: string;
+  readonly urgentCallTo?: string;
+  readonly urgentCallAt?: string;
+}
+
+/** What is done for a client: data only, carried out through the services. */
+export type Deed =
+  | { readonly kind: 'REGISTER'; readonly client: NewClient; readonly contacts: readonly NewContact[] }
+  | { readonly kind: 'ENTER_FORM'; readonly form: NewForm; readonly remark: Remark | undefined }
+  | { readonly kind: 'AMEND_FORM'; readonly amendment: Amendment }
+  | { readonly kind: 'ASSIGN'; readonly assignment: Assignment }
+  | {
+      readonly kind: 'GIVE_CONSENT';
+      readonly toOrgId: string;
+      readonly categories: readonly ConsentCategory[];
+      readonly on: Day;
+    }
+  | { readonly kind: 'WITHDRAW_CONSENT'; readonly toOrgId: string }
+  | { readonly kind: 'FORM_TEAM'; readonly caseManagerId: string | null; readonly memberIds: readonly string[] }
+  | { readonly kind: 'CHANGE_STATUS'; readonly later: LaterStatus };
+
+/** A deed with who does it, and when. */
+export type PlannedAct = Deed & { readonly at: string; readonly by: string };
+
+export type ActKind = PlannedAct['kind'];
+
+/** One client with everything that happens, oldest first. */
+export interface PlannedClient {
+  readonly key: string;
+  readonly id: string;
+  readonly acts: readonly PlannedAct[];
+}
