@@ -2004,7 +2004,9 @@ export interface operations {
     setRemark: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                "If-Match": string;
+            };
             path: {
                 id: string;
             };

@@ -101,6 +101,7 @@ export class ResponsesController {
   @Put('responses/:id/remark')
   @Permits('HEALTH_ANSWERS.UPDATE')
   @ApiOperation({ summary: 'Keep what the client wrote in the margin' })
+  @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ApiOkResponse({ type: ResponseView })
   setRemark(
     @Param('id') id: string,

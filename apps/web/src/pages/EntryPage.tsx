@@ -1,50 +1,88 @@
-import { listName } from '@samenoud/domain';
+import { grantFor, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { clientQuery } from '../clients/client-queries.ts';
 import { birthDateWithAge, nameWithTitle } from '../clients/client-words.ts';
 import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
-import { ConfirmClient } from '../questionnaires/entry-station/ConfirmClient.tsx';
+import { useSession } from '../platform/session/session-queries.ts';
+import { ConfirmClient, type EntryChannel } from '../questionnaires/entry-station/ConfirmClient.tsx';
+import { entryItems } from '../questionnaires/entry-station/entry-item.ts';
 import { EntryDone } from '../questionnaires/entry-station/EntryDone.tsx';
 import { EntryForm } from '../questionnaires/entry-station/EntryForm.tsx';
 import { responsesQuery } from '../questionnaires/response-queries.ts';
+import type { Response } from '../questionnaires/response-types.ts';
 import { useClientId } from './use-client-id.ts';
 
-type Step = 'CONFIRM' | 'ENTER' | 'DONE';
+type Step =
+  | { kind: 'CONFIRM' }
+  | { kind: 'ENTER'; channel: EntryChannel; open: Response | undefined }
+  | { kind: 'DONE'; completed: Response };
+
+const begun = (responses: readonly Response[]): Response | undefined =>
+  responses.find(({ status }) => status === 'IN_PROGRESS');
 
 /** The entry station for one client: compare name and birth date, type, check, done. */
 export function EntryPage() {
   const clientId = useClientId();
+  const { user } = useSession();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const { data: responses } = useSuspenseQuery(responsesQuery(clientId));
-  const [step, setStep] = useState<Step>('CONFIRM');
-  const [open] = useState(() => responses.find(({ status }) => status === 'IN_PROGRESS'));
   const { data: loaded } = useSuspenseQuery(instrumentsQuery);
+  const [step, setStep] = useState<Step>({ kind: 'CONFIRM' });
   const name = nameWithTitle(client);
   const born = birthDateWithAge(client);
   const leave = (): void => void navigate(`/clients/${clientId}`);
 
+  // Read again at the last moment: somebody else may have begun or gone on meanwhile.
+  const enter = useMutation({
+    mutationFn: async (channel: EntryChannel): Promise<Step> => {
+      const newest = await queries.fetchQuery({ ...responsesQuery(clientId), staleTime: 0 });
+      return { kind: 'ENTER', channel, open: begun(newest) };
+    },
+    onSuccess: setStep,
+  });
+
   return (
     <>
       <title>{`${text('entry.title')} · ${text('common.productName')}`}</title>
-      {step === 'CONFIRM' && (
-        <ConfirmClient name={name} born={born} onConfirm={() => setStep('ENTER')} onLeave={leave} />
+      {step.kind === 'CONFIRM' && (
+        <ConfirmClient
+          name={name}
+          born={born}
+          open={begun(responses)}
+          isBusy={enter.isPending}
+          error={enter.error}
+          onConfirm={(channel) => enter.mutate(channel)}
+          onLeave={leave}
+        >
+          <Link to={`/clients/${clientId}/score-only`}>{text('entry.scoreOnly.link')}</Link>
+        </ConfirmClient>
       )}
-      {step === 'ENTER' && (
+      {step.kind === 'ENTER' && (
         <EntryForm
           clientId={clientId}
-          packs={packsFor(loaded, open?.instruments)}
+          packs={packsFor(loaded, step.open?.instruments)}
           heading={`${name}   ${born}`}
           birthDate={client.birthDate}
-          open={open}
-          onDone={() => setStep('DONE')}
+          channel={step.channel}
+          open={step.open}
+          onDone={(completed) => setStep({ kind: 'DONE', completed })}
           onStop={leave}
         />
       )}
-      {step === 'DONE' && <EntryDone name={listName(client.name)} clientId={clientId} />}
+      {step.kind === 'DONE' && (
+        <EntryDone
+          name={listName(client.name)}
+          clientId={clientId}
+          completed={step.completed}
+          items={entryItems(packsFor(loaded, step.completed.instruments))}
+          showsScores={grantFor(user.role, 'RISK_PROFILE', 'READ')?.limit !== 'CLASS_ONLY'}
+        />
+      )}
     </>
   );
 }

@@ -33,6 +33,11 @@ export const createAppRouter = () =>
               path: 'clients/:clientId/entry',
               lazy: { Component: async () => (await import('./EntryPage.tsx')).EntryPage },
             },
+            {
+              path: 'clients/:clientId/score-only',
+              lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
+            },
+            { path: 'entry', lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage } },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

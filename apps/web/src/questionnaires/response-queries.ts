@@ -1,7 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Answers } from '@samenoud/domain';
 import { answer, api, ifMatch } from '../platform/api.ts';
-import type { Response, ResponseCompletion, ResponsePatch } from './response-types.ts';
+import type {
+  NewScoreOnly,
+  RemarkOfClient,
+  Response,
+  ResponseChannel,
+  ResponseCompletion,
+  ResponsePatch,
+} from './response-types.ts';
 
 export const responsesQuery = (clientId: string) =>
   queryOptions({
@@ -17,13 +24,19 @@ export async function getResponse(id: string): Promise<Response> {
   return (await answer(api.GET('/api/v1/responses/{id}', { params: { path: { id } } }))) as Response;
 }
 
-type BeginOptions = { clientId: string; idempotencyKey: string; answers?: Answers; keepalive?: boolean };
+type BeginOptions = {
+  clientId: string;
+  channel: ResponseChannel;
+  idempotencyKey: string;
+  answers?: Answers | undefined;
+  keepalive?: boolean;
+};
 
-/** Begins a paper form. The key makes a repeated call find the form that was begun before. */
-export async function beginResponse({ clientId, idempotencyKey, answers, keepalive = false }: BeginOptions) {
+/** Begins a form. The key makes a repeated call find the form that was begun before. */
+export async function beginResponse({ clientId, channel, idempotencyKey, answers, keepalive = false }: BeginOptions) {
   const call = api.POST('/api/v1/clients/{id}/responses', {
     params: { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } },
-    body: { channel: 'PAPER', status: 'IN_PROGRESS', ...(answers && { answers }) },
+    body: { channel, status: 'IN_PROGRESS', ...(answers && { answers }) },
     keepalive,
   });
   return (await answer(call)) as Response;
@@ -40,4 +53,20 @@ export async function patchResponse({ id, version, changes, keepalive = false }:
 export async function completeResponse(id: string, version: number, body: ResponseCompletion): Promise<Response> {
   const params = { path: { id }, header: ifMatch(version) };
   return (await answer(api.POST('/api/v1/responses/{id}/complete', { params, body }))) as Response;
+}
+
+type RemarkOptions = { id: string; version: number; remark: RemarkOfClient; keepalive?: boolean };
+
+export async function putRemark({ id, version, remark, keepalive = false }: RemarkOptions): Promise<Response> {
+  const params = { path: { id }, header: ifMatch(version) };
+  return (await answer(api.PUT('/api/v1/responses/{id}/remark', { params, body: remark, keepalive }))) as Response;
+}
+
+type ScoreOnlyOptions = { clientId: string; idempotencyKey: string; form: NewScoreOnly };
+
+/** Takes over totals that were scored elsewhere; complete from the start. */
+export async function createScoreOnly({ clientId, idempotencyKey, form }: ScoreOnlyOptions): Promise<Response> {
+  const params = { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } };
+  const body = { ...form, entryMode: 'SCORE_ONLY' as const };
+  return (await answer(api.POST('/api/v1/clients/{id}/responses', { params, body }))) as Response;
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Text, TextInput, Title } from '@mantine/core';
 import { completedOnProblem } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
-import { type FormEvent, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { DateField } from '../../ui/DateField.tsx';
 import { RadioQuestion } from '../../ui/RadioQuestion.tsx';
@@ -32,6 +32,9 @@ export type CompletionDetails = {
 type Props = {
   open: readonly EntryItem[];
   total: number;
+  missingPages: readonly number[];
+  /** The field for what the client wrote in the margin. */
+  remark: ReactNode;
   details: CompletionDetails;
   onGo: (itemId: string) => void;
   onBack: () => void;
@@ -45,10 +48,13 @@ function dayError(day: string | undefined, isOldConfirmed: boolean, details: Com
 }
 
 /** Questions without an answer are named once more, since the paper still lies on the table. */
-function OpenQuestions({ open, total, onGo }: Pick<Props, 'open' | 'total' | 'onGo'>) {
+function OpenQuestions({ open, total, missingPages, onGo }: Pick<Props, 'open' | 'total' | 'missingPages' | 'onGo'>) {
   if (open.length === 0) return <Text>{text('entry.check.complete', { total })}</Text>;
   return (
     <Alert variant="outline" color="gray" title={plural('entry.check.open', open.length)}>
+      {missingPages.map((sheet) => (
+        <div key={sheet}>{text('entry.sheetIsMissing', { sheet })}</div>
+      ))}
       {text('entry.check.openHint')}
       <ul className={classes['openList']}>
         {open.map((item) => (
@@ -74,7 +80,7 @@ function useFirstFocus(
 }
 
 /** The last page: what is open, who filled the form in and when, and Enter. */
-export function CheckPage({ open, total, details, onGo, onBack }: Props) {
+export function CheckPage({ open, total, missingPages, remark, details, onGo, onBack }: Props) {
   const [completedOn, setCompletedOn] = useState(details.previousCompletedOn);
   const [completedBy, setCompletedBy] = useState<CompletedBy>('SELF');
   const [helper, setHelper] = useState('');
@@ -102,7 +108,7 @@ export function CheckPage({ open, total, details, onGo, onBack }: Props) {
     <form className={classes['check']} onSubmit={submit} noValidate>
       <Title order={2}>{text('entry.check.title')}</Title>
       {details.error !== undefined && <ProblemSummary error={details.error} />}
-      <OpenQuestions open={open} total={total} onGo={onGo} />
+      <OpenQuestions open={open} total={total} missingPages={missingPages} onGo={onGo} />
       <DateField
         ref={day}
         id="completedOn"
@@ -136,6 +142,7 @@ export function CheckPage({ open, total, details, onGo, onBack }: Props) {
           onChange={({ currentTarget }) => setHelper(currentTarget.value)}
         />
       )}
+      {remark}
       <Group>
         <Button ref={submitButton} type="submit" disabled={details.isBusy}>
           {details.isBusy ? text('entry.check.submitting') : text('entry.check.submit')}

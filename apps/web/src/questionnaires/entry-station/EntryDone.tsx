@@ -1,19 +1,35 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
+import type { Response } from '../response-types.ts';
+import type { EntryItem } from './entry-item.ts';
+import { ProposalResult } from './ProposalResult.tsx';
 
-/** The form is in; Enter goes on to the record. */
-export function EntryDone({ name, clientId }: { name: string; clientId: string }) {
+type Props = {
+  name: string;
+  clientId: string;
+  completed: Response;
+  items: readonly EntryItem[];
+  showsScores: boolean;
+};
+
+/** The form is in, and what it says; Enter goes on to the next one. */
+export function EntryDone({ name, clientId, completed, items, showsScores }: Props) {
   return (
-    <Stack maw={640}>
-      <Title order={1}>{text('entry.done.title')}</Title>
-      <Text>{text('entry.done.hint', { name })}</Text>
+    <Stack maw={640} gap="lg">
+      <div>
+        <Title order={1}>{text('entry.done.title')}</Title>
+        <Text>{text('entry.done.hint', { name })}</Text>
+      </div>
+      {completed.assessment && (
+        <ProposalResult assessment={completed.assessment} items={items} showsScores={showsScores} />
+      )}
       <Group>
-        <Button component={Link} to={`/clients/${clientId}`} autoFocus>
-          {text('entry.done.toRecord')}
-        </Button>
-        <Button component={Link} to="/clients" variant="default">
+        <Button component={Link} to="/entry" autoFocus>
           {text('entry.done.next')}
+        </Button>
+        <Button component={Link} to={`/clients/${clientId}`} variant="default">
+          {text('entry.done.toRecord')}
         </Button>
       </Group>
     </Stack>

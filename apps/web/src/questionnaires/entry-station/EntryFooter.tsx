@@ -7,18 +7,20 @@ type Props = {
   count: EntryCount;
   total: number;
   onKey: (key: string) => void;
+  onRemark: () => void;
   onStop: () => void;
 };
 
 const BUTTONS = [
   { key: '-', cap: '-', label: text('entry.keys.blank') },
   { key: '?', cap: '?', label: text('entry.keys.illegible') },
+  { key: '*', cap: '*', label: text('entry.keys.missingSheet') },
   { key: 'Backspace', cap: '⌫', label: text('entry.keys.back') },
   { key: 'Enter', cap: '⏎', label: text('entry.keys.next') },
 ] as const;
 
 /** How far the form is, and every key as a button. The buttons leave the focus where it is. */
-export function EntryFooter({ count, total, onKey, onStop }: Props) {
+export function EntryFooter({ count, total, onKey, onRemark, onStop }: Props) {
   return (
     <div className={classes['footer']}>
       <span className={`${classes['count']} numbers`}>{text('entry.count', { ...count, total })}</span>
@@ -31,6 +33,9 @@ export function EntryFooter({ count, total, onKey, onStop }: Props) {
             <Keys keys={cap} /> {label}
           </button>
         ))}
+        <button type="button" className={classes['key']} onClick={onRemark}>
+          <Keys keys="F4" /> {text('entry.keys.remark')}
+        </button>
         <button type="button" className={classes['key']} onClick={onStop}>
           <Keys keys="F2" /> {text('entry.keys.stop')}
         </button>

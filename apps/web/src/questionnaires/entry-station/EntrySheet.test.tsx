@@ -1,33 +1,34 @@
 import { MantineProvider } from '@mantine/core';
 import { describe, expect, it, jest } from '@jest/globals';
-import { type Answer, type Answers, SHIPPED_PACKS } from '@samenoud/domain';
+import { type Answers, SHIPPED_PACKS } from '@samenoud/domain';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SaveStatus } from '../../platform/autosave/save-status.ts';
 import type { Completion } from './CheckPage.tsx';
 import { entryItems } from './entry-item.ts';
 import { EntrySheet } from './EntrySheet.tsx';
+import type { FormValue, FormValues } from './form-values.ts';
 
 const items = entryItems(SHIPPED_PACKS);
 /** Questions 1–4, the mark, 6–15 and the twenty of the second list. */
 const ALL_DIGITS = ['1111', '8', '1111111111', '00000000000000000000'].join('');
 const allBlank: Answers = Object.fromEntries(items.map(({ id }) => [id, { missing: 'BLANK' as const }]));
 
-type Start = { answers?: Answers; status?: SaveStatus<Answer>; previousCompletedOn?: string; error?: unknown };
+type Start = { answers?: FormValues; status?: SaveStatus<FormValue>; previousCompletedOn?: string; error?: unknown };
 
 /** A sheet on screen, with what it told the outside. */
 function start({ answers = {}, status = { kind: 'IDLE' }, previousCompletedOn, error }: Start = {}) {
-  const told: Record<string, Answer>[] = [];
+  const told: FormValues[] = [];
   const onComplete = jest.fn<(completion: Completion) => void>();
   const onStop = jest.fn();
-  const draw = (shown: Answers) => (
+  const draw = (shown: FormValues) => (
     <MantineProvider env="test">
       <EntrySheet
         heading="Berg, J.M. van der (mevr.)"
         items={items}
-        answers={shown}
+        values={shown}
         status={status}
-        onAnswer={(changes) => told.push(changes)}
+        onChange={(changes) => told.push(changes)}
         onStop={onStop}
         details={{
           birthDate: '1941-04-03',
@@ -41,7 +42,7 @@ function start({ answers = {}, status = { kind: 'IDLE' }, previousCompletedOn, e
     </MantineProvider>
   );
   const { rerender } = render(draw(answers));
-  const redraw = (shown: Answers): void => rerender(draw(shown));
+  const redraw = (shown: FormValues): void => rerender(draw(shown));
   return { user: userEvent.setup(), told, onComplete, onStop, redraw };
 }
 
@@ -143,7 +144,7 @@ describe('EntrySheet', () => {
     expect(screen.getByRole('group', { name: /^3\. / }).contains(document.activeElement)).toBe(true);
   });
 
-  it.each<[SaveStatus<Answer>, RegExp]>([
+  it.each<[SaveStatus<FormValue>, RegExp]>([
     [{ kind: 'SAVING' }, /^opslaan…$/],
     [{ kind: 'SAVED', at: new Date('2026-10-02T14:03:00+02:00') }, /^opgeslagen 14:03$/],
     [{ kind: 'NOT_SAVED', why: 'RETRYING', retryInSeconds: 5 }, /^niet opgeslagen$/],
@@ -214,5 +215,36 @@ describe('the check page', () => {
     await user.click(screen.getByRole('radio', { name: 'de cliënt zelf' }));
     await user.keyboard('{Backspace}');
     expect(screen.getByRole('group', { name: /^35\. / }).contains(document.activeElement)).toBe(true);
+  });
+
+  it('marks a sheet that did not come back with one key and says so', async () => {
+    const { user, told } = start();
+    await user.keyboard('*');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({
+      missingPages: [1],
+      'gfi-01': { missing: 'BLANK' },
+      'gfi-08': { missing: 'BLANK' },
+    });
+    expect(question(/^9\. /).getAllByRole('radio').length).toBeGreaterThan(0);
+    await user.keyboard('{Backspace}');
+    expect(screen.getByText('Blad 1 is niet teruggekomen: de vragen staan op leeg.')).toBeTruthy();
+  });
+
+  it('takes a remark without leaving the question, with the warning beside it', async () => {
+    const { user, told } = start();
+    await user.keyboard('1{F4}');
+    const dialog = within(screen.getByRole('dialog', { name: 'Opmerking van de cliënt' }));
+    expect(dialog.getByText(/Bel nu de huisarts/)).toBeTruthy();
+    await user.keyboard('val 1 keer');
+    expect(told.at(-1)).toEqual({ remark: { remark: 'val 1 keer', urgentCallTo: null, urgentCallAt: null } });
+    await user.click(dialog.getByRole('checkbox', { name: 'Ik heb gebeld' }));
+    await user.type(dialog.getByLabelText('Met wie'), 'dokter Bos');
+    expect(told.at(-1)).toEqual({
+      remark: { remark: 'val 1 keer', urgentCallTo: 'dokter Bos', urgentCallAt: expect.stringMatching(/Z$/) },
+    });
+    await user.click(dialog.getByRole('button', { name: 'Sluiten' }));
+    await user.keyboard('2');
+    expect(told.at(-1)).toEqual({ 'gfi-02': 'dependent' });
   });
 });

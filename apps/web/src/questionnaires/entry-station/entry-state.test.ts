@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Answers, SHIPPED_PACKS } from '@samenoud/domain';
 import { entryItems } from './entry-item.ts';
 import {
-  changedAnswers,
+  changesBetween,
   countAnswers,
   currentItem,
   type EntryState,
@@ -158,7 +158,42 @@ describe('entry of a paper form', () => {
 
   it('names only the answers that changed', () => {
     const before = type(start(), '1');
-    expect(changedAnswers(before, type(before, '2'))).toEqual({ 'gfi-02': 'dependent' });
-    expect(changedAnswers(before, type(before, '9'))).toEqual({});
+    expect(changesBetween(before, type(before, '2'))).toEqual({ 'gfi-02': 'dependent' });
+    expect(changesBetween(before, type(before, '9'))).toEqual({});
+  });
+
+  describe('a sheet that did not come back', () => {
+    it('is blank as a whole, and the entry goes on with the next sheet', () => {
+      const state = type(start(), '*');
+      expect(state.missingPages).toEqual([1]);
+      expect(countAnswers(state)).toEqual({ answered: 0, blank: 8, illegible: 0 });
+      expect(currentItem(state)?.id).toBe('gfi-09');
+    });
+
+    it('leads to the check page when it is the last', () => {
+      const state = type(reduceEntry(start(), { type: 'GO', itemId: 'imesa-20' }), '*');
+      expect(state.missingPages).toEqual([4]);
+      expect(isAtCheckPage(state)).toBe(true);
+    });
+
+    it.each(['1', '?'])('is refused once %s stands on it', (key) => {
+      const state = type(start(), key, '*');
+      expect(state.missingPages).toEqual([]);
+      expect(state.refusal?.code).toBe('SHEET_HAS_ANSWERS');
+    });
+
+    it('may hold questions that were left blank before', () => {
+      expect(type(start(), '-', '*').missingPages).toEqual([1]);
+    });
+
+    it.each([
+      ['pressed once more', '*', []],
+      ['with an answer on it', '1', []],
+      ['with something illegible on it', '?', []],
+      ['with a blank on it', '-', [1]],
+    ] as const)('%s', (_, key, pages) => {
+      const marked = reduceEntry(type(start(), '*'), { type: 'GO', itemId: 'gfi-02' });
+      expect(type(marked, key).missingPages).toEqual(pages);
+    });
   });
 });

@@ -1,16 +1,20 @@
-import { type Answer, type Answers, isMissingAnswer } from '@samenoud/domain';
+import { type Answer, type Answers, FORM_PAGES, isMissingAnswer, withoutPage } from '@samenoud/domain';
 import type { EntryItem } from './entry-item.ts';
+import type { FormValues } from './form-values.ts';
 
 export const BLANK = { missing: 'BLANK' } as const;
 export const ILLEGIBLE = { missing: 'ILLEGIBLE' } as const;
 
-export type RefusalCode = 'USE_ONE_OF' | 'USE_MARK' | 'ANSWER_FIRST' | 'FIRST';
+export type RefusalCode = 'USE_ONE_OF' | 'USE_MARK' | 'ANSWER_FIRST' | 'FIRST' | 'SHEET_HAS_ANSWERS';
+export const SHEET_IS_MISSING = '*';
 /** `count` makes two refusals in a row two events. */
 export type Refusal = { code: RefusalCode; itemId: string; count: number };
 
 export type EntryState = {
   items: readonly EntryItem[];
   answers: Answers;
+  /** Sheets of the paper that did not come back; all their questions are blank. */
+  missingPages: readonly number[];
   /** Index of the item at hand; `items.length` is the check page. */
   cursor: number;
   /** The 1 of a mark stands, and a 0 would make it ten. */
@@ -22,15 +26,19 @@ export type EntryAction =
   | { type: 'KEY'; key: string }
   | { type: 'CHOOSE'; itemId: string; answer: Answer }
   | { type: 'GO'; itemId: string }
-  | { type: 'ADOPT'; answers: Answers };
+  | { type: 'ADOPT'; answers: Answers; missingPages?: readonly number[] };
 
 export type EntryCount = { answered: number; blank: number; illegible: number };
 
 /** Begins at the first item without an answer, so that a form that was left goes on where it stopped. */
-export function startEntry(items: readonly EntryItem[], answers: Answers): EntryState {
+export function startEntry(
+  items: readonly EntryItem[],
+  answers: Answers,
+  missingPages: readonly number[] = [],
+): EntryState {
   const firstOpen = items.findIndex((item) => answers[item.id] === undefined);
   const cursor = firstOpen === -1 ? items.length : firstOpen;
-  return { items, answers, cursor, waitsForTen: false, refusal: undefined };
+  return { items, answers, missingPages, cursor, waitsForTen: false, refusal: undefined };
 }
 
 export const currentItem = (state: EntryState): EntryItem | undefined => state.items[state.cursor];
@@ -59,11 +67,37 @@ function refuse(state: EntryState, item: EntryItem, code: RefusalCode): EntrySta
   return { ...state, refusal: { code, itemId: item.id, count: (state.refusal?.count ?? 0) + 1 } };
 }
 
+const isBlank = (answer: Answer | undefined): boolean => isMissingAnswer(answer) && answer.missing === 'BLANK';
+
+/** A sheet with an answer on it is there after all. */
 const withAnswer = (state: EntryState, item: EntryItem, answer: Answer): EntryState => ({
   ...state,
   answers: { ...state.answers, [item.id]: answer },
+  missingPages: isBlank(answer) ? state.missingPages : without(state.missingPages, item.sheet),
   refusal: undefined,
 });
+
+function without(pages: readonly number[], page: number): readonly number[] {
+  return pages.includes(page) ? pages.filter((other) => other !== page) : pages;
+}
+
+/** The sheet at hand did not come back: all its questions blank, on with the next. Pressed again: it is there after all. */
+function missingSheet(state: EntryState, item: EntryItem): EntryState {
+  const page = FORM_PAGES.find((candidate) => candidate.page === item.sheet);
+  if (page === undefined) return state;
+  if (state.missingPages.includes(page.page)) {
+    return { ...state, missingPages: without(state.missingPages, page.page), refusal: undefined };
+  }
+  const isOpen = (id: string): boolean => state.answers[id] === undefined || isBlank(state.answers[id]);
+  if (!page.items.every(isOpen)) return refuse(state, item, 'SHEET_HAS_ANSWERS');
+  const nextSheet = state.items.findIndex(({ sheet }) => sheet > page.page);
+  const marked = {
+    ...state,
+    answers: withoutPage(state.answers, page),
+    missingPages: [...state.missingPages, page.page].toSorted((a, b) => a - b),
+  };
+  return moveTo(marked, nextSheet === -1 ? state.items.length : nextSheet);
+}
 
 function back(state: EntryState): EntryState {
   if (state.waitsForTen) return moveTo(state, state.cursor);
@@ -92,6 +126,7 @@ function pressed(state: EntryState, key: string): EntryState {
   const item = currentItem(state);
   const isForEntry = key === 'Enter' || key.length === 1;
   if (item === undefined || !isForEntry || key === ' ') return state;
+  if (key === SHEET_IS_MISSING) return missingSheet(state, item);
   if (state.waitsForTen) return afterOne(state, item, key);
   if (key !== 'Enter') return answerKey(state, item, key);
   return state.answers[item.id] === undefined ? refuse(state, item, 'ANSWER_FIRST') : next(state);
@@ -104,19 +139,23 @@ function withCursorAt(state: EntryState, itemId: string): EntryState {
 
 /**
  * The entry of one paper form, as keys come in. One digit is one answer and goes on by itself; `-` is left blank,
- * `?` cannot be read, Enter goes on where there is an answer, Backspace goes back. A key that means nothing for the
+ * `?` cannot be read, `*` the whole sheet did not come back, Enter goes on where there is an answer, Backspace goes back. A key that means nothing for the
  * question is refused with a word and changes nothing. Keys that are not for typing (arrows, Tab, F-keys) pass by.
  */
 export function reduceEntry(state: EntryState, action: EntryAction): EntryState {
   if (action.type === 'KEY') return pressed(state, action.key);
   if (action.type === 'GO') return withCursorAt(state, action.itemId);
-  if (action.type === 'ADOPT') return { ...state, answers: { ...state.answers, ...action.answers } };
+  if (action.type === 'ADOPT') {
+    const { answers, missingPages = state.missingPages } = action;
+    return { ...state, answers: { ...state.answers, ...answers }, missingPages };
+  }
   const item = state.items.find(({ id }) => id === action.itemId);
   return item === undefined ? state : withAnswer(withCursorAt(state, item.id), item, action.answer);
 }
 
-/** The answers that differ between two moments of the same entry. */
-export function changedAnswers(before: EntryState, after: EntryState): Record<string, Answer> {
-  if (before.answers === after.answers) return {};
-  return Object.fromEntries(Object.entries(after.answers).filter(([id, answer]) => before.answers[id] !== answer));
+/** What differs between two moments of the same entry, in the keys in which it is saved. */
+export function changesBetween(before: EntryState, after: EntryState): FormValues {
+  const answers = Object.entries(after.answers).filter(([id, answer]) => before.answers[id] !== answer);
+  const isSameSheets = before.missingPages === after.missingPages;
+  return { ...Object.fromEntries(answers), ...(!isSameSheets && { missingPages: after.missingPages }) };
 }

@@ -12,6 +12,7 @@ function listOf(keys: readonly string[]): string {
 export function refusalText(refusal: Refusal, item: EntryItem): string {
   if (refusal.code === 'USE_MARK') return text('entry.refused.useMark');
   if (refusal.code === 'ANSWER_FIRST') return text('entry.refused.answerFirst');
+  if (refusal.code === 'SHEET_HAS_ANSWERS') return text('entry.refused.sheetHasAnswers');
   if (refusal.code === 'FIRST') return text('entry.refused.first');
   return text('entry.refused.useOneOf', { options: listOf(item.options.map(({ key }) => key)) });
 }

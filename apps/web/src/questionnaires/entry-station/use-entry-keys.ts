@@ -11,19 +11,23 @@ function isForOthers(event: KeyboardEvent, sheet: HTMLElement): boolean {
   return target.closest(FIELDS) !== null || (event.key === 'Enter' && target.closest(BUTTONS) !== null);
 }
 
-type Options = { isTyping: boolean; onKey: (key: string) => void; onStop: () => void };
+type Options = { isTyping: boolean; onKey: (key: string) => void; onRemark: () => void; onStop: () => void };
 
 /**
  * Listens on the whole page, so that a click beside the sheet does not stop the typing. On the check page only
- * Backspace and F2 are heard: the other keys are for its fields.
+ * Backspace, F2 and F4 are heard: the other keys are for its fields.
  */
-export function useEntryKeys(sheet: RefObject<HTMLElement | null>, { isTyping, onKey, onStop }: Options): void {
+export function useEntryKeys(
+  sheet: RefObject<HTMLElement | null>,
+  { isTyping, onKey, onRemark, onStop }: Options,
+): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (sheet.current === null || isForOthers(event, sheet.current)) return;
     const isForEntry = event.key === 'Backspace' || (isTyping && (event.key === 'Enter' || event.key.length === 1));
-    if (event.key === 'F2') {
+    if (event.key === 'F2' || event.key === 'F4') {
       event.preventDefault();
-      onStop();
+      if (event.key === 'F2') onStop();
+      else onRemark();
     } else if (isForEntry && event.key !== ' ') {
       event.preventDefault();
       onKey(event.key);
