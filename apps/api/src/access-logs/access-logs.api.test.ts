@@ -25,6 +25,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const logOf = async (agent: Agent, path: string): Promise<AccessLogPage> => (await agent.get(path).expect(200)).body;
+const statusOf = async (agent: Agent, path: string): Promise<number> => (await agent.get(path)).status;
 const types = (page: AccessLogPage): string[] => page.items.map(({ type }) => type);
 
 describe('the log of one client', () => {
@@ -97,16 +98,16 @@ describe('the log of one client', () => {
 
   it('is for the GP and the log officer of the practice itself', async () => {
     const path = `/api/v1/clients/${clientId}/access-log`;
-    await stack.visitor().get(path).expect(401);
-    for (const role of ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE', 'PRACTICE_MANAGER', 'DISTRICT_NURSE'] as const) {
-      await (await stack.as(role)).get(path).expect(403);
-    }
-    for (const role of ['GP', 'LOG_OFFICER'] as const) await (await stack.as(role, 'zuid')).get(path).expect(404);
-    await officer.get('/api/v1/clients/none/access-log').expect(404);
+    expect(await statusOf(stack.visitor(), path)).toBe(401);
+    for (const role of ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE', 'PRACTICE_MANAGER', 'DISTRICT_NURSE'] as const)
+      expect([role, await statusOf(await stack.as(role), path)]).toEqual([role, 403]);
+    for (const role of ['GP', 'LOG_OFFICER'] as const)
+      expect([role, await statusOf(await stack.as(role, 'zuid'), path)]).toEqual([role, 404]);
+    expect(await statusOf(officer, '/api/v1/clients/none/access-log')).toBe(404);
   });
 
   it.each(['limit=0', 'limit=201', 'limit=ten', 'cursor=0', 'cursor=x', 'since=1'])('refuses ?%s', async (query) => {
-    await officer.get(`/api/v1/clients/${clientId}/access-log?${query}`).expect(400);
+    expect(await statusOf(officer, `/api/v1/clients/${clientId}/access-log?${query}`)).toBe(400);
   });
 });
 
@@ -145,6 +146,23 @@ describe('the overviews', () => {
     await officer.get(`/api/v1/access-log/by-employee?userId=${userId}&from=2026-02-02&until=2026-02-01`).expect(400);
   });
 
+  it('ask for a fresh second factor before they show one person', async () => {
+    const { userId } = testMember('noord', 'LOG_OFFICER');
+    const path = `/api/v1/access-log/by-employee?userId=${userId}`;
+    const earlier = (seconds: number): Promise<unknown> =>
+      stack.owner.query(
+        `UPDATE auth.session SET second_factor_at = now() - make_interval(secs => $2) WHERE membership_id = $1`,
+        [userId, seconds],
+      );
+    await earlier(290);
+    expect(await statusOf(officer, path)).toBe(200);
+    await earlier(301);
+    const { body } = await officer.get(path).expect(403);
+    expect(body.code).toBe('STEP_UP_REQUIRED');
+    expect(await statusOf(officer, '/api/v1/access-log/by-day')).toBe(200);
+    await earlier(0);
+  });
+
   it('list colleagues of now and of before', async () => {
     const { userId, practiceId } = testMember('noord', 'PRACTICE_NURSE');
     await stack.owner.query(
@@ -161,7 +179,7 @@ describe('the overviews', () => {
     'are closed to everybody but the log officer: %s',
     async (path) => {
       for (const role of ['GP', 'PRACTICE_MANAGER', 'ELDERLY_ADVISER'] as const) {
-        await (await stack.as(role)).get(`/api/v1/access-log/${path}`).expect(403);
+        expect([role, await statusOf(await stack.as(role), `/api/v1/access-log/${path}`)]).toEqual([role, 403]);
       }
     },
   );

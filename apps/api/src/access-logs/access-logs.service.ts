@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Day, grantFor, type Resource } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
+import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type {
   AccessLogPage, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogPageQuery,
@@ -40,8 +41,12 @@ export class AccessLogs {
     return this.read({ view: 'DAY', from: day, until: day, ...why('ACCESS_LOG_OVERVIEWS') }, page);
   }
 
-  /** Of one person, colleague or not any more. Throws 400 for a period that ends before it begins. */
+  /**
+   * Of one person, colleague or not any more. Throws STEP_UP_REQUIRED without a fresh second factor, 400 for a period that
+   * ends before it begins.
+   */
   ofEmployee({ userId, from, until, ...page }: LogByEmployeeQuery): Promise<AccessLogPage> {
+    requireFreshSecondFactor();
     if (from !== undefined && until !== undefined && until < from)
       throw invalidInput({ pointer: '/until', code: 'INVALID_VALUE' });
     return this.read({ view: 'EMPLOYEE', userId, from, until, ...why('ACCESS_LOG_OVERVIEWS') }, page);
