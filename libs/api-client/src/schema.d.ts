@@ -192,6 +192,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/contact-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people around a client, first contact first */
+        get: operations["listContactPersons"];
+        put?: never;
+        /** Add a contact person or representative */
+        post: operations["addContactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contact-persons/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a contact person, or take one off the list with removed: true */
+        patch: operations["updateContactPerson"];
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -922,6 +957,90 @@ export interface components {
         BsnView: {
             /** @example 999911120 */
             bsn: string | null;
+        };
+        ContactPersonView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            name: string;
+            relation: string | null;
+            phone: string | null;
+            secondPhone: string | null;
+            /** @enum {string|null} */
+            roleCode: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
+            isFirstContact: boolean;
+            /** @enum {string|null} */
+            representativeKind: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
+            /** Format: date */
+            documentSeenOn: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            removed: boolean;
+        };
+        ContactPersonList: {
+            items: components["schemas"]["ContactPersonView"][];
+            nextCursor: string | null;
+            total: number;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        CreateContactPerson: {
+            /** @example dochter */
+            relation?: string | null;
+            /** @example 06 12345678 */
+            phone?: string | null;
+            secondPhone?: string | null;
+            /** @enum {string|null} */
+            roleCode?: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
+            /** @description At most one per client: whoever was it before steps back. */
+            isFirstContact?: boolean;
+            /**
+             * @description Set for a legal representative.
+             * @enum {string|null}
+             */
+            representativeKind?: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
+            /**
+             * Format: date
+             * @description Day the document that says so was seen.
+             */
+            documentSeenOn?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the representation.
+             */
+            validUntil?: string | null;
+            /** @example Mevr. A. de Vries */
+            name: string;
+        };
+        UpdateContactPerson: {
+            /** @example dochter */
+            relation?: string | null;
+            /** @example 06 12345678 */
+            phone?: string | null;
+            secondPhone?: string | null;
+            /** @enum {string|null} */
+            roleCode?: "01" | "02" | "03" | "14" | "15" | "19" | "20" | "24" | "100001" | null;
+            /** @description At most one per client: whoever was it before steps back. */
+            isFirstContact?: boolean;
+            /**
+             * @description Set for a legal representative.
+             * @enum {string|null}
+             */
+            representativeKind?: "CURATOR" | "MENTOR" | "ADMINISTRATOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
+            /**
+             * Format: date
+             * @description Day the document that says so was seen.
+             */
+            documentSeenOn?: string | null;
+            /**
+             * Format: date
+             * @description Last day of the representation.
+             */
+            validUntil?: string | null;
+            name?: string;
+            /** @description true takes the person off the list; there is no way back. */
+            removed?: boolean;
         };
         InstrumentView: {
             /** Format: uuid */
@@ -1688,6 +1807,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BsnView"];
+                };
+            };
+        };
+    };
+    listContactPersons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPersonList"];
+                };
+            };
+        };
+    };
+    addContactPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateContactPerson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPersonView"];
+                };
+            };
+        };
+    };
+    updateContactPerson: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateContactPerson"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactPersonView"];
                 };
             };
         };
