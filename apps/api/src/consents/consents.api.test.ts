@@ -113,6 +113,20 @@ describe('an ouderenadviseur', () => {
     expect((await adviser.get(`/api/v1/clients/${client}`).expect(200)).body).not.toHaveProperty('profile');
   });
 
+  it('is no longer case manager or in the team the moment name and phone may not be shared', async () => {
+    const client = await clientWithProfile();
+    const identity = await grant(client, [1]);
+    await actAs(stack, 'GP', () =>
+      stack.app.get(CareTeams, { strict: false }).nameCaseManager(client, socialWork.userId),
+    );
+    const named = await gp.get(`/api/v1/clients/${client}`).expect(200);
+    expect(named.body.caseManagerId).toBe(socialWork.userId);
+    await withdraw(client, identity);
+    const after = await gp.get(`/api/v1/clients/${client}`).expect(200);
+    expect(after.body.caseManagerId).toBeNull();
+    await adviser.get(`/api/v1/clients/${client}`).expect(404);
+  });
+
   it('reads her own entry without a grant, and the practice reads it as involved', async () => {
     const client = await clientWithProfile();
     await grant(client, [1]);

@@ -6,6 +6,7 @@ import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
 import { AccessBasis } from './access-basis.ts';
+import { endAdvisersWithoutConsent } from './end-advisers.ts';
 
 export interface ConsentGiven {
   readonly kind: ConsentRuleKind;
@@ -48,7 +49,7 @@ export class Consents {
         given.textVersion,
       ],
     );
-    await this.basis.rewrite(clientId);
+    await this.putInForce(clientId);
     return id;
   }
 
@@ -60,6 +61,11 @@ export class Consents {
       [consentId, clientId],
     );
     if (withdrawn === 0) throw new DomainError('WRONG_STATE');
+    await this.putInForce(clientId);
+  }
+
+  private async putInForce(clientId: string): Promise<void> {
+    await endAdvisersWithoutConsent(clientId, await this.basis.facts(clientId));
     await this.basis.rewrite(clientId);
   }
 }

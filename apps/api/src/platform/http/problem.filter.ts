@@ -17,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with problem details; also used by Fastify's own handlers for what never reaches Nest. */
 export function sendProblem(logger: Logger, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = asDomainError(error instanceof HttpException ? withStatus(error) : error);
-  if (problem.status >= 500) logger.error(`${request.id} ${problem.code} ${stackWithoutData(error)}`);
+  if (problem.code === 'INTERNAL') logger.error(`${request.id} ${problem.code} ${stackWithoutData(error)}`);
   if (reply.sent) return;
   const retryAfter = problem.extra['retryAfter'];
   if (typeof retryAfter === 'number') void reply.header('Retry-After', String(retryAfter));

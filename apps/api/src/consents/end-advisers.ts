@@ -1,0 +1,34 @@
+import { adviserMayBeNamed } from '@samenoud/domain';
+import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
+import { query } from '../platform/request/request-context.ts';
+import type { ConsentFacts } from './access-basis.ts';
+
+/**
+ * Ends the part of every ouderenadviseur with whose organisation name and phone may no longer be shared, her case management
+ * included. Source: `domain.md` 9, consent first.
+ */
+export async function endAdvisersWithoutConsent(clientId: string, facts: ConsentFacts): Promise<void> {
+  const { rules, team, organisations, now } = facts;
+  const advisers = await query<{ userId: string; orgId: string }>(
+    `SELECT DISTINCT t.user_id AS "userId", t.org_id AS "orgId" FROM care.team_member t
+     JOIN care.membership m ON m.practice_id = t.practice_id AND m.id = t.user_id AND m.role = 'ELDERLY_ADVISER'
+     WHERE t.practice_id = ctx.practice_id() AND t.client_id = $1 AND upper_inf(t.active)`,
+    [clientId],
+  );
+  for (const { userId, orgId } of advisers) {
+    if (!adviserMayBeNamed(rules, team, organisations, orgId, now)) await endPartOf(clientId, userId);
+  }
+}
+
+async function endPartOf(clientId: string, userId: string): Promise<void> {
+  await query(
+    `UPDATE care.client SET case_manager_id = NULL, version = version + 1
+     WHERE practice_id = ctx.practice_id() AND id = $1 AND case_manager_id = $2`,
+    [clientId, userId],
+  );
+  await query(
+    `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(${LAID_BACK_NOW}, lower(active) + interval '1 microsecond'))
+     WHERE practice_id = ctx.practice_id() AND client_id = $1 AND user_id = $2 AND upper_inf(active)`,
+    [clientId, userId],
+  );
+}
