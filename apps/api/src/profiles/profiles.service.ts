@@ -13,7 +13,7 @@ interface Grounds {
 
 type StoredEntry = ProfileEntry & { ownerOrgId: string };
 
-const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kind, a.id, a.profile, NULL::jsonb AS "possibleProfiles",
+export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kind, a.id, a.profile, NULL::jsonb AS "possibleProfiles",
     a.assigned_on AS "on", a.assigned_on AS "assignedOn", a.assigned_at AS at, a.assigned_by AS "assignedBy", a.response_id AS "responseId",
     a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.rule_id AS "ruleId",
     a.rule_version AS "ruleVersion", coalesce(r.status = 'VOID', false) AS "basisVoided",

@@ -50,7 +50,7 @@ export interface ScoredForm {
   readonly totals?: object | null;
 }
 
-const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (id uuid, "clientId" uuid, status text, "entryMode" text, channel text,
+export const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (id uuid, "clientId" uuid, status text, "entryMode" text, channel text,
     "completedOn" date, "completedBy" text, "completedWithHelpOf" text, "enteredBy" uuid, "gfiVersion" text, "imesaVersion" text,
     source text, "sourceText" text, "supersedesId" uuid, "amendmentReason" text, "amendmentCode" text, "movedFromId" uuid,
     sheets jsonb, scored jsonb)),
@@ -69,19 +69,18 @@ const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (i
     (scored #>> '{assessment,instruments,imesa,lower}')::smallint, (scored #>> '{assessment,instruments,imesa,upper}')::smallint,
     scored #>> '{assessment,proposedProfile}', (scored ->> 'emptyForm')::boolean FROM f WHERE scored IS NOT NULL`;
 
+export const SETTINGS = `SELECT p.cut_offs AS "cutOffs", care.response_in_progress($1) AS "inProgressId",
+  (SELECT birth_date FROM care.client WHERE practice_id = ctx.practice_id() AND id = $1) AS "birthDate",
+  (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'gfi' AND active) AS gfi,
+  (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'imesa' AND active) AS imesa
+  FROM care.practice p WHERE p.id = ctx.practice_id()`;
+
 /** Writes forms with as few round trips as can be; decides nothing. */
 @Injectable()
 export class FormStore {
   /** Versions and cut-offs for a new form of this client, and whether one is begun already. */
   settings(clientId: string): Promise<FormSettings> {
-    return queryOne<FormSettings>(
-      `SELECT p.cut_offs AS "cutOffs", care.response_in_progress($1) AS "inProgressId",
-         (SELECT birth_date FROM care.client WHERE practice_id = ctx.practice_id() AND id = $1) AS "birthDate",
-         (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'gfi' AND active) AS gfi,
-         (SELECT instrument_version FROM care.instrument_version WHERE practice_id = p.id AND instrument = 'imesa' AND active) AS imesa
-       FROM care.practice p WHERE p.id = ctx.practice_id()`,
-      [clientId],
-    );
+    return queryOne<FormSettings>(SETTINGS, [clientId]);
   }
 
   async insert({ answers, missingPages, ...form }: NewForm): Promise<void> {

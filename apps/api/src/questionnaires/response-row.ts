@@ -41,7 +41,7 @@ export interface ResponseRow {
   readonly urgentCallAt: string | null;
 }
 
-const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.version, r.owner_org_id AS "ownerOrgId", r.status,
+export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.version, r.owner_org_id AS "ownerOrgId", r.status,
   r.entry_mode AS "entryMode", r.channel, r.completed_on AS "completedOn", r.completed_by AS "completedBy",
   r.completed_with_help_of AS "completedWithHelpOf", r.completed_at AS "completedAt", r.started_at AS "startedAt",
   r.entered_by AS "enteredBy", r.gfi_version AS "gfiVersion", r.imesa_version AS "imesaVersion", r.missing_pages AS "missingPages",

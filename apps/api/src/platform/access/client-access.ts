@@ -33,7 +33,7 @@ export interface Owned {
   readonly madeBy?: string | null;
 }
 
-const RELATION = `SELECT care.client_exists($1) AS found,
+export const RELATION = `SELECT care.client_exists($1) AS found,
   c.owner_org_id AS "ownerOrgId", coalesce(c.restricted, false) AS restricted,
   coalesce(c.case_manager_id = ctx.user_id(), false) AS "isCaseManager",
   (SELECT o.id FROM care.organisation o WHERE o.practice_id = ctx.practice_id() AND o.kind = 'PRACTICE') AS "practiceOrgId",

@@ -6,6 +6,7 @@ import { Questionnaires1763700300000 } from './migrations/1763700300000-question
 import { AccessLog1763700400000 } from './migrations/1763700400000-access-log.ts';
 import { Accounts1763700500000 } from './migrations/1763700500000-accounts.ts';
 import { SignIn1763700510000 } from './migrations/1763700510000-sign-in.ts';
+import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
 
@@ -45,6 +46,8 @@ export function appOptions(url: string, poolSize = 20): DataSourceOptions & { ty
     poolSize,
     connectTimeoutMS: 10_000,
     extra: {
+      Client: PreparingClient,
+      pipeline: true,
       statement_timeout: 10_000,
       idle_in_transaction_session_timeout: 15_000,
       options: '-c lock_timeout=3000 -c timezone=UTC',

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Day } from '@samenoud/domain';
+import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import type { UserSession } from '../identity/session.ts';
@@ -7,6 +8,8 @@ import type { UserSession } from '../identity/session.ts';
 /** What one request works with: who asks, in which transaction, on which day. */
 export interface RequestContext {
   readonly user: UserSession;
+  /** The connection that transaction is on, and the only one a request may use. */
+  readonly connection: ClientBase;
   readonly manager: EntityManager;
   /** The product's clock at the start of the transaction. */
   readonly now: string;
@@ -32,12 +35,13 @@ export function runInContext<T>(context: RequestContext, work: () => Promise<T>)
 }
 
 /** Runs one statement in the transaction of the request. Parameters only: SQL is never put together from input. */
-export function query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  return requestContext().manager.query(sql, [...parameters]);
+export async function query<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  const { rows } = await requestContext().connection.query<Row>(sql, [...parameters]);
+  return rows;
 }
 
 /** The only row of a statement that always gives one. */
-export async function queryOne<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row> {
+export async function queryOne<Row extends object>(sql: string, parameters: readonly unknown[] = []): Promise<Row> {
   const [row] = await query<Row>(sql, parameters);
   if (row === undefined) throw new Error('a row was expected');
   return row;
@@ -45,7 +49,7 @@ export async function queryOne<Row>(sql: string, parameters: readonly unknown[] 
 
 /** Runs one UPDATE in the transaction of the request and tells how many rows it changed. */
 export async function changeRows(sql: string, parameters: readonly unknown[] = []): Promise<number> {
-  const answer: unknown = await requestContext().manager.query(sql, [...parameters]);
-  if (!Array.isArray(answer) || typeof answer[1] !== 'number') throw new Error('not an UPDATE');
-  return answer[1];
+  const { rowCount } = await requestContext().connection.query(sql, [...parameters]);
+  if (rowCount === null) throw new Error('not an UPDATE');
+  return rowCount;
 }

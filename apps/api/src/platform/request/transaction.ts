@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { dayOfInstant, SCOPE_OF_ROLE } from '@samenoud/domain';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import type { UserSession } from '../identity/session.ts';
 import { type RequestContext, runInContext } from './request-context.ts';
@@ -21,7 +21,7 @@ export interface Act {
   readonly work: () => Promise<unknown>;
 }
 
-const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
+export const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
   set_config('app.org_id', $3, true), set_config('app.role', $4, true), set_config('app.scope', $5, true),
   set_config('app.user_name', $6, true), set_config('app.user_alt_id', $7, true), set_config('app.request_id', $8, true),
   set_config('app.address', $9, true), set_config('app.now', $10, true)) AS context`;
@@ -32,95 +32,109 @@ export class Transactions {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /** Runs `work` as `user`; nothing it did remains when it throws. `onRefusal` says what the log then keeps. */
-  async run<T>(
+  run<T>(
     user: UserSession,
     origin: RequestOrigin,
     work: () => Promise<T>,
     onRefusal?: (error: unknown) => AccessLogEntry | undefined,
   ): Promise<T> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.startTransaction();
-      const answer = await this.act(runner, user, origin, work);
-      await runner.commitTransaction();
-      return answer;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      const entry = onRefusal?.(error);
-      if (entry) await this.logRefusal(runner, user, origin, entry);
-      throw error;
-    } finally {
-      await runner.release();
-    }
+    return this.connected(async (place) => {
+      try {
+        const context = await begin(place, user, origin);
+        const answer = await runInContext(context, work);
+        await commit(place, context.log);
+        return answer;
+      } catch (error) {
+        await place.connection.query('ROLLBACK');
+        const entry = onRefusal?.(error);
+        if (entry) await logRefusal(place, user, origin, entry);
+        throw error;
+      }
+    });
   }
 
   /** Several acts in one transaction, each by its own person at its own moment: long work of which no half may remain. */
-  async runAll(acts: readonly Act[]): Promise<void> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      await runner.startTransaction();
-      for (const { user, origin, work } of acts) await this.act(runner, user, origin, work);
-      await runner.commitTransaction();
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
-    } finally {
-      await runner.release();
-    }
+  runAll(acts: readonly Act[]): Promise<void> {
+    return this.connected(async (place) => {
+      try {
+        await place.connection.query('BEGIN');
+        for (const { user, origin, work } of acts) {
+          const context = await openContext(place, user, origin);
+          await runInContext(context, work);
+          await appendLog(place, context.log);
+        }
+        await commit(place, []);
+      } catch (error) {
+        await place.connection.query('ROLLBACK');
+        throw error;
+      }
+    });
   }
 
   /** Logs a refusal that happened before any transaction was opened. */
-  async refuse(user: UserSession, origin: RequestOrigin, entry: AccessLogEntry): Promise<void> {
+  refuse(user: UserSession, origin: RequestOrigin, entry: AccessLogEntry): Promise<void> {
+    return this.connected((place) => logRefusal(place, user, origin, entry));
+  }
+
+  private async connected<T>(work: (place: Place) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     try {
-      await this.logRefusal(runner, user, origin, entry);
+      return await work({ connection: await runner.connect(), manager: runner.manager });
     } finally {
       await runner.release();
     }
   }
-
-  private async act<T>(
-    runner: QueryRunner,
-    user: UserSession,
-    origin: RequestOrigin,
-    work: () => Promise<T>,
-  ): Promise<T> {
-    const context = await this.openContext(runner, user, origin);
-    const answer = await runInContext(context, work);
-    await appendLog(runner, context.log);
-    return answer;
-  }
-
-  private async openContext(runner: QueryRunner, user: UserSession, origin: RequestOrigin): Promise<RequestContext> {
-    const rows: { now: string }[] = await runner.query(SET_CONTEXT, [
-      user.practiceId,
-      user.userId,
-      user.organisationId,
-      user.role,
-      SCOPE_OF_ROLE[user.role],
-      user.displayName,
-      user.bigNumber ?? '',
-      origin.requestId,
-      origin.address,
-      origin.now ?? '',
-    ]);
-    const now = rows[0]?.now ?? '';
-    return { user, manager: runner.manager, now, today: dayOfInstant(now), log: [] };
-  }
-
-  private async logRefusal(
-    runner: QueryRunner,
-    user: UserSession,
-    origin: RequestOrigin,
-    entry: AccessLogEntry,
-  ): Promise<void> {
-    await runner.startTransaction();
-    await this.openContext(runner, user, origin);
-    await appendLog(runner, [entry]);
-    await runner.commitTransaction();
-  }
 }
 
-async function appendLog(runner: QueryRunner, entries: readonly AccessLogEntry[]): Promise<void> {
-  if (entries.length > 0) await runner.query('SELECT audit.append($1)', [JSON.stringify(entries)]);
+/** One connection of the pool, held from the first statement to the last. */
+type Place = Pick<RequestContext, 'connection' | 'manager'>;
+
+/** Both statements go out together; the connection answers them in that order. */
+async function begin(place: Place, user: UserSession, origin: RequestOrigin): Promise<RequestContext> {
+  const [, context] = await Promise.all([place.connection.query('BEGIN'), openContext(place, user, origin)]);
+  return context;
+}
+
+/**
+ * From the log row to the commit the log of the whole practice is held, so both go out together and no turn of this process
+ * stands between them. After a failed log row, COMMIT only rolls back.
+ */
+async function commit(place: Place, entries: readonly AccessLogEntry[]): Promise<void> {
+  const [, { command }] = await Promise.all([appendLog(place, entries), place.connection.query('COMMIT')]);
+  if (command !== 'COMMIT') throw new Error('a statement failed unseen, and nothing was kept');
+}
+
+async function openContext(
+  { connection, manager }: Place,
+  user: UserSession,
+  origin: RequestOrigin,
+): Promise<RequestContext> {
+  const { rows } = await connection.query<{ now: string }>(SET_CONTEXT, [
+    user.practiceId,
+    user.userId,
+    user.organisationId,
+    user.role,
+    SCOPE_OF_ROLE[user.role],
+    user.displayName,
+    user.bigNumber ?? '',
+    origin.requestId,
+    origin.address,
+    origin.now ?? '',
+  ]);
+  const now = rows[0]?.now ?? '';
+  return { user, connection, manager, now, today: dayOfInstant(now), log: [] };
+}
+
+async function logRefusal(
+  place: Place,
+  user: UserSession,
+  origin: RequestOrigin,
+  entry: AccessLogEntry,
+): Promise<void> {
+  await begin(place, user, origin);
+  await commit(place, [entry]);
+}
+
+async function appendLog({ connection }: Place, entries: readonly AccessLogEntry[]): Promise<void> {
+  if (entries.length > 0) await connection.query('SELECT audit.append($1)', [JSON.stringify(entries)]);
 }
