@@ -1,4 +1,4 @@
-import { RequestMethod, VersioningType } from '@nestjs/common';
+import { ConsoleLogger, RequestMethod, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import cookie from '@fastify/cookie';
@@ -29,7 +29,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
     bodyParser: false,
-    logger: ['error', 'warn', 'fatal'],
+    logger: new ConsoleLogger({ logLevels: options.preview ? ['fatal'] : ['error', 'warn', 'fatal'], colors: false }),
     preview: options.preview ?? false,
     abortOnError: false,
   });

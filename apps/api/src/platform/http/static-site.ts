@@ -16,6 +16,8 @@ export async function serveSite(server: FastifyInstance): Promise<void> {
       .header('Cache-Control', 'no-store')
       .send(page.replaceAll('__CSP_NONCE__', request.styleNonce));
   await server.register(staticFiles, { root: `${SITE}assets`, prefix: '/assets/', immutable: true, maxAge: '365d' });
+  const icon = readFileSync(`${SITE}favicon.svg`);
+  server.get('/favicon.svg', (_request, reply) => reply.type('image/svg+xml').send(icon));
   server.get('/', sendPage);
   server.get('/*', (request, reply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) throw new DomainError('NOT_FOUND');

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { forgetOldAnswers } from '../request/idempotency.ts';
 import { requestContext } from '../request/request-context.ts';
 import { originOf } from '../request/request-origin.ts';
 import { Transactions } from '../request/transaction.ts';
@@ -28,7 +29,8 @@ export class SignInLog implements OnModuleDestroy {
   }
 
   async succeeded(user: UserSession, request: FastifyRequest, step: SignInStep): Promise<void> {
-    await this.transactions.run(user, originOf(request), () => {
+    await this.transactions.run(user, originOf(request), async () => {
+      await forgetOldAnswers();
       requestContext().log.push({
         type: step === 'STEP_UP' ? 'STEP_UP' : 'SIGN_IN',
         action: 'E',
@@ -37,7 +39,6 @@ export class SignInLog implements OnModuleDestroy {
         purpose: 'ADMINISTRATION',
         query: { step },
       });
-      return Promise.resolve();
     });
   }
 

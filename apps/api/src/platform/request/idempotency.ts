@@ -65,3 +65,8 @@ export class Idempotency {
     return kept.answer;
   }
 }
+
+/** Answers are kept for 24 hours; whoever signs in clears what is older in her practice. */
+export async function forgetOldAnswers(): Promise<void> {
+  await query('SELECT care.forget_old_answers()');
+}

@@ -157,6 +157,12 @@ export class Questionnaires1763700300000 implements MigrationInterface {
         policy: { kind: 'OWN' },
         updatable: ['client_id', 'status', 'answer'],
       })}
+      -- Answers are kept for a day, for clients that lost the first one.
+      CREATE FUNCTION care.forget_old_answers() RETURNS void LANGUAGE sql SECURITY DEFINER
+        SET search_path = pg_catalog, care, ctx AS
+        $$ DELETE FROM care.idempotency WHERE practice_id = ctx.practice_id() AND made_at < now() - interval '24 hours' $$;
+      REVOKE ALL ON FUNCTION care.forget_old_answers() FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION care.forget_old_answers() TO smd_app;
       RESET ROLE;`);
   }
 
