@@ -60,10 +60,8 @@ function refuseImpossibleRepresentation(columns: ContactColumns, today: Day): vo
   if (faults.length > 0) throw invalidInput(...faults);
 }
 
-export function contactView(
-  { ownerOrgId: _, phone, secondPhone, ...row }: ContactPersonRow,
-  removed = false,
-): ContactPersonView {
+export function contactView(contact: ContactPersonRow, removed = false): ContactPersonView {
+  const { ownerOrgId: _, phone, secondPhone, ...row } = contact;
   const shown = (number: string | null): string | null => (number === null ? null : formatPhone(number));
   return { ...row, phone: shown(phone), secondPhone: shown(secondPhone), removed };
 }
