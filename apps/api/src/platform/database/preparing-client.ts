@@ -13,8 +13,8 @@ export class PreparingClient extends pg.Client {
   override query(...given: readonly unknown[]): never {
     const [text, values, ...rest] = given;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-    const asked = name === undefined ? given : [{ name, text, values }, ...rest];
-    return Reflect.apply(super.query, this, asked) as never;
+    const send = super.query.bind(this) as (...asked: readonly unknown[]) => never;
+    return name === undefined ? send(...given) : send({ name, text, values }, ...rest);
   }
 }
 
