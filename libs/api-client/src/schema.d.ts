@@ -881,6 +881,8 @@ export interface components {
             gpId?: (string | null)[];
             status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
             gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER")[];
+            /** @description Clients with all of this work waiting. */
+            todo?: ("FORM_IN_PROGRESS" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS")[];
         };
         ClientSearch: {
             /** @description Name, birth date the Dutch way, or HIS number. */

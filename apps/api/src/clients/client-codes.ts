@@ -11,3 +11,6 @@ export const PROFILE_FILTERS = [...PROFILES, 'NONE'] as const;
 /** Gaps of the safety net that the data so far can show. Source: `domain.md` 9. */
 export const GAPS = ['NO_QUESTIONNAIRE', 'NO_PROFILE', 'NO_CASE_MANAGER'] as const;
 export type Gap = (typeof GAPS)[number];
+/** Work that waits for a person, as far as the data so far can show. */
+export const TODOS = ['FORM_IN_PROGRESS', 'ASK_BY_PHONE', 'PROPOSAL_TO_ASSESS'] as const;
+export type Todo = (typeof TODOS)[number];

@@ -4,7 +4,7 @@ import {
   PostcodeField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
-import { CHANNELS, CLIENT_SORTS, GAPS, PROFILE_FILTERS, SENSES, SEXES, STATUSES } from './client-codes.ts';
+import { CHANNELS, CLIENT_SORTS, GAPS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;
@@ -136,6 +136,7 @@ class ClientFilter {
   @IdsField({ optional: true, description: 'null: without a GP.' }) gpId?: (string | null)[];
   @CodesField(STATUSES, { optional: true }) status?: string[];
   @CodesField(GAPS, { optional: true }) gap?: string[];
+  @CodesField(TODOS, { optional: true, description: 'Clients with all of this work waiting.' }) todo?: string[];
 }
 
 export class ClientSearch {

@@ -4,7 +4,7 @@ import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import type { ClientListItem, ClientPage, ClientSearch } from './client.dto.ts';
 import { LIST_COLUMNS, type ClientRow, listItem, profileView } from './client-row.ts';
-import type { ClientSort, Gap } from './client-codes.ts';
+import type { ClientSort, Gap, Todo } from './client-codes.ts';
 import { decodeCursor, encodeCursor, type SortValue } from './list-cursor.ts';
 
 type FoundRow = ClientRow & { total: number; sortValues: SortValue[] };
@@ -32,6 +32,21 @@ const GAP_SQL: Readonly<Record<Gap, string>> = {
   NO_QUESTIONNAIRE: `(c.status = 'ACTIVE' AND (p.proposed_on IS NULL OR p.proposed_on + interval '15 months' < ctx.now()))`,
   NO_PROFILE: `(c.status = 'ACTIVE' AND p.assigned_profile IS NULL)`,
   NO_CASE_MANAGER: `(c.status = 'ACTIVE' AND p.assigned_profile IN ('FRAIL', 'COMPLEX') AND c.case_manager_id IS NULL)`,
+};
+
+/**
+ * Work that waits. A form is gone on with by whoever may; an undetermined proposal is asked about by phone; a proposal is
+ * assessed when it differs from what was assigned and no assignment rests on the same form yet.
+ */
+const TODO_SQL: Readonly<Record<Todo, () => string>> = {
+  FORM_IN_PROGRESS:
+    () => `EXISTS (SELECT FROM care.response r WHERE r.practice_id = ctx.practice_id() AND r.client_id = c.id
+    AND r.status = 'IN_PROGRESS' AND ${sharedSql('r', 'c.id', 1)})`,
+  ASK_BY_PHONE: () => `(c.status = 'ACTIVE' AND p.proposed_profile = 'UNDETERMINED')`,
+  PROPOSAL_TO_ASSESS: () => `(c.status = 'ACTIVE' AND p.proposed_profile <> 'UNDETERMINED'
+    AND p.proposed_profile IS DISTINCT FROM p.assigned_profile
+    AND NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.practice_id = ctx.practice_id() AND a.client_id = c.id
+      AND a.response_id = p.response_id))`,
 };
 
 /** Finds clients by what people type, filtered by what they may see; one log row with the ids shown. */
@@ -75,6 +90,7 @@ export class SearchClients {
       ...(filter.caseManagerId ? [oneOfOrNone('c.case_manager_id', filter.caseManagerId, add)] : []),
       ...(filter.gpId ? [oneOfOrNone('c.gp_id', filter.gpId, add)] : []),
       ...(filter.gap?.map((gap) => GAP_SQL[gap as Gap]) ?? []),
+      ...(filter.todo?.map((todo) => TODO_SQL[todo as Todo]()) ?? []),
     ];
     const keys = SORTS[sort];
     const after = cursor
