@@ -1,2 +1,2 @@
-export { findErrorText, plural, text } from './lookup.ts';
+export { findErrorText, findText, plural, text } from './lookup.ts';
 export type { PluralKey, TextKey } from './lookup.ts';

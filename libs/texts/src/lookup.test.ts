@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { findErrorText, plural, text } from './lookup.ts';
+import { findErrorText, findText, plural, text } from './lookup.ts';
 
 describe('text', () => {
   it('gives the sentence at a dotted key', () => {
@@ -30,5 +30,16 @@ describe('findErrorText', () => {
   it('has nothing for a code it does not know', () => {
     expect(findErrorText('NO_SUCH_CODE')).toBeUndefined();
     expect(findErrorText('toString')).toBeUndefined();
+  });
+});
+
+describe('findText', () => {
+  it('gives what is there, and nothing for what is not a sentence', () => {
+    expect(findText('accessLog.object.BSN')).toBe('burgerservicenummer');
+    expect([
+      findText('accessLog.object.NEW_THING'),
+      findText('accessLog.object'),
+      findText('accessLog.constructor'),
+    ]).toEqual([undefined, undefined, undefined]);
   });
 });

@@ -1,3 +1,4 @@
+import { accessLog } from './nl/access-log.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { entry } from './nl/entry.ts';
@@ -5,7 +6,7 @@ import { errors } from './nl/errors.ts';
 import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 
-const all = { clients, common, entry, errors, session, start } as const;
+const all = { accessLog, clients, common, entry, errors, session, start } as const;
 type All = typeof all;
 
 export type PluralForms = { readonly one: string; readonly other: string };
@@ -64,6 +65,12 @@ export function plural(key: PluralKey, n: number): string {
   const sentence = isRecord(forms) ? forms[n === 1 ? 'one' : 'other'] : undefined;
   if (typeof sentence !== 'string') throw new Error(`No plural text at ${key}`);
   return fill(sentence, { n });
+}
+
+/** The Dutch words at a key made at run time, as for a code of the API that this release may not know. */
+export function findText(key: string): string | undefined {
+  const sentence = nodeAt(key);
+  return typeof sentence === 'string' ? sentence : undefined;
 }
 
 /** The Dutch sentence of an error code, or nothing when the code has none here. */

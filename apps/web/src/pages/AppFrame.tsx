@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -17,6 +18,8 @@ const ENTRIES = [
   { to: '/today', label: text('common.nav.today') },
   { to: '/clients', label: text('common.nav.clients') },
 ] as const;
+
+const LOG_ENTRY = { to: '/logboek', label: text('accessLog.title') } as const;
 
 type Open = 'SEARCH' | 'KEYS' | undefined;
 
@@ -74,7 +77,7 @@ export function AppFrame() {
     <AppShell
       practiceName={practice.name}
       person={{ name: user.displayName, role: text(`common.role.${user.role}`) }}
-      entries={ENTRIES}
+      entries={mayEver(user.role, 'ACCESS_LOG_OVERVIEWS', 'READ') ? [...ENTRIES, LOG_ENTRY] : ENTRIES}
       isDemo={health.demo}
       actions={actions}
     >

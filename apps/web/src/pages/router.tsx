@@ -38,6 +38,24 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
             },
             { path: 'entry', lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage } },
+            {
+              path: 'logboek',
+              lazy: { Component: async () => (await import('./AccessLogPage.tsx')).AccessLogPage },
+              children: [
+                {
+                  index: true,
+                  lazy: { Component: async () => (await import('../access-logs/LogByDay.tsx')).LogByDay },
+                },
+                {
+                  path: 'employee',
+                  lazy: { Component: async () => (await import('../access-logs/LogByEmployee.tsx')).LogByEmployee },
+                },
+                {
+                  path: 'client',
+                  lazy: { Component: async () => (await import('../access-logs/LogByClient.tsx')).LogByClient },
+                },
+              ],
+            },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

@@ -60,4 +60,18 @@ describe('DataTable', () => {
     expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('1501');
     expect(screen.queryAllByRole('link').length).toBeLessThan(150);
   });
+
+  it('that leads nowhere has no links, and can be scrolled by key', () => {
+    render(
+      <DataTable
+        caption="Regels"
+        columns={[{ key: 'id', header: 'Naam', cell: ({ id }: Row) => id }]}
+        rows={rowsOf(2)}
+        total={2}
+        rowKey={({ id }) => id}
+      />,
+    );
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getByRole('region', { name: 'Regels' }).tabIndex).toBe(0);
+  });
 });

@@ -18,8 +18,8 @@ type Props<Row> = {
   /** How many there are in all; more than `rows` while the rest is still to be read. */
   total: number;
   rowKey: (row: Row) => string;
-  /** Where a row leads; the first column becomes the link. */
-  rowHref: (row: Row) => string;
+  /** Where a row leads; the first column becomes the link. Without it rows are only read, and the table scrolls by key. */
+  rowHref?: (row: Row) => string;
   /** Called when the reader comes near the end of what is there. */
   onNearEnd?: () => void;
 };
@@ -27,6 +27,8 @@ type Props<Row> = {
 const ROW_HEIGHT_PX = 40;
 const DRAW_ALL_UP_TO = 100;
 const NEAR_END_ROWS = 20;
+/** What scrolls and holds nothing to focus must be reachable itself (WCAG 2.1.1). */
+const REACHED_BY_KEY = { tabIndex: 0 } as const;
 
 /** The rows to draw and the room to keep above and below them; short tables are drawn whole. */
 function useWindow(count: number, scroller: React.RefObject<HTMLDivElement | null>) {
@@ -71,33 +73,42 @@ export function DataTable<Row>({ caption, columns, rows, total, rowKey, rowHref,
     focusRow(target);
   }
 
-  return (
-    <div ref={scroller} className={classes['scroller']} onKeyDown={moveByKey} role="presentation">
-      <table className={classes['table']} aria-rowcount={total + 1}>
-        <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map(({ key, header, isNumber = false }) => (
-              <th key={key} scope="col" data-number={isNumber || undefined}>
-                {header}
-              </th>
+  const table = (
+    <table className={classes['table']} aria-rowcount={total + 1}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map(({ key, header, isNumber = false }) => (
+            <th key={key} scope="col" data-number={isNumber || undefined}>
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Spacer height={above} />
+        {rows.slice(first, end).map((row, offset) => (
+          <tr key={rowKey(row)} data-row={first + offset} aria-rowindex={first + offset + 2}>
+            {columns.map(({ key, cell, isNumber = false }, column) => (
+              <td key={key} data-number={isNumber || undefined}>
+                {column === 0 && rowHref !== undefined ? <Link to={rowHref(row)}>{cell(row)}</Link> : cell(row)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          <Spacer height={above} />
-          {rows.slice(first, end).map((row, offset) => (
-            <tr key={rowKey(row)} data-row={first + offset} aria-rowindex={first + offset + 2}>
-              {columns.map(({ key, cell, isNumber = false }, column) => (
-                <td key={key} data-number={isNumber || undefined}>
-                  {column === 0 ? <Link to={rowHref(row)}>{cell(row)}</Link> : cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-          <Spacer height={below} />
-        </tbody>
-      </table>
+        ))}
+        <Spacer height={below} />
+      </tbody>
+    </table>
+  );
+  if (rowHref === undefined)
+    return (
+      <section ref={scroller} className={classes['scroller']} aria-label={caption} {...REACHED_BY_KEY}>
+        {table}
+      </section>
+    );
+  return (
+    <div ref={scroller} className={classes['scroller']} onKeyDown={moveByKey} role="presentation">
+      {table}
     </div>
   );
 }

@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../platform/api.ts';
+import type { AccessLogPage, FindLoggedClient } from './access-log-types.ts';
+
+const PAGE_SIZE = 100;
+
+type Page = { limit: number; cursor?: number };
+
+/** Every reading is a line in the log itself, so nothing is read again unasked. */
+const logQuery = (queryKey: readonly unknown[], read: (page: Page, signal: AbortSignal) => Promise<AccessLogPage>) =>
+  infiniteQueryOptions({
+    queryKey: ['access-log', ...queryKey],
+    initialPageParam: undefined as number | undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: ({ pageParam, signal }) =>
+      read({ limit: PAGE_SIZE, ...(pageParam !== undefined && { cursor: pageParam }) }, signal),
+    getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : Number(nextCursor)),
+  });
+
+export const logOfDayQuery = (date: string) =>
+  logQuery(['by-day', date], (page, signal) =>
+    answer(api.GET('/api/v1/access-log/by-day', { params: { query: { date, ...page } }, signal })),
+  );
+
+export const logOfClientQuery = (id: string) =>
+  logQuery(['clients', id], (page, signal) =>
+    answer(api.GET('/api/v1/clients/{id}/access-log', { params: { path: { id }, query: page }, signal })),
+  );
+
+export type EmployeePeriod = { userId: string; from?: string; until?: string };
+export type Guard = <T>(act: () => Promise<T>) => Promise<T>;
+
+/** Of one person; `guard` asks for the second factor again when the server wants it. */
+export const logOfEmployeeQuery = (period: EmployeePeriod, guard: Guard) =>
+  logQuery(['by-employee', period], (page, signal) =>
+    guard(() =>
+      answer(api.GET('/api/v1/access-log/by-employee', { params: { query: { ...period, ...page } }, signal })),
+    ),
+  );
+
+export const logEmployeesQuery = queryOptions({
+  queryKey: ['access-log', 'employees'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/access-log/employees', { signal })),
+});
+
+/** Name and birth date travel in the body: they are never in an address. */
+export const findLoggedClient = (body: FindLoggedClient) =>
+  answer(api.POST('/api/v1/access-log/clients/search', { body }));

@@ -1,0 +1,8 @@
+import type { components } from '@samenoud/api-client';
+
+type Schemas = components['schemas'];
+export type AccessLogEvent = Schemas['AccessLogEvent'];
+export type AccessLogPage = Schemas['AccessLogPage'];
+export type LogEmployee = Schemas['LogEmployee'];
+export type LoggedClient = Schemas['LoggedClient'];
+export type FindLoggedClient = Schemas['FindLoggedClient'];
