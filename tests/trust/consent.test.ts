@@ -13,7 +13,7 @@ defineHarness({
   name: 'consent',
   claim: 'what organisations may see of each other equals the consent oracle, in rows and in real answers',
   control: 'a basis outlives the consent it rests on',
-  runs: { quick: 10, command: 100, full: 500 },
+  runs: { quick: 6, command: 100, full: 500 },
   measure: compareConsent,
 });
 

@@ -24,7 +24,7 @@ defineHarness({
   name: 'lost-update',
   claim: 'no accepted text is overwritten by somebody who had not seen it, and a refusal shows what stands',
   control: 'statements no longer compare the version',
-  runs: { quick: 60, command: 1_000, full: 5_000 },
+  runs: { quick: 24, command: 1_000, full: 5_000 },
   measure: editTogether,
 });
 

@@ -9,6 +9,7 @@ import { refusePowerfulLogin } from './platform/database/server-guards.ts';
 import { acceptJsonOnly } from './platform/http/json-body.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refuseCrossOrigin, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { answerUnroutable } from './platform/http/unroutable.ts';
 import { newId } from './platform/http/uuid.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -25,6 +26,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   const adapter = new FastifyAdapter({
     bodyLimit: MAX_BODY_BYTES,
     genReqId: () => newId(),
+    frameworkErrors: answerUnroutable,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {
