@@ -92,17 +92,19 @@ export class SearchClients {
       ...(filter.gap?.map((gap) => GAP_SQL[gap as Gap]) ?? []),
       ...(filter.todo?.map((todo) => TODO_SQL[todo as Todo]()) ?? []),
     ];
-    const keys = SORTS[sort];
-    const after = cursor
-      ? `WHERE (${keys.map((_, n) => `k${n}`).join(', ')}) > (${decodeCursor(sort, cursor, keys.length).map(add).join(', ')})`
-      : '';
+    const keys = SORTS[sort].map((key, n) => ({ key, name: `k${n}` }));
+    const order = keys.map(({ name }) => name).join(', ');
+    const after = cursor ? `WHERE (${order}) > (${decodeCursor(sort, cursor, keys.length).map(add).join(', ')})` : '';
+    const profile = `LEFT JOIN care.client_profile p
+      ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}`;
+    // what is counted and sorted is narrow: whole lines are fetched for the page alone
     return query<FoundRow>(
       `WITH matched AS (
-         SELECT ${LIST_COLUMNS}, ${keys.map((key, n) => `${key} AS k${n}`).join(', ')} FROM care.client c
-         LEFT JOIN care.client_profile p ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
-         WHERE ${where.join(' AND ')})
-       SELECT matched.*, (SELECT count(*)::integer FROM matched) AS total, jsonb_build_array(${keys.map((_, n) => `k${n}`).join(', ')}) AS "sortValues"
-       FROM matched ${after} ORDER BY ${keys.map((_, n) => `k${n}`).join(', ')} LIMIT ${add(limit)}`,
+         SELECT c.id, ${keys.map(({ key, name }) => `${key} AS ${name}`).join(', ')} FROM care.client c ${profile}
+         WHERE ${where.join(' AND ')}),
+       page AS (SELECT * FROM matched ${after} ORDER BY ${order} LIMIT ${add(limit)})
+       SELECT ${LIST_COLUMNS}, (SELECT count(*)::integer FROM matched) AS total, jsonb_build_array(${order}) AS "sortValues"
+       FROM page JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = page.id ${profile} ORDER BY ${order}`,
       parameters,
     );
   }
