@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router';
 import { createAppRouter } from './pages/router.tsx';
 import { LiveRegion } from './platform/announcer.tsx';
@@ -12,9 +12,22 @@ import { styleNonce } from './platform/style-nonce.ts';
 import { cssVariablesResolver, theme } from './platform/theme.ts';
 import { Loading } from './ui/Loading.tsx';
 
+const SET_UP_PATH = '/instellen';
+const SetUpPage = lazy(async () => ({ default: (await import('./pages/SetUpPage.tsx')).SetUpPage }));
+
+/** Setting up comes before anybody can sign in, so it stands beside the session gate. */
+function Pages() {
+  const [router] = useState(createAppRouter);
+  if (globalThis.location.pathname === SET_UP_PATH) return <SetUpPage />;
+  return (
+    <SessionGate>
+      <RouterProvider router={router} />
+    </SessionGate>
+  );
+}
+
 export function App() {
   const [client] = useState(createQueryClient);
-  const [router] = useState(createAppRouter);
   return (
     <MantineProvider
       theme={theme}
@@ -27,9 +40,7 @@ export function App() {
         <ErrorBoundary>
           <LiveRegion />
           <Suspense fallback={<Loading />}>
-            <SessionGate>
-              <RouterProvider router={router} />
-            </SessionGate>
+            <Pages />
           </Suspense>
         </ErrorBoundary>
       </QueryClientProvider>

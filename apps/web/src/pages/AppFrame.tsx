@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { IconKeyboard, IconLogout, IconSearch } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconSearch, IconUser } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { handleHotkey, useHotkeys } from '../platform/hotkeys.ts';
 import { healthQuery, signOut, useSession } from '../platform/session/session-queries.ts';
 import { AppShell } from '../ui/AppShell.tsx';
@@ -62,6 +62,15 @@ export function AppFrame() {
       >
         {text('common.keys')}&ensp;
         <Keys keys="?" />
+      </Button>
+      <Button
+        component={Link}
+        to="/account"
+        variant="subtle"
+        size="sm"
+        leftSection={<IconUser size={18} aria-hidden />}
+      >
+        {text('session.account.title')}
       </Button>
       <Button
         variant="subtle"

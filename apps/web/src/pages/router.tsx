@@ -20,6 +20,7 @@ export const createAppRouter = () =>
           errorElement: <RouteFailure />,
           children: [
             { index: true, element: <Navigate to="/today" replace /> },
+            { path: 'account', lazy: { Component: async () => (await import('./AccountPage.tsx')).AccountPage } },
             { path: 'today', lazy: { Component: async () => (await import('./TodayPage.tsx')).TodayPage } },
             { path: 'clients', lazy: { Component: async () => (await import('./ClientsPage.tsx')).ClientsPage } },
             {

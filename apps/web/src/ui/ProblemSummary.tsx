@@ -22,7 +22,7 @@ export function ProblemSummary({ error }: { error: unknown }) {
   const title =
     problems.length > 0 ? plural('common.failure.summaryTitle', problems.length) : text('common.failure.title');
   return (
-    <Alert ref={box} tabIndex={-1} role="alert" color="red" variant="outline" title={title}>
+    <Alert ref={box} tabIndex={-1} role="alert" color="var(--so-error)" variant="outline" title={title}>
       {problems.length === 0 && explain(error)}
       {problems.length > 0 && (
         <ul>

@@ -141,7 +141,8 @@ describe('a wrong password', () => {
     await signIn(app.visitor(), 'ander@noord.test.invalid').expect(429);
     const back = app.visitor();
     await signIn(back, email).expect(200);
-    await giveCode(back, codeOf(secret)).expect(200);
+    const { body } = await giveCode(back, codeOf(secret)).expect(200);
+    expect(body.state).toBe('SIGNED_IN');
   });
 
   it('is judged by a hash made with today’s cost, and an older one is made anew', async () => {

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { DemoSignIn } from './DemoSignIn.tsx';
+import { PasswordSignIn } from './PasswordSignIn.tsx';
 import { type DemoChoice, healthQuery, type Session } from './session-queries.ts';
 import classes from './SignIn.module.css';
 
@@ -8,5 +9,10 @@ type Props = { onSignedIn: (session: Session, demoChoice?: DemoChoice) => void }
 /** Every way to sign in that this installation has. */
 export function SignInPanel({ onSignedIn }: Props) {
   const { data: health } = useSuspenseQuery(healthQuery);
-  return <div className={classes['panel']}>{health.demo && <DemoSignIn onSignedIn={onSignedIn} />}</div>;
+  return (
+    <div className={classes['panel']}>
+      {health.demo && <DemoSignIn onSignedIn={onSignedIn} />}
+      <PasswordSignIn onSignedIn={onSignedIn} />
+    </div>
+  );
 }

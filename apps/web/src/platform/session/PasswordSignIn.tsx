@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
+import { MembershipChoice } from './MembershipChoice.tsx';
+import { PasswordForm } from './PasswordForm.tsx';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
+import { SecondFactorStep } from './SecondFactorStep.tsx';
+import type { Session } from './session-queries.ts';
+import { type FactorAnswer, type PasswordAnswer, readSession } from './sign-in-calls.ts';
+
+type Step =
+  | { at: 'PASSWORD'; refusal?: unknown }
+  | { at: 'SECOND_FACTOR'; password: PasswordAnswer }
+  | { at: 'RECOVERY_CODES'; factor: FactorAnswer }
+  | { at: 'MEMBERSHIP'; factor: FactorAnswer };
+
+/** E-mail and password, then always the second factor; the first time with what belongs to it. */
+export function PasswordSignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+  const [step, setStep] = useState<Step>({ at: 'PASSWORD' });
+  const finish = useMutation({ mutationFn: readSession, onSuccess: onSignedIn });
+
+  function goOn(factor: FactorAnswer): void {
+    if (factor.state === 'SIGNED_IN') finish.mutate();
+    else setStep({ at: 'MEMBERSHIP', factor });
+  }
+  function afterFactor(factor: FactorAnswer): void {
+    if (factor.recoveryCodes === undefined) goOn(factor);
+    else setStep({ at: 'RECOVERY_CODES', factor });
+  }
+
+  if (finish.isError) return <ProblemSummary error={finish.error} />;
+  switch (step.at) {
+    case 'PASSWORD':
+      return (
+        <PasswordForm refusal={step.refusal} onAnswer={(password) => setStep({ at: 'SECOND_FACTOR', password })} />
+      );
+    case 'SECOND_FACTOR':
+      return (
+        <SecondFactorStep
+          password={step.password}
+          onAnswer={afterFactor}
+          onStartOver={(refusal) => setStep({ at: 'PASSWORD', refusal })}
+        />
+      );
+    case 'RECOVERY_CODES':
+      return <RecoveryCodes codes={step.factor.recoveryCodes ?? []} onKept={() => goOn(step.factor)} />;
+    case 'MEMBERSHIP':
+      return <MembershipChoice memberships={step.factor.memberships ?? []} onSignedIn={onSignedIn} />;
+  }
+}
