@@ -1,0 +1,48 @@
+/**
+ * What a request costs beside a bare Fastify + pg handler that runs the same statements: one JSON line per job, all in one run
+ * on an embedded PostgreSQL that waits for the disk, 20 connections. It reports and never fails on a figure.
+ *
+ *     npm run bench [-- --seconds 5 --rounds 3]
+ */
+import { parseArgs } from 'node:util';
+
+import { Refusal, report } from '../../scripts/refusal.mjs';
+import { compareAnswers } from './compare.mjs';
+import { completeForm, jobs } from './jobs.mjs';
+import { measure } from './measure.mjs';
+import { registerClients, signIn } from './network.mjs';
+import { startBoth } from './processes.mjs';
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
+});
+const size = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
+
+const clientsOfPractice = 250;
+const clientsForForms = 1500;
+
+async function bench() {
+  const { product, bare, stop } = await startBoth();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(130)));
+  try {
+    const cookie = await signIn(product.url);
+    const clients = await registerClients(product.url, cookie, clientsOfPractice, completeForm);
+    for (const job of jobs) {
+      if (job.clients === 'MANY') {
+        const more = clientsForForms - clients.length;
+        clients.push(...(await registerClients(product.url, cookie, more, completeForm, clients.length)));
+      }
+      const requests = job.requests(clients, cookie);
+      await compareAnswers(job.name, requests, [product.url, bare.url]);
+      console.log(JSON.stringify({ ...(await measure(job, requests, product, bare, size)), clients: clients.length }));
+    }
+    console.log(JSON.stringify({ job: 'api-process', rssMb: product.rssMb(), highestRssMb: product.highestRssMb() }));
+  } finally {
+    await stop();
+  }
+}
+
+await bench().catch((error) => {
+  process.exitCode = error instanceof Refusal ? report(error) : 1;
+  if (!(error instanceof Refusal)) console.error(error);
+});
