@@ -29,7 +29,7 @@ const steps = [
   {
     name: 'web',
     sources: [...shared, 'apps/web'],
-    result: 'apps/web/dist/index.html',
+    result: 'apps/web/dist/site/index.html',
     command: [inProject('node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'],
     cwd: inProject('apps/web'),
   },

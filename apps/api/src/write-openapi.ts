@@ -16,6 +16,7 @@ const app = await createApp(
     demo: true, // the contract describes every route
     key: Buffer.alloc(32),
     publicUrl: undefined,
+    trustedProxies: [],
   },
   { preview: true },
 );

@@ -4,11 +4,11 @@ import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
-import { changeRows, query, queryOne } from '../platform/request/request-context.ts';
+import { changeRows } from '../platform/request/request-context.ts';
 import { checkedAnswers } from './form-checks.ts';
 import { FormStore, scoredForm, typist } from './form-store.ts';
 import type { AmendResponse, ResponseView } from './response.dto.ts';
-import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
+import { answersOf, getResponseRow, newestOf, type ResponseRow } from './response-row.ts';
 import { responseView } from './response-view.ts';
 
 /** Completed answers never change: an amendment is a new completed response that supersedes them. */
@@ -57,7 +57,7 @@ export class AmendCompletedResponse {
       answers,
       scored: scoredForm(assess(packs, answers, cutOffs), answers, packs),
     });
-    await this.carryRemark(old.id, newest);
+    await this.forms.copyRemark(old.id, { responseId: newest, clientId: old.clientId });
     return responseView(await getResponseRow(newest), opened, { justCompleted: true });
   }
 
@@ -68,21 +68,6 @@ export class AmendCompletedResponse {
       [old.id],
     );
     if (changed === 1) return;
-    const { newestId } = await queryOne<{ newestId: string }>(
-      `WITH RECURSIVE later AS (SELECT $1::uuid AS id, 0 AS step UNION ALL
-         SELECT r.id, step + 1 FROM care.response r JOIN later l ON r.supersedes_id = l.id WHERE r.practice_id = ctx.practice_id())
-       SELECT id AS "newestId" FROM later ORDER BY step DESC LIMIT 1`,
-      [old.id],
-    );
-    throw new DomainError('WRONG_STATE', { extra: { newestId } });
-  }
-
-  private async carryRemark(from: string, to: string): Promise<void> {
-    await query(
-      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
-       SELECT practice_id, $2, client_id, ctx.org_id(), remark, urgent_call_to, urgent_call_at FROM care.response_remark
-       WHERE practice_id = ctx.practice_id() AND response_id = $1`,
-      [from, to],
-    );
+    throw new DomainError('WRONG_STATE', { extra: { newestId: await newestOf(old.id) } });
   }
 }

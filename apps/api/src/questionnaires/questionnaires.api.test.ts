@@ -219,6 +219,7 @@ describe('a completed response', () => {
   it('moves to the right client when it was entered on the wrong one', async () => {
     const [wrong, right] = [await newClient(), await newClient()];
     const { id } = await completed(wrong, FRAIL);
+    await gp.put(`/api/v1/responses/${id}/remark`).set('If-Match', '"1"').send({ remark: 'bel mijn zoon' }).expect(200);
     const { body } = await gp
       .post(`/api/v1/responses/${id}/void`)
       .send({ reason: 'WRONG_CLIENT', moveToClientId: right })
@@ -233,6 +234,14 @@ describe('a completed response', () => {
     expect(profiles.map((profile) => profile.body.profile.proposed)).toEqual([null, 'FRAIL']);
     const { rows } = await stack.owner.query('SELECT answers FROM care.answer_sheet WHERE response_id = $1', [id]);
     expect(rows).toEqual([{ answers: {} }, { answers: {} }]);
+    expect(moved.body.items[0].remark).toBe('bel mijn zoon');
+    const left = await stack.owner.query(
+      `SELECT (SELECT count(*)::integer FROM care.assessment WHERE response_id = $1) AS assessments,
+         (SELECT count(*)::integer FROM care.response_remark WHERE response_id = $1) AS remarks`,
+      [id],
+    );
+    expect(left.rows).toEqual([{ assessments: 0, remarks: 0 }]);
+    await gp.put(`/api/v1/responses/${id}/remark`).set('If-Match', '"3"').send({ remark: 'te laat' }).expect(409);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Answers, Assessment } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
-import { query } from '../platform/request/request-context.ts';
+import { query, queryOne } from '../platform/request/request-context.ts';
 
 /** A response with everything the person at hand may read of it in the database; the application filters once more. */
 export interface ResponseRow {
@@ -76,4 +76,15 @@ export function responseRowsOf(clientId: string): Promise<ResponseRow[]> {
 /** The answers of both sheets together. */
 export function answersOf(row: Pick<ResponseRow, 'sheets'>): Answers {
   return Object.assign({}, ...(row.sheets ?? []).map((sheet) => sheet.answers));
+}
+
+/** Id of the response that superseded this one last; its own when none did. */
+export async function newestOf(id: string): Promise<string> {
+  const { newestId } = await queryOne<{ newestId: string }>(
+    `WITH RECURSIVE later AS (SELECT $1::uuid AS id, 0 AS step UNION ALL
+       SELECT r.id, step + 1 FROM care.response r JOIN later l ON r.supersedes_id = l.id WHERE r.practice_id = ctx.practice_id())
+     SELECT id AS "newestId" FROM later ORDER BY step DESC LIMIT 1`,
+    [id],
+  );
+  return newestId;
 }

@@ -4,8 +4,11 @@ import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
 import type { ResponseList, ResponseView, SetRemark } from './response.dto.ts';
-import { getResponseRow, responseRowsOf } from './response-row.ts';
+import { getResponseRow, newestOf, responseRowsOf } from './response-row.ts';
 import { responseView } from './response-view.ts';
+
+/** A form that was voided or superseded is left as it is. */
+const REMARKABLE: readonly string[] = ['IN_PROGRESS', 'COMPLETED'];
 
 /** Reading responses, and the remark a client wrote in the margin. */
 @Injectable()
@@ -41,6 +44,8 @@ export class Responses {
       { type: 'RESPONSE_REMARK', id },
       owned,
     );
+    if (!REMARKABLE.includes(row.status))
+      throw new DomainError('WRONG_STATE', { extra: { newestId: await newestOf(id) } });
     const changed = await changeRows(
       `UPDATE care.response SET version = version + 1
          WHERE practice_id = ctx.practice_id() AND id = $1 AND version = $2`,

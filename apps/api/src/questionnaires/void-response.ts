@@ -8,7 +8,7 @@ import { changeRows, query } from '../platform/request/request-context.ts';
 import { FormStore, scoredForm } from './form-store.ts';
 import type { ResponseView, VoidResponse } from './response.dto.ts';
 import { VOID_CODES } from './response-codes.ts';
-import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
+import { answersOf, getResponseRow, newestOf, type ResponseRow } from './response-row.ts';
 import { responseView } from './response-view.ts';
 
 /** Takes back a form that should not stand here; a form of another client moves there in the same act. */
@@ -40,7 +40,7 @@ export class VoidWrongResponse {
          WHERE practice_id = ctx.practice_id() AND id = $1 AND status IN ('IN_PROGRESS', 'COMPLETED')`,
       [row.id, code, reason],
     );
-    if (changed === 0) throw new DomainError('WRONG_STATE');
+    if (changed === 0) throw new DomainError('WRONG_STATE', { extra: { newestId: await newestOf(row.id) } });
   }
 
   /** The right client gets the same answers, days, channel and typist, scored anew; the wrong record keeps no answers. */
@@ -76,10 +76,8 @@ export class VoidWrongResponse {
       answers,
       ...(completed ? { scored } : {}),
     });
-    await query(
-      `UPDATE care.answer_sheet SET answers = '{}' WHERE practice_id = ctx.practice_id() AND response_id = $1`,
-      [row.id],
-    );
+    await this.forms.copyRemark(row.id, { responseId: id, clientId: toClientId });
+    await query('SELECT care.empty_moved_form($1)', [row.id]);
     return id;
   }
 }

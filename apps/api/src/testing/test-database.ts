@@ -23,6 +23,7 @@ export function testConfig(databaseUrl: string): Config {
     demo: true,
     key: Buffer.from(required('SAMENOUD_KEY'), 'base64'),
     publicUrl: undefined,
+    trustedProxies: [],
   };
 }
 

@@ -15,6 +15,8 @@ export interface Config {
   readonly key: Buffer;
   /** Origin under which people reach the app; undefined outside production means any loopback origin. */
   readonly publicUrl: string | undefined;
+  /** Addresses of reverse proxies whose `X-Forwarded-For` is believed; of no other. */
+  readonly trustedProxies: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -40,6 +42,10 @@ export function readConfig(env: Environment): Config {
     demo: readDemo(env, production, database),
     key: readKey(env['SAMENOUD_KEY']),
     publicUrl: readPublicUrl(env['PUBLIC_URL'], production),
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((address) => address.trim())
+      .filter(Boolean),
   };
 }
 

@@ -132,6 +132,21 @@ export class Questionnaires1763700300000 implements MigrationInterface {
           proposed_on = excluded.proposed_on, response_id = excluded.response_id, gfi_lower = excluded.gfi_lower,
           gfi_upper = excluded.gfi_upper, imesa_lower = excluded.imesa_lower, imesa_upper = excluded.imesa_upper $$;
 
+      -- A form that moved to the right client leaves one line without content in the wrong record; its content moved along.
+      CREATE FUNCTION care.empty_moved_form(p_response uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+        SET search_path = pg_catalog, care, ctx AS $$
+      BEGIN
+        IF NOT EXISTS (SELECT FROM care.response v JOIN care.response m ON m.practice_id = v.practice_id AND m.moved_from_id = v.id
+            WHERE v.practice_id = ctx.practice_id() AND v.id = p_response AND v.status = 'VOID') THEN
+          RAISE EXCEPTION 'the form has not moved';
+        END IF;
+        UPDATE care.answer_sheet SET answers = '{}' WHERE practice_id = ctx.practice_id() AND response_id = p_response;
+        DELETE FROM care.assessment WHERE practice_id = ctx.practice_id() AND response_id = p_response;
+        DELETE FROM care.response_remark WHERE practice_id = ctx.practice_id() AND response_id = p_response;
+      END $$;
+      REVOKE ALL ON FUNCTION care.empty_moved_form(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION care.empty_moved_form(uuid) TO smd_app;
+
       -- The form another organisation began stands in the way of a new one, seen or not.
       CREATE FUNCTION care.response_in_progress(p_client uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog, care, ctx AS
