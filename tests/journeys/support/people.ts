@@ -1,0 +1,19 @@
+import type { StaffRole } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import type { Page } from 'playwright-core';
+
+type Practice = 'noord' | 'zuid' | 'leeg';
+
+/** Signs in on the page that is shown to visitors, with the button of that role and practice. */
+export async function signInAs(page: Page, role: StaffRole, practice: Practice = 'leeg'): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('button', { name: signInButton(role, practice), exact: true }).click();
+  await page.getByRole('navigation', { name: text('common.mainNavigation') }).waitFor();
+}
+
+export function signInButton(role: StaffRole, practice: Practice): string {
+  return text('session.demo.signInAs', {
+    role: text(`common.role.${role}`),
+    practice: text(`session.demo.${practice}`),
+  });
+}

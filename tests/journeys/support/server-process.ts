@@ -1,0 +1,62 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+const READY_WITHIN_MS = 30_000;
+const KEPT_CHARACTERS = 4000;
+
+/** The real server as a process of its own; its channel to this one ends it when the tests are gone. */
+export interface ServerProcess {
+  readonly origin: string;
+  /** Ends it as a person would, and waits. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>;
+}
+
+export async function startServer(settings: NodeJS.ProcessEnv, port: number): Promise<ServerProcess> {
+  const child = fork('apps/api/dist/main.js', {
+    cwd: ROOT,
+    execArgv: [],
+    env: { ...process.env, ...settings, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), SAMENOUD_DEMO: '1' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stderr?.on('data', (words: Buffer) => (said = `${said}${words.toString()}`.slice(-KEPT_CHARACTERS)));
+  const origin = `http://127.0.0.1:${port}`;
+  await untilReady(`${origin}/api/health`, child).catch((error: unknown) => {
+    throw new Error(`${String(error)}\n${said}`);
+  });
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill(signal);
+    await once(child, 'exit');
+  };
+  return { origin, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const since = Date.now();
+  while (Date.now() - since < READY_WITHIN_MS) {
+    if (child.exitCode !== null) throw new Error(`the server ended with code ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.status === 200) return;
+    await pause(50);
+  }
+  throw new Error(`the server was not ready within ${READY_WITHIN_MS} ms`);
+}
+
+/** A port that is free now; the server keeps it over a restart. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
