@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconKeyboard, IconLogout, IconSearch, IconUser } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -11,15 +10,9 @@ import { AppShell } from '../ui/AppShell.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { KeysDialog } from '../ui/KeysDialog.tsx';
 import { Loading } from '../ui/Loading.tsx';
+import { navEntries } from './nav-entries.ts';
 
 const ClientJump = lazy(async () => ({ default: (await import('../clients/ClientJump.tsx')).ClientJump }));
-
-const ENTRIES = [
-  { to: '/today', label: text('common.nav.today') },
-  { to: '/clients', label: text('common.nav.clients') },
-] as const;
-
-const LOG_ENTRY = { to: '/logboek', label: text('accessLog.title') } as const;
 
 type Open = 'SEARCH' | 'KEYS' | undefined;
 
@@ -86,7 +79,7 @@ export function AppFrame() {
     <AppShell
       practiceName={practice.name}
       person={{ name: user.displayName, role: text(`common.role.${user.role}`) }}
-      entries={mayEver(user.role, 'ACCESS_LOG_OVERVIEWS', 'READ') ? [...ENTRIES, LOG_ENTRY] : ENTRIES}
+      entries={navEntries(user.role)}
       isDemo={health.demo}
       actions={actions}
     >

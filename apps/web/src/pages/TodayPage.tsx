@@ -1,20 +1,42 @@
 import { Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
+import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
+import { todayQuery } from '../today/today-queries.ts';
+import { workFor } from '../today/today-work.ts';
+import { TodaySection } from '../today/TodaySection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { navEntries } from './nav-entries.ts';
 
+/** What waits for this person, by reason, each line one click from the work itself. */
 export function TodayPage() {
   const { user } = useSession();
+  const work = workFor(user);
+  const found = useSuspenseQueries({ queries: work.map(({ filter }) => todayQuery(filter)) });
+  const sections = work.flatMap((one, index) => {
+    const page = found[index]?.data;
+    return page === undefined || page.total === 0 ? [] : [{ work: one, page }];
+  });
+  const pages = navEntries(user.role).filter(({ to }) => to !== '/today');
   return (
     <>
       <title>{`${text('common.nav.today')} · ${text('common.productName')}`}</title>
       <Title order={1} mb="lg">
-        {text('clients.today.greeting', { name: user.displayName })}
+        {text('today.greeting', { name: user.displayName })}
       </Title>
-      <EmptyState title={text('clients.today.nothingDue')} hint={text('clients.today.nothingDueHint')}>
-        <Link to="/clients">{text('clients.today.toClients')}</Link>
-      </EmptyState>
+      {sections.map(({ work: one, page }) => (
+        <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
+      ))}
+      {sections.length === 0 && (
+        <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
+          {pages.map(({ to, label }) => (
+            <div key={to}>
+              <Link to={to}>{label}</Link>
+            </div>
+          ))}
+        </EmptyState>
+      )}
     </>
   );
 }

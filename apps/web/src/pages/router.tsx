@@ -38,6 +38,10 @@ export const createAppRouter = () =>
               path: 'clients/:clientId/score-only',
               lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
             },
+            {
+              path: 'instruments',
+              lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
+            },
             { path: 'entry', lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage } },
             {
               path: 'logboek',

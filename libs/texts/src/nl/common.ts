@@ -13,7 +13,7 @@ export const common = {
   keysOfThisScreen: 'Toetsen van dit scherm',
   keysNone: 'Dit scherm heeft geen eigen toetsen.',
   noValue: 'geen',
-  nav: { today: 'Vandaag', clients: 'Cliënten' },
+  nav: { today: 'Vandaag', clients: 'Cliënten', entry: 'Invoeren' },
   failure: {
     title: 'Dit lukte niet',
     offline: 'Er is geen verbinding met Samenoud. Wat u typt blijft op dit scherm staan.',

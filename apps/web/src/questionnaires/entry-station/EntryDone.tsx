@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Response } from '../response-types.ts';
 import type { EntryItem } from './entry-item.ts';
@@ -15,6 +16,8 @@ type Props = {
 
 /** The form is in, and what it says; Enter goes on to the next one. */
 export function EntryDone({ name, clientId, completed, items, showsScores }: Props) {
+  const next = useRef<HTMLAnchorElement>(null);
+  useEffect(() => next.current?.focus(), []);
   return (
     <Stack maw={640} gap="lg">
       <div>
@@ -25,7 +28,7 @@ export function EntryDone({ name, clientId, completed, items, showsScores }: Pro
         <ProposalResult assessment={completed.assessment} items={items} showsScores={showsScores} />
       )}
       <Group>
-        <Button component={Link} to="/entry" autoFocus>
+        <Button ref={next} component={Link} to="/entry">
           {text('entry.done.next')}
         </Button>
         <Button component={Link} to={`/clients/${clientId}`} variant="default">

@@ -1,0 +1,17 @@
+import { type AccessAction, mayEver, type Resource, type Role } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import type { NavEntry } from '../ui/AppShell.tsx';
+
+type Entry = NavEntry & { for?: readonly [Resource, AccessAction] };
+
+/** The menu. An entry is there for whoever the policy gives what its page is about, and only when the page works. */
+const ENTRIES: readonly Entry[] = [
+  { to: '/today', label: text('common.nav.today') },
+  { to: '/clients', label: text('common.nav.clients'), for: ['IDENTITY', 'READ'] },
+  { to: '/entry', label: text('common.nav.entry'), for: ['HEALTH_ANSWERS', 'CREATE'] },
+  { to: '/instruments', label: text('instruments.title'), for: ['INSTRUMENTS', 'CREATE'] },
+  { to: '/logboek', label: text('accessLog.title'), for: ['ACCESS_LOG_OVERVIEWS', 'READ'] },
+];
+
+export const navEntries = (role: Role): readonly NavEntry[] =>
+  ENTRIES.filter(({ for: needed }) => needed === undefined || mayEver(role, ...needed));

@@ -1,0 +1,41 @@
+import type { components } from '@samenoud/api-client';
+import { grantFor, mayEver, type Role } from '@samenoud/domain';
+
+type Filter = NonNullable<components['schemas']['ClientSearch']['filter']>;
+
+export type Reason = 'FORM_IN_PROGRESS' | 'ASK_BY_PHONE' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
+
+/** One reason why a client stands on the start page, and where its line leads: the place where the work is done. */
+export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string };
+
+const entry = (id: string): string => `/clients/${id}/entry`;
+const record = (id: string): string => `/clients/${id}`;
+const profiles = (id: string): string => `/clients/${id}/profiles`;
+
+/** Who asks by phone: whoever enters what people answer, and is at the practice to ring them. */
+const ASKS_BY_PHONE: readonly Role[] = ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE'];
+
+const todo = (reason: Exclude<Reason, 'OWN_CLIENTS'>, hrefOf: Work['hrefOf']): Work => ({
+  reason,
+  filter: { todo: [reason] },
+  hrefOf,
+});
+
+const caseloadOf = (userId: string): Work => ({
+  reason: 'OWN_CLIENTS',
+  filter: { caseManagerId: [userId], status: ['ACTIVE', 'ADMITTED'] },
+  hrefOf: record,
+});
+
+const isCaseManager = (role: Role): boolean =>
+  role === 'PRACTICE_NURSE' || grantFor(role, 'CASE_MANAGER', 'UPDATE')?.limit === 'OWN_CASELOAD';
+
+/** What can wait for this person, by the policy, in the order of the page. */
+export function workFor({ id, role }: { id: string; role: Role }): readonly Work[] {
+  return [
+    ...(mayEver(role, 'RISK_PROFILE', 'FINALISE') ? [todo('PROPOSAL_TO_ASSESS', profiles)] : []),
+    ...(isCaseManager(role) ? [caseloadOf(id)] : []),
+    ...(mayEver(role, 'HEALTH_ANSWERS', 'UPDATE') ? [todo('FORM_IN_PROGRESS', entry)] : []),
+    ...(ASKS_BY_PHONE.includes(role) ? [todo('ASK_BY_PHONE', profiles)] : []),
+  ];
+}

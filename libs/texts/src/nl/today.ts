@@ -1,0 +1,12 @@
+export const today = {
+  greeting: 'Goedendag {name}',
+  nothing: 'Niets te doen op dit moment',
+  nothingHint: 'Hier staat wat u als eerste doet, en waarom. Op dit moment wacht er niets op u.',
+  toClients: 'Naar de cliënten',
+  yourPages: 'Uw pagina’s',
+  more: { one: 'en nog 1 cliënt', other: 'en nog {n} cliënten' },
+  FORM_IN_PROGRESS: { title: 'Vragenlijst afmaken', hint: 'Begonnen met invoeren, nog niet afgerond.' },
+  ASK_BY_PHONE: { title: 'Navragen', hint: 'Bel de cliënt: met een paar antwoorden meer is het profiel bekend.' },
+  PROPOSAL_TO_ASSESS: { title: 'Voorstellen beoordelen', hint: 'Het voorstel is nieuw, of anders dan het profiel nu.' },
+  OWN_CLIENTS: { title: 'Mijn cliënten', hint: 'U bent casemanager. Wie eerst gaat, staat bovenaan.' },
+} as const;
