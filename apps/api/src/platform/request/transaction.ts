@@ -131,8 +131,13 @@ async function logRefusal(
   origin: RequestOrigin,
   entry: AccessLogEntry,
 ): Promise<void> {
-  await begin(place, user, origin);
-  await commit(place, [entry]);
+  try {
+    await begin(place, user, origin);
+    await commit(place, [entry]);
+  } catch (error) {
+    await place.connection.query('ROLLBACK'); // the next holder of this connection must find no transaction
+    throw error;
+  }
 }
 
 async function appendLog({ connection }: Place, entries: readonly AccessLogEntry[]): Promise<void> {
