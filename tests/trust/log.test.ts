@@ -118,11 +118,9 @@ interface Answer {
 }
 
 function ask(staff: Staff, { route, row, role, id }: Asked): Promise<Answer> {
-  return staff('noord', role)
-    [route.method](addressOf(route, id))
-    .set('If-Match', '"1"')
-    .send(row.body)
-    .then(({ status, body }) => ({ status, body }));
+  const agent = staff('noord', role);
+  const request = agent[route.method](addressOf(route, id)).set('If-Match', '"1"');
+  return request.send(row.body).then(({ status, body }) => ({ status, body }));
 }
 
 async function lastRow({ owner }: TestApp): Promise<string> {

@@ -25,7 +25,7 @@ function measureBothLines({ runs, random, planted }: Trial): Promise<Outcome> {
     if (planted) await stack.owner.query('ALTER TABLE care.client DISABLE ROW LEVEL SECURITY');
     const probes = Math.round(runs * (1 - HTTP_SHARE));
     const statements = await probeDatabase(stack, facts, random, probes);
-    const switchOn = switchApplicationOff(stack);
+    const switchOn = switchApplicationOff();
     const databaseAlone = await probeOverHttp(world, marks, random, runs - probes, (person, mark) =>
       databaseShows(facts, person, mark),
     );

@@ -39,6 +39,15 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/session/second-factor': SESSION,
   'POST /api/v1/session/step-up': SESSION,
   'POST /api/v1/session/membership': SESSION,
+  'GET /api/v1/session/memberships': SESSION,
+  'GET /api/v1/session/list': practice('OWN_ACCOUNT.READ'),
+  'DELETE /api/v1/session/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
+  'POST /api/v1/account/password': practice('OWN_ACCOUNT.UPDATE', {
+    current: 'onbekend wachtwoord',
+    next: 'een nieuw lang wachtwoord',
+  }),
+  'POST /api/v1/account/recovery-codes': practice('OWN_ACCOUNT.UPDATE'),
+  'POST /api/v1/set-up': PUBLIC,
 
   'POST /api/v1/clients': practice('IDENTITY.CREATE', {
     name: { family: 'Matrixproef' },
@@ -49,6 +58,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/clients/search': practice('CLIENT_LIST.READ', {}),
   'GET /api/v1/clients/{id}': client('IDENTITY.READ'),
   'PATCH /api/v1/clients/{id}': client('IDENTITY.UPDATE', { phone: '0599 123456' }),
+  'GET /api/v1/clients/{id}/contact-persons': client('IDENTITY.READ'),
+  'POST /api/v1/clients/{id}/contact-persons': client(['IDENTITY.CREATE', 'IDENTITY.UPDATE'], { name: 'Dochter' }),
+  'PATCH /api/v1/contact-persons/{id}': route('CONTACT_PERSON', 'IDENTITY.UPDATE', { name: 'Zoon' }),
   'POST /api/v1/clients/{id}/bsn/reveal': client('BSN.READ'),
 
   'GET /api/v1/instruments': practice('INSTRUMENTS.READ'),

@@ -37,7 +37,7 @@ export function databaseShows(facts: WorldFacts, person: Person, row: OwnedRow):
 export function applicationShows(facts: WorldFacts, person: Person, row: Mark): boolean {
   const { practiceId, userId, organisationId } = sessionOf(person.practice, person.role);
   if (row.practiceId !== practiceId) return false;
-  const actions = (row.inProgress ? ['READ', 'UPDATE'] : ['READ']) as ('READ' | 'UPDATE')[];
+  const actions = row.inProgress ? (['READ', 'UPDATE'] as const) : (['READ'] as const);
   const inTeam = facts.places.some((place) => place.clientId === row.clientId && place.userId === userId);
   const mayHere = actions.some(
     (action) =>

@@ -1,11 +1,10 @@
 import { STAFF_ROLES } from '@samenoud/domain';
-import { DataSource } from 'typeorm';
 import { AccessGuard } from '../../../apps/api/src/platform/access/access.guard.ts';
 import { ClientAccess, ClientView } from '../../../apps/api/src/platform/access/client-access.ts';
 import { sharedSql } from '../../../apps/api/src/platform/access/seen-sql.ts';
-import { methodOf, replaceMethod } from '../support/plant.ts';
+import { replaceMethod, rewriteStatements } from '../support/plant.ts';
 import { pick, type Random } from '../support/random.ts';
-import { type Agent, PRACTICES, sessionOf, type TestApp } from '../support/staff.ts';
+import { type Agent, PRACTICES, sessionOf } from '../support/staff.ts';
 import { type RandomWorld, TOKEN } from '../support/world.ts';
 import type { Mark, Person } from './expected.ts';
 
@@ -97,17 +96,15 @@ const ALLOW_ALL = {
 };
 
 /** The application's line off: nobody is refused by role, relation or consent, and no statement asks for the practice. */
-export function switchApplicationOff(stack: TestApp): () => void {
-  const runner: object = Object.getPrototypeOf(stack.app.get(DataSource).createQueryRunner());
-  const run = methodOf(runner, 'query');
-  const { organisationId } = sessionOf('noord', 'GP');
+export function switchApplicationOff(): () => void {
+  const practiceOrgId = sessionOf('noord', 'GP').organisationId;
   const relation = {
     found: true,
     inTeam: true,
     isCaseManager: true,
     restricted: false,
     ownerOrgId: null,
-    practiceOrgId: organisationId,
+    practiceOrgId,
     bases: [],
   };
   const undo = [
@@ -116,9 +113,7 @@ export function switchApplicationOff(stack: TestApp): () => void {
     replaceMethod(ClientAccess.prototype, 'look', (clientId: string) =>
       Promise.resolve(new ClientView(clientId, relation)),
     ),
-    replaceMethod(runner, 'query', function (this: object, sql: string, ...rest: unknown[]) {
-      return run.call(this, withoutConditions(sql), ...rest);
-    }),
+    rewriteStatements(withoutConditions),
   ];
   return () => undo.forEach((put) => put());
 }

@@ -56,7 +56,7 @@ export function defineHarness(harness: TrustHarness): void {
   const line: Record<string, unknown> = { harness: harness.name, ...wish };
   describe(`trust:${harness.name} (seed ${wish.seed})`, () => {
     it(
-      harness.claim,
+      `finds nothing: ${harness.claim}`,
       async () => {
         const since = performance.now();
         const runs = harness.runs[wish.size];

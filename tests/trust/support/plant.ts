@@ -1,3 +1,5 @@
+import pg from 'pg';
+
 /** Puts another function in the place of a method, for as long as a fault is planted; answers how to put it back. */
 export function replaceMethod(prototype: object, name: string, method: (...args: never[]) => unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(prototype, name);
@@ -11,4 +13,18 @@ export function methodOf(prototype: object, name: string): (...args: unknown[]) 
   const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
   if (typeof method !== 'function') throw new Error(`no method ${name} here`);
   return method as (...args: unknown[]) => unknown;
+}
+
+/** Changes the text of every statement on its way to the database, below all layers of the product. */
+export function rewriteStatements(rewrite: (sql: string) => string): () => void {
+  const query = methodOf(pg.Client.prototype, 'query');
+  return replaceMethod(pg.Client.prototype, 'query', function (this: object, statement: unknown, ...rest: unknown[]) {
+    return query.call(this, rewritten(statement, rewrite), ...rest);
+  });
+}
+
+function rewritten(statement: unknown, rewrite: (sql: string) => string): unknown {
+  if (typeof statement === 'string') return rewrite(statement);
+  if (typeof statement !== 'object' || statement === null || !('text' in statement)) return statement;
+  return typeof statement.text === 'string' ? { ...statement, text: rewrite(statement.text) } : statement;
 }
