@@ -1,4 +1,3 @@
-import type { QueryRunner } from 'typeorm';
 import { text } from '@samenoud/texts';
 import { StartRefusal } from '../config/start-refusal.ts';
 
@@ -14,7 +13,7 @@ const OLDEST_MINOR: Readonly<Record<number, number>> = { 15: 14, 16: 10, 17: 6 }
 const WITHOUT_PRACTICE = ['practice'];
 
 /** Refuses a server that is too old or, in production, one that may lose what it acknowledged. */
-export async function refuseUnsafeServer(runner: QueryRunner, production: boolean): Promise<void> {
+export async function refuseUnsafeServer(runner: Asker, production: boolean): Promise<void> {
   const rows: { version: string }[] = await runner.query(`SELECT current_setting('server_version_num') AS version`);
   const version = Number(rows[0]?.version);
   const [major, minor] = [Math.floor(version / 10_000), version % 10_000];
@@ -69,7 +68,7 @@ export async function findUnsafeTables(runner: Asker): Promise<string[]> {
 }
 
 /** Refuses to start on tables that would not keep practices apart. */
-export async function refuseUnsafeTables(runner: QueryRunner): Promise<void> {
+export async function refuseUnsafeTables(runner: Asker): Promise<void> {
   const [fault] = await findUnsafeTables(runner);
   if (fault) throw new StartRefusal(text('start.tablesUnsafe', { fault }));
 }
