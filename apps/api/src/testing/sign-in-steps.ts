@@ -10,8 +10,12 @@ export function codeOf(secret: string, stepsLater = 0): string {
   return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
 }
 
-/** Gives a person of the test network a password; cheap to make, since these tests are not about its cost. */
-export async function givePassword({ owner }: TestApp, email: string, password = PASSWORD): Promise<void> {
+/** Gives a person of the test network a password, without the way a person gets one. */
+export async function givePassword(
+  { owner }: Pick<TestApp, 'owner'>,
+  email: string,
+  password = PASSWORD,
+): Promise<void> {
   const stored = await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 });
   const { rowCount } = await owner.query('UPDATE auth.account SET password_hash = $1 WHERE email = $2', [
     stored,

@@ -93,6 +93,24 @@ describe('signing in for the first time', () => {
   });
 });
 
+describe('the tenth code of a session', () => {
+  it.each([
+    { before: 9, outcome: 'SIGNED_IN' },
+    { before: 10, outcome: 'TOO_MANY_WRONG_CODES' },
+  ])('after $before others, though right, gives $outcome', async ({ before, outcome }) => {
+    const email = emailOf('ELDERLY_ADVISER', 'zuid');
+    await app.owner.query('UPDATE auth.account SET totp_confirmed_at = NULL, totp_last_step = 0 WHERE email = $1', [
+      email,
+    ]);
+    const { secret } = await enrol(app, email);
+    const agent = app.visitor();
+    await signIn(agent, email).expect(200);
+    await app.owner.query('UPDATE auth.session SET factor_attempts = $1 WHERE second_factor_at IS NULL', [before]);
+    const { body } = await giveCode(agent, codeOf(secret));
+    expect(body.state ?? body.code).toBe(outcome);
+  });
+});
+
 describe('a wrong password', () => {
   it('looks the same for known and unknown accounts, and is logged for known ones', async () => {
     const email = emailOf('DISTRICT_NURSE');
