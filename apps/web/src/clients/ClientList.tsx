@@ -1,38 +1,48 @@
-import { TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { plural, text } from '@samenoud/texts';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
+import { Link } from 'react-router';
+import { useStore } from '../platform/store.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { clientSearchQuery } from './client-queries.ts';
-import type { ClientSearch } from './client-types.ts';
+import type { Colleagues } from './client-types.ts';
 import classes from './clients.module.css';
 import { ClientTable } from './ClientTable.tsx';
 import { ListFilters } from './ListFilters.tsx';
-import { type ListView, useListView } from './list-view.ts';
+import { countFilters, NO_FILTERS, toSearch, useListView } from './list-view.ts';
+import { searchWords } from './search-words.ts';
 
-function toSearch(words: string, { profiles, withoutCaseManager, sort }: ListView): ClientSearch {
-  return {
-    text: words,
-    sort,
-    filter: {
-      ...(profiles.length > 0 && { profile: [...profiles] }),
-      ...(withoutCaseManager && { caseManagerId: [null] }),
-    },
-  };
-}
+type Props = { colleagues: Colleagues; mayRegister: boolean };
 
 /** Everyone in reach of the person who looks: search as you type, filter, open. */
-export function ClientList() {
-  const [words, setWords] = useState('');
+export function ClientList({ colleagues, mayRegister }: Props) {
+  const words = useStore(searchWords);
   const [view, setView] = useListView();
   const search = toSearch(useDeferredValue(words).trim(), view);
   const { data, error, isPending, fetchNextPage, isFetching } = useInfiniteQuery(clientSearchQuery(search));
   const clients = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
-  const isNarrowed = search.text !== '' || view.profiles.length > 0 || view.withoutCaseManager;
+  const isNarrowed = search.text !== '' || countFilters(view) > 0;
+  const register = mayRegister && (
+    <Button component={Link} to="/clients/new">
+      {text('clients.register')}
+    </Button>
+  );
+  const clear = (
+    <Button
+      variant="default"
+      onClick={() => {
+        searchWords.set('');
+        setView(NO_FILTERS);
+      }}
+    >
+      {text('clients.filter.clear')}
+    </Button>
+  );
 
   return (
     <>
@@ -46,21 +56,30 @@ export function ClientList() {
           autoComplete="off"
           autoFocus
           value={words}
-          onChange={({ currentTarget }) => setWords(currentTarget.value)}
+          onChange={({ currentTarget }) => searchWords.set(currentTarget.value)}
         />
         <ListFilters view={view} onChange={setView} />
       </div>
       {error !== null && <ProblemSummary error={error} />}
       {isPending && <Loading />}
-      {data !== undefined && <p className={`${classes['count']} numbers`}>{plural('clients.search.count', total)}</p>}
+      {data !== undefined && total > 0 && (
+        <p className={`${classes['count']} numbers`}>{plural('clients.search.count', total)}</p>
+      )}
       {clients.length > 0 && (
-        <ClientTable clients={clients} total={total} onNearEnd={() => !isFetching && void fetchNextPage()} />
+        <ClientTable
+          clients={clients}
+          total={total}
+          colleagues={colleagues}
+          onNearEnd={() => !isFetching && void fetchNextPage()}
+        />
       )}
       {data !== undefined && total === 0 && (
         <EmptyState
           title={text(isNarrowed ? 'clients.empty.nothingFound' : 'clients.empty.title')}
           hint={text(isNarrowed ? 'clients.empty.nothingFoundHint' : 'clients.empty.hint')}
-        />
+        >
+          {isNarrowed ? clear : register}
+        </EmptyState>
       )}
     </>
   );

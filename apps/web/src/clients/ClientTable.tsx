@@ -1,10 +1,11 @@
 import { formatDutchDay, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { useMemo } from 'react';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
-import type { ClientListItem } from './client-types.ts';
+import type { ClientListItem, Colleagues } from './client-types.ts';
 
-const COLUMNS: readonly Column<ClientListItem>[] = [
+const columnsFor = (colleagues: Colleagues): readonly Column<ClientListItem>[] => [
   { key: 'name', header: text('clients.column.name'), cell: ({ name }) => listName(name) },
   {
     key: 'birthDate',
@@ -25,6 +26,11 @@ const COLUMNS: readonly Column<ClientListItem>[] = [
       profile?.proposed &&
       profile.proposed !== profile.assigned && <ProfileTag profile={profile.proposed} kind="PROPOSED" />,
   },
+  {
+    key: 'caseManager',
+    header: text('clients.column.caseManager'),
+    cell: ({ caseManagerId }) => colleagues.get(caseManagerId ?? '')?.displayName,
+  },
   { key: 'city', header: text('clients.column.city'), cell: ({ city }) => city },
   { key: 'hisNumber', header: text('clients.column.hisNumber'), isNumber: true, cell: ({ hisNumber }) => hisNumber },
   {
@@ -34,13 +40,19 @@ const COLUMNS: readonly Column<ClientListItem>[] = [
   },
 ];
 
-type Props = { clients: readonly ClientListItem[]; total: number; onNearEnd: () => void };
+type Props = {
+  clients: readonly ClientListItem[];
+  total: number;
+  colleagues: Colleagues;
+  onNearEnd: () => void;
+};
 
-export function ClientTable({ clients, total, onNearEnd }: Props) {
+export function ClientTable({ clients, total, colleagues, onNearEnd }: Props) {
+  const columns = useMemo(() => columnsFor(colleagues), [colleagues]);
   return (
     <DataTable
       caption={text('clients.title')}
-      columns={COLUMNS}
+      columns={columns}
       rows={clients}
       total={total}
       rowKey={({ id }) => id}

@@ -1,13 +1,17 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { CLIENT_SORTS, type ClientSort, PROFILE_FILTERS, type ProfileFilter } from './client-types.ts';
+import { type ReactNode, useState } from 'react';
+import { CLIENT_SORTS, type ClientSort, GAPS, PROFILE_FILTERS, type ProfileFilter, STATUSES } from './client-types.ts';
 import classes from './clients.module.css';
-import type { ListView } from './list-view.ts';
+import { countFilters, type ListView, NO_FILTERS } from './list-view.ts';
 
 type Props = { view: ListView; onChange: (change: Partial<ListView>) => void };
 
 const profileName = (profile: ProfileFilter): string =>
   profile === 'NONE' ? text('clients.filter.NONE') : text(`common.profile.${profile}`);
+
+const toggled = <Code,>(codes: readonly Code[], code: Code): Code[] =>
+  codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
 
 function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle: () => void }) {
   return (
@@ -17,29 +21,82 @@ function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggl
   );
 }
 
+function ChipGroup({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={name} className={classes['group']}>
+      <span className={classes['groupName']} aria-hidden="true">
+        {name}
+      </span>
+      {children}
+    </div>
+  );
+}
+
+/** Status and the gaps of the safety net: behind a word, unless one of them is on. */
+function MoreFilters({ view, onChange }: Props) {
+  const active = view.statuses.length + view.gaps.length;
+  const [startsOpen] = useState(active > 0);
+  return (
+    <details className={classes['moreFilters']} open={startsOpen}>
+      <summary>{active === 0 ? text('clients.filter.more') : text('clients.filter.moreActive', { n: active })}</summary>
+      <div>
+        <ChipGroup name={text('clients.filter.status')}>
+          {STATUSES.map((status) => (
+            <Chip
+              key={status}
+              label={text(`clients.status.${status}`)}
+              isOn={view.statuses.includes(status)}
+              onToggle={() => onChange({ statuses: toggled(view.statuses, status) })}
+            />
+          ))}
+        </ChipGroup>
+        <ChipGroup name={text('clients.filter.gap')}>
+          {GAPS.map((gap) => (
+            <Chip
+              key={gap}
+              label={text(`clients.filter.gaps.${gap}`)}
+              isOn={view.gaps.includes(gap)}
+              onToggle={() => onChange({ gaps: toggled(view.gaps, gap) })}
+            />
+          ))}
+        </ChipGroup>
+      </div>
+    </details>
+  );
+}
+
 /** Filters as chips, with "geen …" among the values, and the order of the list. */
 export function ListFilters({ view, onChange }: Props) {
-  const toggle = (profile: ProfileFilter): void => {
-    const isOn = view.profiles.includes(profile);
-    onChange({ profiles: isOn ? view.profiles.filter((other) => other !== profile) : [...view.profiles, profile] });
-  };
   return (
     <div className={classes['filters']}>
-      <div role="group" aria-label={text('clients.filter.title')} className={classes['chips']}>
+      <ChipGroup name={text('clients.filter.profile')}>
         {PROFILE_FILTERS.map((profile) => (
           <Chip
             key={profile}
             label={profileName(profile)}
             isOn={view.profiles.includes(profile)}
-            onToggle={() => toggle(profile)}
+            onToggle={() => onChange({ profiles: toggled(view.profiles, profile) })}
           />
         ))}
+      </ChipGroup>
+      <ChipGroup name={text('clients.filter.missing')}>
         <Chip
           label={text('clients.filter.noCaseManager')}
           isOn={view.withoutCaseManager}
           onToggle={() => onChange({ withoutCaseManager: !view.withoutCaseManager })}
         />
-      </div>
+        <Chip
+          label={text('clients.filter.noGp')}
+          isOn={view.withoutGp}
+          onToggle={() => onChange({ withoutGp: !view.withoutGp })}
+        />
+      </ChipGroup>
+      <MoreFilters view={view} onChange={onChange} />
+      {countFilters(view) > 0 && (
+        <Button variant="subtle" size="sm" onClick={() => onChange(NO_FILTERS)}>
+          {text('clients.filter.clear')}
+        </Button>
+      )}
       <NativeSelect
         size="sm"
         label={text('clients.sort.label')}

@@ -1,6 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer, api } from '../platform/api.ts';
-import type { ClientSearch } from './client-types.ts';
+import { answer, api, ifMatch } from '../platform/api.ts';
+import type {
+  Client,
+  ClientChange,
+  ClientSearch,
+  ContactPerson,
+  ContactPersonChange,
+  NewClient,
+  NewContactPerson,
+} from './client-types.ts';
 
 const PAGE_SIZE = 200;
 
@@ -30,3 +38,32 @@ export const clientJumpQuery = (words: string) =>
     queryFn: ({ signal }) =>
       answer(api.POST('/api/v1/clients/search', { body: { text: words, sort: 'NAME', limit: 8 }, signal })),
   });
+
+export const createClient = (body: NewClient, idempotencyKey: string): Promise<Client> =>
+  answer(api.POST('/api/v1/clients', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
+
+export const updateClient = (id: string, version: number, body: ClientChange): Promise<Client> =>
+  answer(api.PATCH('/api/v1/clients/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+
+/** The whole number; the server logs that it was looked at. */
+export async function revealBsn(id: string): Promise<string | null> {
+  return (await answer(api.POST('/api/v1/clients/{id}/bsn/reveal', { params: { path: { id } } }))).bsn;
+}
+
+/** The people around a client, first contact first. */
+export const contactPersonsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'contact-persons'],
+    queryFn: async ({ signal }): Promise<readonly ContactPerson[]> => {
+      const call = api.GET('/api/v1/clients/{id}/contact-persons', { params: { path: { id: clientId } }, signal });
+      return (await answer(call)).items;
+    },
+  });
+
+export function addContactPerson(clientId: string, body: NewContactPerson, idempotencyKey: string) {
+  const params = { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } };
+  return answer(api.POST('/api/v1/clients/{id}/contact-persons', { params, body }));
+}
+
+export const updateContactPerson = (id: string, version: number, body: ContactPersonChange): Promise<ContactPerson> =>
+  answer(api.PATCH('/api/v1/contact-persons/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));

@@ -3,8 +3,29 @@ import type { components } from '@samenoud/api-client';
 export type Client = components['schemas']['ClientView'];
 export type ClientListItem = components['schemas']['ClientListItem'];
 export type ClientSearch = components['schemas']['ClientSearch'];
+export type NewClient = components['schemas']['CreateClient'];
+export type ClientChange = components['schemas']['UpdateClient'];
+export type ContactPerson = components['schemas']['ContactPersonView'];
+export type NewContactPerson = components['schemas']['CreateContactPerson'];
+export type ContactPersonChange = components['schemas']['UpdateContactPerson'];
+export type Colleague = components['schemas']['Colleague'];
+export type Colleagues = ReadonlyMap<string, Colleague>;
 export type ClientSort = NonNullable<ClientSearch['sort']>;
-export type ProfileFilter = NonNullable<NonNullable<ClientSearch['filter']>['profile']>[number];
+export type ClientStatus = Client['status'];
+type Filter = NonNullable<ClientSearch['filter']>;
+export type ProfileFilter = NonNullable<Filter['profile']>[number];
+export type Gap = NonNullable<Filter['gap']>[number];
+
+/** What is shown of someone who may be the same person. */
+export type DuplicateCandidate = Pick<ClientListItem, 'id' | 'name' | 'birthDate' | 'hisNumber' | 'city' | 'status'>;
 
 export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE'] as const satisfies readonly ClientSort[];
 export const PROFILE_FILTERS = ['COMPLEX', 'FRAIL', 'ROBUST', 'NONE'] as const satisfies readonly ProfileFilter[];
+export const GAPS = ['NO_QUESTIONNAIRE', 'NO_PROFILE', 'NO_CASE_MANAGER'] as const satisfies readonly Gap[];
+export const STATUSES = [
+  'ACTIVE',
+  'ADMITTED',
+  'DEREGISTERED',
+  'MOVED',
+  'DECEASED',
+] as const satisfies readonly ClientStatus[];

@@ -1,32 +1,60 @@
-import { Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { clientQuery } from '../clients/client-queries.ts';
-import { addressLine } from '../clients/client-words.ts';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
+import { ClientFacts } from '../clients/ClientFacts.tsx';
 import classes from '../clients/clients.module.css';
+import { ContactPersons } from '../clients/ContactPersons.tsx';
+import { markWords } from '../clients/mark-words.ts';
+import { useSession } from '../platform/session/session-queries.ts';
 import { useClientId } from './use-client-id.ts';
 
 export function ClientOverview() {
-  const { data: client } = useSuspenseQuery(clientQuery(useClientId()));
-  const facts = [
-    [text('clients.record.address'), addressLine(client)],
-    [text('clients.record.phone'), client.phone],
-    [text('clients.record.hisNumber'), client.hisNumber],
-    [text('clients.record.bsn'), client.bsn],
-  ] as const;
+  const id = useClientId();
+  const { role } = useSession().user;
+  const { data: client } = useSuspenseQuery(clientQuery(id));
+  const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
+  const mayEdit = mayEver(role, 'IDENTITY', 'UPDATE');
+  const marks = markWords(client.marks);
   return (
     <>
-      <Title order={2} mb="sm">
-        {text('clients.record.contact')}
-      </Title>
-      <dl className={classes['facts']}>
-        {facts.map(([label, value]) => (
-          <div key={label} style={{ display: 'contents' }}>
-            <dt>{label}</dt>
-            <dd className="numbers">{value ?? text('common.noValue')}</dd>
-          </div>
-        ))}
-      </dl>
+      <Group mb="lg">
+        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && (
+          <Button component={Link} to={`/clients/${id}/entry`}>
+            {text('clients.record.enter')}
+          </Button>
+        )}
+        {mayEdit && (
+          <Button component={Link} to={`/clients/${id}/edit`} variant="default">
+            {text('clients.record.edit')}
+          </Button>
+        )}
+      </Group>
+      <div className={classes['columns']}>
+        <section>
+          <Title order={2} mb="sm">
+            {text('clients.record.contact')}
+          </Title>
+          <ClientFacts client={client} />
+        </section>
+        <ContactPersons clientId={id} people={contacts} mayEdit={mayEdit} />
+        <section>
+          <Title order={2} mb="sm">
+            {text('clients.record.marks')}
+          </Title>
+          {marks.length === 0 ? (
+            <p className={classes['quiet']}>{text('clients.record.marksNone')}</p>
+          ) : (
+            <ul>
+              {marks.map((mark) => (
+                <li key={mark}>{mark}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      </div>
     </>
   );
 }

@@ -1,29 +1,27 @@
-import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet } from 'react-router';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Outlet } from 'react-router';
 import { ClientHeader } from '../clients/ClientHeader.tsx';
-import { clientQuery } from '../clients/client-queries.ts';
+import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { nameWithTitle } from '../clients/client-words.ts';
 import classes from '../clients/clients.module.css';
 import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { useClientId } from './use-client-id.ts';
+import { useColleagues } from './use-colleagues.ts';
 
 /** The record: head and tabs stay, the part below them is a page of its own. */
 export function ClientPage() {
   const id = useClientId();
   const { data: client } = useSuspenseQuery(clientQuery(id));
+  const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
   const tabs = [{ to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true }];
   return (
     <>
       <title>{`${nameWithTitle(client)} · ${text('common.productName')}`}</title>
       <div className={classes['record']}>
-        <ClientHeader client={client} />
+        <ClientHeader client={client} colleagues={useColleagues()} contacts={contacts} />
         <LinkTabs label={text('clients.record.tabs.label')} tabs={tabs} />
       </div>
-      <Button component={Link} to={`/clients/${id}/entry`} mb="lg">
-        {text('clients.record.enter')}
-      </Button>
       <Outlet />
     </>
   );

@@ -1,15 +1,33 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import { ClientList } from '../clients/ClientList.tsx';
+import classes from '../clients/clients.module.css';
+import { useSession } from '../platform/session/session-queries.ts';
+import { useColleagues } from './use-colleagues.ts';
 
 export function ClientsPage() {
+  const { role } = useSession().user;
+  const mayRegister = mayEver(role, 'IDENTITY', 'CREATE');
   return (
     <>
       <title>{`${text('clients.title')} · ${text('common.productName')}`}</title>
-      <Title order={1} mb="md">
-        {text('clients.title')}
-      </Title>
-      <ClientList />
+      <div className={classes['titleRow']}>
+        <Title order={1}>{text('clients.title')}</Title>
+        {mayRegister && (
+          <Button
+            component={Link}
+            to="/clients/new"
+            variant="default"
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+          >
+            {text('clients.register')}
+          </Button>
+        )}
+      </div>
+      <ClientList colleagues={useColleagues()} mayRegister={mayRegister} />
     </>
   );
 }

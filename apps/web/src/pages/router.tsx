@@ -24,11 +24,19 @@ export const createAppRouter = () =>
             { path: 'today', lazy: { Component: async () => (await import('./TodayPage.tsx')).TodayPage } },
             { path: 'clients', lazy: { Component: async () => (await import('./ClientsPage.tsx')).ClientsPage } },
             {
+              path: 'clients/new',
+              lazy: { Component: async () => (await import('./NewClientPage.tsx')).NewClientPage },
+            },
+            {
               path: 'clients/:clientId',
               lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
               children: [
                 { index: true, lazy: { Component: async () => (await import('./ClientOverview.tsx')).ClientOverview } },
               ],
+            },
+            {
+              path: 'clients/:clientId/edit',
+              lazy: { Component: async () => (await import('./EditClientPage.tsx')).EditClientPage },
             },
             {
               path: 'clients/:clientId/entry',
