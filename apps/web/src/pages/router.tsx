@@ -32,11 +32,19 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
               children: [
                 { index: true, lazy: { Component: async () => (await import('./ClientOverview.tsx')).ClientOverview } },
+                {
+                  path: 'profiles',
+                  lazy: { Component: async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage },
+                },
               ],
             },
             {
               path: 'clients/:clientId/edit',
               lazy: { Component: async () => (await import('./EditClientPage.tsx')).EditClientPage },
+            },
+            {
+              path: 'clients/:clientId/responses/:responseId/amend',
+              lazy: { Component: async () => (await import('./AmendResponsePage.tsx')).AmendResponsePage },
             },
             {
               path: 'clients/:clientId/entry',

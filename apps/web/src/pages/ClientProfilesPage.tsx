@@ -1,0 +1,161 @@
+import { Button, Group } from '@mantine/core';
+import { dayOfInstant, formatDutchDay, grantFor, type InstrumentPacks, mayEver, RULE } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
+import { birthDateWithAge, nameWithTitle } from '../clients/client-words.ts';
+import { ClientPicker } from '../clients/ClientPicker.tsx';
+import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
+import { type Role, useSession } from '../platform/session/session-queries.ts';
+import { AssessmentSummary } from '../profiles/AssessmentSummary.tsx';
+import { AssignProfile } from '../profiles/AssignProfile.tsx';
+import { ClientRemark } from '../profiles/ClientRemark.tsx';
+import { historyLines } from '../profiles/history-lines.ts';
+import { ImesaMatrix } from '../profiles/ImesaMatrix.tsx';
+import { IntendedPurpose } from '../profiles/IntendedPurpose.tsx';
+import { profileHistoryQuery } from '../profiles/profile-queries.ts';
+import type { Completed, NameOf, Response } from '../profiles/profile-types.ts';
+import classes from '../profiles/profiles.module.css';
+import { ProfileTimeline } from '../profiles/ProfileTimeline.tsx';
+import { answersOf, emptyForm, showsScores, validResponses } from '../profiles/responses-of-record.ts';
+import { ScoreChart } from '../profiles/ScoreChart.tsx';
+import { VoidDialog } from '../profiles/VoidDialog.tsx';
+import { WhyProfile } from '../profiles/WhyProfile.tsx';
+import { YearComparison } from '../profiles/YearComparison.tsx';
+import { responsesQuery } from '../questionnaires/response-queries.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { useClientId } from './use-client-id.ts';
+import { useColleagues } from './use-colleagues.ts';
+
+type PacksOf = (response: Response) => InstrumentPacks;
+
+/** Her own forms, or with a wider right every form. */
+function mayVoid(role: Role, userId: string, response: Response): boolean {
+  const grant = grantFor(role, 'HEALTH_ANSWERS', 'VOID');
+  return grant !== undefined && (grant.limit !== 'MAKER_ONLY' || response.enteredBy === userId);
+}
+
+type ActsProps = { clientId: string; open: Response | undefined; newest: Completed | undefined };
+
+/** What can be done with the forms of this client, by right. */
+function Acts({ clientId, open, newest }: ActsProps): ReactNode {
+  const { user } = useSession();
+  const [voiding, setVoiding] = useState<Response>();
+  const mayAmend = mayEver(user.role, 'HEALTH_ANSWERS', 'FINALISE') && newest?.entryMode === 'ITEMS';
+  const isOpen = newest !== undefined && newest.assessment.deciding.length > 0;
+  const canAmend = mayAmend && (newest.answers !== undefined || isOpen);
+  const voidable = [open, newest].find((one) => one !== undefined && mayVoid(user.role, user.id, one));
+  return (
+    <>
+      <Group>
+        {mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE') && (
+          <Button component={Link} to={`/clients/${clientId}/entry`} variant="default">
+            {text(open === undefined ? 'profiles.empty.action' : 'profiles.goOn')}
+          </Button>
+        )}
+        {canAmend && (
+          <Button component={Link} to={`/clients/${clientId}/responses/${newest.id}/amend`} variant="default">
+            {text(isOpen ? 'profiles.amend.ask' : 'profiles.amend.open')}
+          </Button>
+        )}
+        {voidable !== undefined && (
+          <Button variant="subtle" onClick={() => setVoiding(voidable)}>
+            {text('profiles.void.open')}
+          </Button>
+        )}
+      </Group>
+      {voiding !== undefined && (
+        <VoidDialog
+          response={voiding}
+          onClose={() => setVoiding(undefined)}
+          renderPicker={(onPick) => (
+            <ClientPicker
+              label={text('profiles.void.move')}
+              hint={text('profiles.void.moveHint')}
+              exceptId={clientId}
+              onPick={(client) =>
+                onPick({ id: client.id, name: nameWithTitle(client), born: birthDateWithAge(client) })
+              }
+            />
+          )}
+        />
+      )}
+    </>
+  );
+}
+
+type ScoresProps = { valid: readonly Completed[]; packsOf: PacksOf };
+
+/** Everything that shows scores or answers. */
+function Scores({ valid, packsOf }: ScoresProps): ReactNode {
+  const [newest, previous] = valid;
+  if (newest === undefined || !showsScores(newest)) return null;
+  const packs = packsOf(newest);
+  const answers = answersOf(newest);
+  const form = (response: Completed) => ({ response, packs: packsOf(response) });
+  return (
+    <>
+      <WhyProfile response={newest} packs={packs} />
+      <YearComparison newest={form(newest)} previous={previous && form(previous)} />
+      <div className={classes['columns']}>
+        {answers !== undefined && newest.entryMode === 'ITEMS' && <ImesaMatrix pack={packs.imesa} answers={answers} />}
+        <ScoreChart responses={valid.filter(showsScores)} packs={packs} />
+      </div>
+    </>
+  );
+}
+
+/** Questionnaires and profile: what the answers say, why, what changed, and what the team decided. */
+export function ClientProfilesPage() {
+  const clientId = useClientId();
+  const { user } = useSession();
+  const { data: responses } = useSuspenseQuery(responsesQuery(clientId));
+  const { data: history } = useSuspenseQuery(profileHistoryQuery(clientId));
+  const { data: loaded } = useSuspenseQuery(instrumentsQuery);
+  const colleagues = useColleagues();
+  const nameOf: NameOf = (userId) => colleagues.get(userId ?? '')?.displayName ?? text('profiles.history.somebody');
+  const packsOf: PacksOf = ({ instruments }) => packsFor(loaded, instruments);
+  const all: readonly Response[] = responses;
+  const valid = validResponses(all, packsOf);
+  const newest = valid[0];
+  const empty = newest === undefined ? emptyForm(all, packsOf) : undefined;
+  const open = all.find(({ status }) => status === 'IN_PROGRESS');
+  const mayAssign = mayEver(user.role, 'RISK_PROFILE', 'FINALISE');
+  const mayRemark = mayEver(user.role, 'HEALTH_ANSWERS', 'READ') && mayEver(user.role, 'HEALTH_ANSWERS', 'UPDATE');
+
+  return (
+    <div className={classes['page']}>
+      {open !== undefined && (
+        <p className={classes['quiet']}>
+          {text('profiles.inProgress', { day: formatDutchDay(dayOfInstant(open.startedAt)) })}
+        </p>
+      )}
+      {empty !== undefined && <p>{text('profiles.allEmpty', { day: formatDutchDay(empty.completedOn) })}</p>}
+      {newest === undefined && open === undefined && empty === undefined && (
+        <EmptyState title={text('profiles.empty.title')} hint={text('profiles.empty.hint')} />
+      )}
+      <Acts clientId={clientId} open={open} newest={newest ?? empty} />
+      <div className={classes['columns']}>
+        {newest !== undefined && (
+          <div className={classes['column']}>
+            <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />
+            <AssessmentSummary response={newest} packs={packsOf(newest)} nameOf={nameOf} />
+          </div>
+        )}
+        {mayAssign && (
+          <AssignProfile
+            clientId={clientId}
+            proposed={newest?.assessment.proposedProfile ?? null}
+            responseId={newest?.id ?? null}
+            current={history.items.find(({ current }) => current)}
+            nameOf={nameOf}
+          />
+        )}
+      </div>
+      {newest !== undefined && <IntendedPurpose ruleVersion={newest.assessment.rule.version ?? RULE.version} />}
+      <Scores valid={valid} packsOf={packsOf} />
+      <ProfileTimeline lines={historyLines(history.items, all, nameOf)} />
+    </div>
+  );
+}

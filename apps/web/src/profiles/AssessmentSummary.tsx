@@ -1,0 +1,89 @@
+import { formatDutchDay, type InstrumentPacks, SCORE_ONLY_SOURCES } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { HiddenNote } from '../ui/HiddenNote.tsx';
+import { ProfileTag } from '../ui/ProfileTag.tsx';
+import type { Completed, NameOf } from './profile-types.ts';
+import classes from './profiles.module.css';
+import { questionsOf } from './questions.ts';
+import { showsScores } from './responses-of-record.ts';
+import { proposalWords, totalWords } from './score-words.ts';
+
+type Props = { response: Completed; packs: InstrumentPacks; nameOf: NameOf };
+
+/** "Ingevuld op 02-10-2026, op papier, door de cliënt, met hulp (dochter), ingevoerd door Els Bakker" */
+function headWords({ completedOn, channel, completedBy, completedWithHelpOf, enteredBy }: Completed, nameOf: NameOf) {
+  const day = formatDutchDay(completedOn);
+  const parts = [
+    text('profiles.summary.completedOn', { day, channel: channel === null ? '' : text(`profiles.channel.${channel}`) }),
+    completedBy === null ? '' : text(`profiles.summary.by.${completedBy}`),
+    completedWithHelpOf ? text('profiles.summary.helper', { helper: completedWithHelpOf }) : '',
+    text('profiles.summary.enteredBy', { name: nameOf(enteredBy) }),
+  ];
+  return parts
+    .map((part) => part.replace(/, $/, ''))
+    .filter((part) => part !== '')
+    .join(', ')
+    .replace(', (', ' (');
+}
+
+/** What must still be asked, in the words of the form itself. */
+function DecidingQuestions({ response, packs }: Pick<Props, 'response' | 'packs'>) {
+  const { deciding } = response.assessment;
+  if (deciding.length === 0) return null;
+  const questions = questionsOf(packs).filter(({ item }) => deciding.includes(item.id));
+  return (
+    <>
+      <h3 className={classes['subtitle']}>{text('profiles.summary.decidingTitle')}</h3>
+      <ol className={classes['deciding']}>
+        {questions.map(({ item, number }) => (
+          <li key={item.id} value={number}>
+            {item.text}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** The standing assessment: the proposal, the totals with their bounds, and what is still open. */
+export function AssessmentSummary({ response, packs, nameOf }: Props) {
+  const { assessment, source } = response;
+  const { gfi, imesa } = assessment.instruments;
+  const known = SCORE_ONLY_SOURCES.find((code) => code === source);
+  return (
+    <section>
+      <h2 className={classes['title']}>{text('profiles.summary.title')}</h2>
+      <p className={classes['quiet']}>{headWords(response, nameOf)}</p>
+      <p className={classes['proposal']}>
+        <ProfileTag profile={assessment.proposedProfile} kind="PROPOSED" /> {proposalWords(assessment)}
+      </p>
+      {showsScores(response) ? (
+        <ul className={classes['totals']}>
+          <li>
+            <strong className="numbers">{totalWords('imesa', imesa)}</strong>{' '}
+            <span className={classes['quiet']}>{text('profiles.summary.cutOff', { cutOff: imesa.cutOff ?? '' })}</span>
+          </li>
+          <li>
+            <strong className="numbers">{totalWords('gfi', gfi)}</strong>{' '}
+            <span className={classes['quiet']}>{text('profiles.summary.cutOff', { cutOff: gfi.cutOff ?? '' })}</span>
+          </li>
+        </ul>
+      ) : (
+        <p className={classes['quiet']}>{text('profiles.summary.classOnly')}</p>
+      )}
+      {known !== undefined && (
+        <p>
+          {text('profiles.summary.scoredElsewhere', {
+            source: response.sourceText ?? text(`profiles.source.${known}`),
+          })}
+        </p>
+      )}
+      {response.hidden
+        ?.filter(({ pointer }) => pointer === '/answers' && showsScores(response))
+        .map(({ code }) => (
+          <HiddenNote key={code} code={code} />
+        ))}
+      <DecidingQuestions response={response} packs={packs} />
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, ifMatch } from '../platform/api.ts';
+import type { Amendment, NewAssignment, ProfileEntry, Remark, Response, Voiding } from './profile-types.ts';
+
+/** What was proposed and what was assigned, newest first. */
+export const profileHistoryQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'profiles'],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/clients/{id}/profiles', { params: { path: { id: clientId } }, signal })),
+  });
+
+export function assignProfile(clientId: string, body: NewAssignment, idempotencyKey: string): Promise<ProfileEntry> {
+  const params = { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } };
+  return answer(api.POST('/api/v1/clients/{id}/profiles', { params, body }));
+}
+
+/** Supersedes a completed response: it stays as it was, the amendment is the newer one. */
+export async function amendResponse(id: string, body: Amendment, idempotencyKey: string): Promise<Response> {
+  const params = { path: { id }, header: { 'Idempotency-Key': idempotencyKey } };
+  return (await answer(api.POST('/api/v1/responses/{id}/amendments', { params, body }))) as Response;
+}
+
+export async function voidResponse(id: string, body: Voiding): Promise<Response> {
+  return (await answer(api.POST('/api/v1/responses/{id}/void', { params: { path: { id } }, body }))) as Response;
+}
+
+export async function setRemark(id: string, version: number, body: Remark): Promise<Response> {
+  const params = { path: { id }, header: ifMatch(version) };
+  return (await answer(api.PUT('/api/v1/responses/{id}/remark', { params, body }))) as Response;
+}
