@@ -108,7 +108,7 @@ function question(
   const record = pick(random, [records.own, records.own, records.unrelated, records.elsewhere, null]);
   const ofResponse = row.names === 'RESPONSE';
   const id = record ? (ofResponse ? record.responseId : record.clientId) : randomUUID();
-  const known = (ofResponse || row.names === 'CLIENT') && record !== null && record !== records.elsewhere;
+  const known = row.names !== 'NOTHING' && record !== null && record !== records.elsewhere;
   return { route, row, role, id, client: known ? record.clientId : null };
 }
 
