@@ -93,7 +93,7 @@ export function ListFilters({ view, onChange }: Props) {
       </ChipGroup>
       <MoreFilters view={view} onChange={onChange} />
       {countFilters(view) > 0 && (
-        <Button variant="subtle" size="sm" onClick={() => onChange(NO_FILTERS)}>
+        <Button variant="subtle" size="sm" px={0} onClick={() => onChange(NO_FILTERS)}>
           {text('clients.filter.clear')}
         </Button>
       )}

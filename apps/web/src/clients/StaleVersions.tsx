@@ -31,8 +31,7 @@ export function StaleVersions<Field extends string>({
     <section ref={panel} tabIndex={-1} aria-labelledby="stale-title" className={classes['panel']}>
       <h2 id="stale-title">{text('clients.stale.title')}</h2>
       <p>{text('clients.stale.hint')}</p>
-      <table className={classes['compare']}>
-        <caption className="visually-hidden">{text('clients.stale.title')}</caption>
+      <table className={classes['compare']} aria-labelledby="stale-title">
         <thead>
           <tr>
             <th scope="col">{text('clients.stale.field')}</th>

@@ -14,7 +14,10 @@ export function ClientPage() {
   const id = useClientId();
   const { data: client } = useSuspenseQuery(clientQuery(id));
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
-  const tabs = [{ to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true }];
+  const tabs = [
+    { to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true },
+    { to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') },
+  ];
   return (
     <>
       <title>{`${nameWithTitle(client)} · ${text('common.productName')}`}</title>
