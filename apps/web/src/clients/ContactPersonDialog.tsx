@@ -88,7 +88,7 @@ export function ContactPersonDialog({ clientId, person, onClose }: Props) {
       {merged !== undefined && (
         <StaleVersions
           merged={merged}
-          mine={form.values}
+          values={form.values}
           theirs={base.values}
           label={label}
           words={valueWords}

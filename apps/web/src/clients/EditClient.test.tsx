@@ -58,6 +58,7 @@ describe('EditClient', () => {
     const row = within(panel).getByRole('row', { name: /Telefoon/ });
     expect(within(row).getByRole('cell', { name: '0599 111111' })).toBeTruthy();
     expect(within(row).getByRole('cell', { name: '0599 999999' })).toBeTruthy();
+    expect(within(panel).getByRole('row', { name: /HIS-nummer 10482 20000 overgenomen/ })).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Telefoon').value).toBe('0599 111111');
     expect(screen.getByLabelText<HTMLInputElement>('HIS-nummer').value).toBe('20000');
     expect(onDone).not.toHaveBeenCalled();

@@ -91,7 +91,7 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, onDone }: Prop
       {stale !== undefined && (
         <StaleVersions
           merged={stale.merged}
-          mine={form.values}
+          values={form.values}
           theirs={stale.theirs}
           label={(field) => text(`clients.form.field.${field}`)}
           words={(field, value) => valueWords(field, value, gps)}

@@ -6,7 +6,8 @@ import type { Merged, Values } from './form-values.ts';
 
 type Props<Field extends string> = {
   merged: Merged<Field>;
-  mine: Values<Field>;
+  /** What stands in the form now. */
+  values: Values<Field>;
   theirs: Values<Field>;
   label: (field: Field) => string;
   /** How a value reads: a code as a word, a day the Dutch way. */
@@ -17,7 +18,7 @@ type Props<Field extends string> = {
 /** After somebody else saved first: both versions of what differs, and a choice per line. Nothing is overwritten. */
 export function StaleVersions<Field extends string>({
   merged,
-  mine,
+  values,
   theirs,
   label,
   words,
@@ -42,11 +43,11 @@ export function StaleVersions<Field extends string>({
         </thead>
         <tbody>
           {[...merged.conflicts, ...merged.adopted].map((field) => {
-            const isOpen = merged.conflicts.includes(field) && mine[field] !== theirs[field];
+            const isOpen = merged.conflicts.includes(field) && values[field] !== theirs[field];
             return (
               <tr key={field}>
                 <th scope="row">{label(field)}</th>
-                <td>{shown(field, mine[field])}</td>
+                <td>{shown(field, merged.mine[field])}</td>
                 <td>{shown(field, theirs[field])}</td>
                 <td>
                   {isOpen ? (

@@ -29,6 +29,8 @@ export function changedFields<Field extends string>(before: Values<Field>, after
 }
 
 export type Merged<Field extends string> = {
+  /** As it stood in the form before. */
+  mine: Values<Field>;
   values: Values<Field>;
   /** Changed by both, to something else: the person decides; the form keeps what she typed. */
   conflicts: Field[];
@@ -47,5 +49,5 @@ export function mergeVersions<Field extends string>(
   const adopted = changedByThem.filter((field) => !changedByMe.has(field));
   const conflicts = changedByThem.filter((field) => changedByMe.has(field) && mine[field] !== theirs[field]);
   const values = { ...mine, ...Object.fromEntries(adopted.map((field) => [field, theirs[field]])) };
-  return { values, conflicts, adopted };
+  return { mine, values, conflicts, adopted };
 }

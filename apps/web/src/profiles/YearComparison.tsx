@@ -20,7 +20,9 @@ function ComparedTable({ instrument, newest, previous, rows }: TableProps) {
       </caption>
       <thead>
         <tr>
-          <th scope="col">{text('profiles.why.number')}</th>
+          <th scope="col" data-place>
+            {text('profiles.why.number')}
+          </th>
           <th scope="col">{text('profiles.why.question')}</th>
           <th scope="col">{before}</th>
           <th scope="col">{day}</th>
@@ -29,7 +31,9 @@ function ComparedTable({ instrument, newest, previous, rows }: TableProps) {
       <tbody>
         {rows.map(({ item, number, now, before: then, isChanged }) => (
           <tr key={item.id} data-changed={isChanged || undefined}>
-            <td data-number>{number}</td>
+            <td data-number data-place>
+              {number}
+            </td>
             <th scope="row">{item.label}</th>
             <td>{then}</td>
             <td>
@@ -41,9 +45,8 @@ function ComparedTable({ instrument, newest, previous, rows }: TableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={2}>
-            {text('profiles.compare.total')}
-          </th>
+          <td data-place aria-hidden="true" />
+          <th scope="row">{text('profiles.compare.total')}</th>
           <td>{totalOf(previous)}</td>
           <td>{totalOf(newest)}</td>
         </tr>
