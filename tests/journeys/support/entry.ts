@@ -1,3 +1,4 @@
+import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import type { Page } from 'playwright-core';
 import type { Stack } from './stack.ts';
 
@@ -37,4 +38,13 @@ export async function storedAnswers(stack: Stack, clientId: string): Promise<Rec
     [clientId],
   );
   return Object.assign({}, ...rows.map(({ answers }) => answers)) as Record<string, unknown>;
+}
+
+/** Enters a whole form of today and completes it. */
+export async function completeForm(page: Page, clientId: string, keys: Iterable<string>): Promise<void> {
+  await openForm(page, clientId);
+  await typeKeys(page, keys);
+  await page.getByLabel('Ingevuld op').fill(formatDutchDay(dayOfInstant(Date.now())));
+  await page.getByRole('button', { name: 'Afronden' }).click();
+  await page.getByRole('heading', { name: 'Opgeslagen' }).waitFor();
 }

@@ -29,7 +29,7 @@ export function OwnSessions() {
       <Title order={2}>{text('session.account.sessions')}</Title>
       <Text mb="sm">{text('session.account.sessionsHint')}</Text>
       {error !== null && <ProblemSummary error={error} />}
-      <Table.ScrollContainer minWidth={560} tabIndex={0}>
+      <Table.ScrollContainer type="native" minWidth={560} tabIndex={0}>
         <Table>
           <Table.Thead>
             <Table.Tr>

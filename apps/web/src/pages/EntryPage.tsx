@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { grantFor, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
@@ -59,7 +60,9 @@ export function EntryPage() {
           onConfirm={(channel) => enter.mutate(channel)}
           onLeave={leave}
         >
-          <Link to={`/clients/${clientId}/score-only`}>{text('entry.scoreOnly.link')}</Link>
+          <Anchor component={Link} to={`/clients/${clientId}/score-only`} w="fit-content">
+            {text('entry.scoreOnly.link')}
+          </Anchor>
         </ConfirmClient>
       )}
       {step.kind === 'ENTER' && (

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -32,7 +32,9 @@ export function TodayPage() {
         <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
           {pages.map(({ to, label }) => (
             <div key={to}>
-              <Link to={to}>{label}</Link>
+              <Anchor component={Link} to={to}>
+                {label}
+              </Anchor>
             </div>
           ))}
         </EmptyState>

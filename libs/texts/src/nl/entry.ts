@@ -24,6 +24,7 @@ export const entry = {
     ONLINE: 'online',
   },
   remark: {
+    title: 'Wat staat er in de kantlijn?',
     label: 'Opmerking van de cliënt',
     hint: 'Wat er in de kantlijn of onderaan staat. Typ het over zoals het er staat.',
     warningTitle: 'Kan dit wachten?',
@@ -32,6 +33,7 @@ export const entry = {
     called: 'Ik heb gebeld',
     calledWhom: 'Met wie',
     calledAt: 'Hoe laat',
+    noHour: 'Vul een tijd in, zoals 14:30.',
   },
   mark: 'cijfer 0 tot en met 10',
   markTen: '1 en 0 is tien',
@@ -97,6 +99,7 @@ export const entry = {
     source: 'Waar is de lijst gescoord?',
     from: { DALEZ: 'DALEZ', BAK: 'BAK', PAPER_ELSEWHERE: 'op papier, ergens anders', OTHER: 'anders' },
     sourceText: 'Waar dan?',
+    oneOfTwo: 'Vul de GFI of de INTERMED in.',
     gfi: 'GFI (0 tot en met 15)',
     imesa: 'INTERMED (0 tot en met 60)',
     domains: 'INTERMED per deel, als u die weet (0 tot en met 15)',

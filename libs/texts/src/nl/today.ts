@@ -2,8 +2,6 @@ export const today = {
   greeting: 'Goedendag {name}',
   nothing: 'Niets te doen op dit moment',
   nothingHint: 'Hier staat wat u als eerste doet, en waarom. Op dit moment wacht er niets op u.',
-  toClients: 'Naar de cliënten',
-  yourPages: 'Uw pagina’s',
   more: { one: 'en nog 1 cliënt', other: 'en nog {n} cliënten' },
   FORM_IN_PROGRESS: { title: 'Vragenlijst afmaken', hint: 'Begonnen met invoeren, nog niet afgerond.' },
   ASK_BY_PHONE: { title: 'Navragen', hint: 'Bel de cliënt: met een paar antwoorden meer is het profiel bekend.' },

@@ -57,13 +57,15 @@ function OpenQuestions({ open, total, missingPages, onGo }: Pick<Props, 'open' |
       ))}
       {text('entry.check.openHint')}
       <ul className={classes['openList']}>
-        {open.map((item) => (
-          <li key={item.id}>
-            <button type="button" className={classes['goTo']} onClick={() => onGo(item.id)}>
-              {text('entry.check.goTo', { number: item.number })}
-            </button>
-          </li>
-        ))}
+        {open
+          .filter(({ sheet }) => !missingPages.includes(sheet))
+          .map((item) => (
+            <li key={item.id}>
+              <button type="button" className={classes['goTo']} onClick={() => onGo(item.id)}>
+                {text('entry.check.goTo', { number: item.number })}
+              </button>
+            </li>
+          ))}
       </ul>
     </Alert>
   );

@@ -1,17 +1,18 @@
 import { Alert, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { text } from '@samenoud/texts';
+import { useState } from 'react';
 import classes from './EntrySheet.module.css';
 import type { Remark } from './form-values.ts';
 
 const MAX_LENGTH = 1000;
 const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' });
 
-/** The hour a person reads on her clock, today, as an instant; undefined while it is no hour. */
+/** The hour a person reads on her clock ("9.05", "22:25"), today, as an instant; undefined while it is no hour. */
 function instantToday(hour: string): string | undefined {
-  const [hours, minutes] = hour.split(':').map(Number);
-  if (hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)) return undefined;
+  const [, hours, minutes] = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/.exec(hour.trim()) ?? [];
+  if (hours === undefined || minutes === undefined) return undefined;
   const at = new Date();
-  at.setHours(hours, minutes, 0, 0);
+  at.setHours(Number(hours), Number(minutes), 0, 0);
   return at.toISOString();
 }
 
@@ -23,25 +24,35 @@ type Props = {
 
 /** Whom we called and when, where something on the paper could not wait. */
 function UrgentCall({ remark, onChange }: Props) {
-  const calledAt = remark.urgentCallAt === null ? '' : clock.format(new Date(remark.urgentCallAt));
+  const [hour, setHour] = useState(() =>
+    remark.urgentCallAt === null ? '' : clock.format(new Date(remark.urgentCallAt)),
+  );
+  const [hasLeft, setHasLeft] = useState(false);
   return (
-    <Group align="flex-end">
+    <Group align="flex-start" mt="sm">
       <TextInput
         label={text('entry.remark.calledWhom')}
         maxLength={200}
+        autoComplete="off"
         value={remark.urgentCallTo ?? ''}
         onChange={({ currentTarget }) => onChange({ ...remark, urgentCallTo: currentTarget.value }, false)}
         onBlur={() => onChange(remark, true)}
       />
       <TextInput
-        type="time"
         label={text('entry.remark.calledAt')}
-        defaultValue={calledAt}
+        w="8rem"
+        autoComplete="off"
+        error={hasLeft && instantToday(hour) === undefined && text('entry.remark.noHour')}
+        value={hour}
         onChange={({ currentTarget }) => {
+          setHour(currentTarget.value);
           const urgentCallAt = instantToday(currentTarget.value);
           if (urgentCallAt !== undefined) onChange({ ...remark, urgentCallAt }, false);
         }}
-        onBlur={() => onChange(remark, true)}
+        onBlur={() => {
+          setHasLeft(true);
+          onChange(remark, true);
+        }}
       />
     </Group>
   );

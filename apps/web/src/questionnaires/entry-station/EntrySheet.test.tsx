@@ -234,7 +234,7 @@ describe('the check page', () => {
   it('takes a remark without leaving the question, with the warning beside it', async () => {
     const { user, told } = start();
     await user.keyboard('1{F4}');
-    const dialog = within(screen.getByRole('dialog', { name: 'Opmerking van de cliënt' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Wat staat er in de kantlijn?' }));
     expect(dialog.getByText(/Bel nu de huisarts/)).toBeTruthy();
     await user.keyboard('val 1 keer');
     expect(told.at(-1)).toEqual({ remark: { remark: 'val 1 keer', urgentCallTo: null, urgentCallAt: null } });

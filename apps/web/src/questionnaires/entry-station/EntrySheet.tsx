@@ -123,7 +123,7 @@ export function EntrySheet({ heading, items, values, status, details, onChange, 
         />
       )}
       {isRemarkOpen && (
-        <Dialog title={text('entry.remark.label')} onClose={() => setRemarkOpen(false)}>
+        <Dialog title={text('entry.remark.title')} onClose={() => setRemarkOpen(false)}>
           <ClientRemark remark={remark} onChange={setRemark} />
         </Dialog>
       )}

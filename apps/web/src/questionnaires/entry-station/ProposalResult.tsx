@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import type { Profile } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { ProfileTag } from '../../ui/ProfileTag.tsx';
@@ -17,9 +17,16 @@ function possible(profiles: readonly Profile[]): string {
     : text('entry.result.or', { list: names.slice(0, -1).join(', '), last: names.at(-1) ?? '' });
 }
 
-/** The numbers of the questions to ask, as they stand on the paper, in the order to ask them. */
+/** The numbers of the questions to ask as they stand on the paper, in the order to ask them: "16–35, 9". */
 function questionNumbers(ids: readonly string[], items: readonly EntryItem[]): string {
-  return ids.flatMap((id) => items.find((item) => item.id === id)?.number ?? []).join(', ');
+  const numbers = ids.flatMap((id) => items.find((item) => item.id === id)?.number ?? []);
+  const runs: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.to + 1 === number) last.to = number;
+    else runs.push({ from: number, to: number });
+  }
+  return runs.map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
 
 function total({ lower, upper, missing }: Assessment['instruments']['gfi']): string {
@@ -48,7 +55,7 @@ type Props = { assessment: Assessment; items: readonly EntryItem[]; showsScores:
 export function ProposalResult({ assessment, items, showsScores }: Props) {
   const { proposedProfile, instruments } = assessment;
   return (
-    <div>
+    <Stack gap="xs" align="flex-start">
       <ProfileTag profile={proposedProfile} kind="PROPOSED" />
       <Explanation assessment={assessment} items={items} />
       {showsScores && (
@@ -62,6 +69,6 @@ export function ProposalResult({ assessment, items, showsScores }: Props) {
         </Text>
       )}
       <Text c="dimmed">{text('entry.result.teamDecides')}</Text>
-    </div>
+    </Stack>
   );
 }

@@ -37,7 +37,7 @@ function numbersUnder(group: 'totals' | 'imesaDomains', typed: Typed): Record<st
   );
 }
 
-const CODES = { REQUIRED: 'errors.REQUIRED', SUM_MISMATCH: 'errors.DOMAINS_DO_NOT_ADD_UP' } as const;
+const CODES = { REQUIRED: 'entry.scoreOnly.oneOfTwo', SUM_MISMATCH: 'errors.DOMAINS_DO_NOT_ADD_UP' } as const;
 
 /** The sentence per field of what the domain refuses; `/totals` as a whole stands at the first total. */
 function numberErrors(typed: Typed): Partial<Record<string, string>> {
@@ -120,7 +120,7 @@ export function ScoreOnlyForm({ clientId, birthDate, onDone, onStop }: Props) {
   );
 
   return (
-    <form onSubmit={submit} noValidate className={classes['check']}>
+    <form onSubmit={submit} noValidate className={classes['totals']}>
       <div>
         <Title order={2}>{text('entry.scoreOnly.title')}</Title>
         <Text c="dimmed">{text('entry.scoreOnly.hint')}</Text>

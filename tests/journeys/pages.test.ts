@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffRole } from '@samenoud/domain';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './support/axe.ts';
+import { openBrowser, type TestBrowser } from './support/browser.ts';
+import { addClient, completeForm, openForm, typeKeys } from './support/entry.ts';
+import { PAPER_KEYS } from './support/paper.ts';
+import { signInAs } from './support/people.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+const NARROW = { width: 320, height: 700 };
+const WIDE = { width: 1280, height: 800 };
+
+let stack: Stack;
+let browser: TestBrowser;
+const pages = new Map<StaffRole, Page>();
+let client = '';
+
+beforeAll(async () => {
+  stack = await startStack();
+  browser = await openBrowser();
+  const page = await as('PRACTICE_ASSISTANT');
+  client = await addClient(page, { family: 'Öztürk-van den Heuvel' });
+  await completeForm(page, client, PAPER_KEYS);
+  const open = await addClient(page, { family: 'Bos' });
+  await openForm(page, open);
+  await typeKeys(page, '12');
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await stack.close();
+}, 30_000);
+
+/** The window of one role, opened once. */
+async function as(role: StaffRole): Promise<Page> {
+  const known = pages.get(role);
+  if (known !== undefined) return known;
+  const page = await browser.openWindow(stack.origin);
+  await signInAs(page, role);
+  pages.set(role, page);
+  return page;
+}
+
+/** Nothing for axe to complain about and nothing beside the screen, wide and at 320 px. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize(WIDE);
+}
+
+describe('every page, wide and at 320 px', () => {
+  it('sign-in', async () => {
+    const page = await browser.openWindow(stack.origin);
+    await page.goto('/');
+    await page.getByRole('heading', { name: 'Samenoud' }).waitFor();
+    await expectAccessible(page);
+  }, 30_000);
+
+  it.each<[StaffRole, string, string | RegExp]>([
+    ['PRACTICE_ASSISTANT', '/today', /^Goedendag/],
+    ['GP', '/today', /^Goedendag/],
+    ['PRACTICE_MANAGER', '/today', /^Goedendag/],
+    ['PRACTICE_ASSISTANT', '/clients', 'Cliënten'],
+    ['PRACTICE_ASSISTANT', '/clients/new', 'Cliënt inschrijven'],
+    ['PRACTICE_ASSISTANT', '/entry', 'Vragenlijsten invoeren'],
+    ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
+    ['LOG_OFFICER', '/logboek', /logboek/i],
+    ['PRACTICE_NURSE', '/account', /.+/],
+    ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],
+    ['GP', '/clients/{client}/profiles', /Öztürk/],
+    ['PRACTICE_ASSISTANT', '/clients/{client}/edit', /.+/],
+    ['PRACTICE_ASSISTANT', '/clients/{client}/entry', 'Is dit het formulier van deze cliënt?'],
+    ['PRACTICE_ASSISTANT', '/clients/{client}/score-only', /Öztürk/],
+    ['PRACTICE_ASSISTANT', '/no-such-page', 'Deze pagina bestaat niet'],
+  ])(
+    '%s at %s',
+    async (role, path, heading) => {
+      const page = await as(role);
+      await page.goto(path.replace('{client}', client));
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+      await expectAccessible(page);
+    },
+    30_000,
+  );
+
+  it('a sheet of the form, its check page and a refused day', async () => {
+    const page = await as('PRACTICE_ASSISTANT');
+    await openForm(page, client);
+    await expectAccessible(page);
+    await typeKeys(page, '****');
+    await page.getByRole('heading', { name: 'Controleren' }).waitFor();
+    await page.getByLabel('Ingevuld op').fill('1-1-2099');
+    await page.getByRole('button', { name: 'Afronden' }).click();
+    await page.getByText('Deze dag ligt in de toekomst.').waitFor();
+    await expectAccessible(page);
+  }, 30_000);
+
+  it('a dialog', async () => {
+    const page = await as('PRACTICE_ASSISTANT');
+    await page.goto('/today');
+    await page.getByRole('heading', { name: /^Goedendag/ }).waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Toetsen van dit scherm' }).waitFor();
+    await expectAccessible(page);
+  }, 30_000);
+});
+
+it('asked no other host, threw nothing and kept to the content policy', () => {
+  expect(browser.faults).toEqual([]);
+});
