@@ -107,6 +107,11 @@ describe('an ouderenadviseur', () => {
     const record = await adviser.get(`/api/v1/clients/${client}`).expect(200);
     expect(record.body.profile).toMatchObject({ assigned: 'FRAIL' });
     await withdraw(client, wellbeing);
+    const withoutWellbeing = await adviser.get(`/api/v1/clients/${client}/responses`).expect(200);
+    expect(withoutWellbeing.body.items[0].assessment.instruments.gfi).toMatchObject({
+      lower: 2,
+      contributions: [{ item: 'gfi-09', answer: 'yes', score: 1 }],
+    });
     await withdraw(client, health);
     const after = await adviser.get(`/api/v1/clients/${client}/responses`).expect(200);
     expect(after.body.items[0]).not.toHaveProperty('answers');

@@ -19,7 +19,7 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
     a.rule_version AS "ruleVersion", coalesce(r.status = 'VOID', false) AS "basisVoided",
     row_number() OVER (ORDER BY a.assigned_at DESC, a.id DESC) = 1 AS current
   FROM care.profile_assignment a
-  LEFT JOIN care.response r ON r.practice_id = a.practice_id AND r.id = a.response_id
+  LEFT JOIN care.response r ON r.practice_id = a.practice_id AND r.id = care.newest_response(a.response_id)
   WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1
   UNION ALL
   SELECT s.owner_org_id, 'PROPOSED', r.id, s.proposed_profile, s.result -> 'possibleProfiles', r.completed_on, NULL, r.completed_at, NULL,

@@ -80,11 +80,6 @@ export function answersOf(row: Pick<ResponseRow, 'sheets'>): Answers {
 
 /** Id of the response that superseded this one last; its own when none did. */
 export async function newestOf(id: string): Promise<string> {
-  const { newestId } = await queryOne<{ newestId: string }>(
-    `WITH RECURSIVE later AS (SELECT $1::uuid AS id, 0 AS step UNION ALL
-       SELECT r.id, step + 1 FROM care.response r JOIN later l ON r.supersedes_id = l.id WHERE r.practice_id = ctx.practice_id())
-     SELECT id AS "newestId" FROM later ORDER BY step DESC LIMIT 1`,
-    [id],
-  );
+  const { newestId } = await queryOne<{ newestId: string }>('SELECT care.newest_response($1) AS "newestId"', [id]);
   return newestId;
 }

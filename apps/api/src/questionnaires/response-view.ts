@@ -1,4 +1,4 @@
-import type { Assessment } from '@samenoud/domain';
+import { type Assessment, categoryOfItem } from '@samenoud/domain';
 import type { ClientView } from '../platform/access/client-access.ts';
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { requestContext } from '../platform/request/request-context.ts';
@@ -84,9 +84,30 @@ function assessmentSeen(
   }
   if (!row.assessment) return {};
   const classOnly = decision.allow && decision.grant.limit === 'CLASS_ONLY' && !justCompleted;
-  if (!classOnly) return { assessment: row.assessment, totals: row.totals };
+  if (!classOnly)
+    return { assessment: withSharedAnswers(row, row.assessment, opened, justCompleted, hidden), totals: row.totals };
   hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' });
   return { assessment: classAndOpenItems(row.assessment) };
+}
+
+/** Scores are of category 3; the single answers behind them keep their own category. */
+function withSharedAnswers(
+  row: ResponseRow,
+  assessment: Assessment,
+  opened: ClientView,
+  justCompleted: boolean,
+  hidden: HiddenPart[],
+): AssessmentView {
+  const owned = { ownerOrgId: row.assessmentOwnerId ?? row.ownerOrgId, category: 2, madeBy: row.enteredBy } as const;
+  const wellbeing = opened.decide('WELLBEING_ANSWERS', 'READ', owned);
+  if (wellbeing.allow || justCompleted) return assessment;
+  hidden.push({ pointer: '/assessment/instruments', code: wellbeing.code });
+  const shared = <Score extends Assessment['instruments']['gfi']>(score: Score): Score => ({
+    ...score,
+    contributions: score.contributions.filter(({ item }) => categoryOfItem(item) !== 2),
+  });
+  const { gfi, imesa } = assessment.instruments;
+  return { ...assessment, instruments: { gfi: shared(gfi), imesa: shared(imesa) } };
 }
 
 /** What an assistant needs to ask by phone: the class and the open items, never answers or scores. */

@@ -147,6 +147,14 @@ export class Questionnaires1763700300000 implements MigrationInterface {
       REVOKE ALL ON FUNCTION care.empty_moved_form(uuid) FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION care.empty_moved_form(uuid) TO smd_app;
 
+      -- The response that superseded this one last; itself when none did.
+      CREATE FUNCTION care.newest_response(p_id uuid) RETURNS uuid LANGUAGE sql STABLE SET search_path = pg_catalog, care, ctx AS $$
+        WITH RECURSIVE later AS (SELECT p_id AS id, 0 AS step UNION ALL
+          SELECT r.id, step + 1 FROM care.response r JOIN later l ON r.supersedes_id = l.id WHERE r.practice_id = ctx.practice_id())
+        SELECT id FROM later ORDER BY step DESC LIMIT 1 $$;
+      REVOKE ALL ON FUNCTION care.newest_response(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION care.newest_response(uuid) TO smd_app;
+
       -- The form another organisation began stands in the way of a new one, seen or not.
       CREATE FUNCTION care.response_in_progress(p_client uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog, care, ctx AS
