@@ -25,7 +25,9 @@ export async function probeOverHttp(
   for (let run = 0; run < runs; run++) {
     const person: Person = { practice: pick(random, PRACTICES), role: pick(random, STAFF_ROLES) };
     const agent = staff(person.practice as 'noord', person.role);
-    const { name, body } = await readSomething(agent, random, clientIds, responseIds);
+    const { name, status, body } = await readSomething(agent, random, clientIds, responseIds);
+    // a failure shows nothing, and so would prove nothing
+    if (status >= 500) faults.push(`${name} by ${person.role} of ${person.practice} fails with ${status}`);
     for (const found of marksIn(body)) {
       const mark = marks.get(found);
       shown += 1;
@@ -43,7 +45,7 @@ async function readSomething(
   random: Random,
   clientIds: readonly string[],
   responseIds: readonly string[],
-): Promise<{ name: string; body: unknown }> {
+): Promise<{ name: string; status: number; body: unknown }> {
   const client = pick(random, clientIds);
   const paths = [
     `clients/${client}`,
@@ -52,12 +54,12 @@ async function readSomething(
     `responses/${pick(random, responseIds)}`,
   ];
   if (random() < 0.2) {
-    const { body } = await agent.post('/api/v1/clients/search').send({ limit: 200 });
-    return { name: 'POST clients/search', body };
+    const { status, body } = await agent.post('/api/v1/clients/search').send({ limit: 200 });
+    return { name: 'POST clients/search', status, body };
   }
   const path = pick(random, paths);
-  const { body } = await agent.get(`/api/v1/${path}`);
-  return { name: `GET ${path}`, body };
+  const { status, body } = await agent.get(`/api/v1/${path}`);
+  return { name: `GET ${path}`, status, body };
 }
 
 /** Marks that stand in an answer: texts, and which sheets of answers. */

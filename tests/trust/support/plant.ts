@@ -26,5 +26,8 @@ export function rewriteStatements(rewrite: (sql: string) => string): () => void 
 function rewritten(statement: unknown, rewrite: (sql: string) => string): unknown {
   if (typeof statement === 'string') return rewrite(statement);
   if (typeof statement !== 'object' || statement === null || !('text' in statement)) return statement;
-  return typeof statement.text === 'string' ? { ...statement, text: rewrite(statement.text) } : statement;
+  if (typeof statement.text !== 'string') return statement;
+  const text = rewrite(statement.text);
+  // a connection remembers prepared statements by name: another text under it would be refused
+  return text === statement.text ? statement : { ...statement, text, name: undefined };
 }
