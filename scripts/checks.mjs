@@ -12,6 +12,7 @@ const bin = (...path) => inProject('node_modules', ...path);
 const checks = [
   { name: 'types', command: [bin('typescript/bin/tsc'), '-b'] },
   { name: 'types of scripts', command: [bin('typescript/bin/tsc'), '-p', 'scripts'] },
+  { name: 'types of benchmarks', command: [bin('typescript/bin/tsc'), '-p', 'tests/bench'] },
   { name: 'format', command: [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'] },
   { name: 'lint', command: [bin('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings'] },
   {

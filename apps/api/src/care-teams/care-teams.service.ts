@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { adviserMayBeNamed } from '@samenoud/domain';
-import { AccessBasis } from '../consents/access-basis.ts';
+import { AccessBasis } from '../consents/access-basis.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AccessBasis } from './access-basis.ts';
+import { AccessBasis } from './access-basis.service.ts';
 import { Consents } from './consents.service.ts';
 
 @Module({ providers: [AccessBasis, Consents], exports: [AccessBasis, Consents] })

@@ -5,7 +5,7 @@ import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
-import { AccessBasis } from './access-basis.ts';
+import { AccessBasis } from './access-basis.service.ts';
 import { endAdvisersWithoutConsent } from './end-advisers.ts';
 
 export interface ConsentGiven {

@@ -1,7 +1,7 @@
 import { adviserMayBeNamed } from '@samenoud/domain';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { query } from '../platform/request/request-context.ts';
-import type { ConsentFacts } from './access-basis.ts';
+import type { ConsentFacts } from './access-basis.service.ts';
 
 /**
  * Ends the part of every ouderenadviseur with whose organisation name and phone may no longer be shared, her case management

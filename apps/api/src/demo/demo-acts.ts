@@ -1,6 +1,6 @@
 import type { ConsentCategory, Day, Profile } from '@samenoud/domain';
-import type { BeginResponse } from '../questionnaires/begin-response.ts';
-import type { AmendCompletedResponse } from '../questionnaires/amend-response.ts';
+import type { BeginResponse } from '../questionnaires/begin-response.service.ts';
+import type { AmendCompletedResponse } from '../questionnaires/amend-response.service.ts';
 import type { Profiles } from '../profiles/profiles.service.ts';
 import type { LaterStatus, NewClient, NewContact } from './demo-client.ts';
 

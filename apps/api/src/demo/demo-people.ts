@@ -1,6 +1,6 @@
 import type { Day, OrganisationKind, StaffRole } from '@samenoud/domain';
 import { normaliseForSearch } from '@samenoud/domain';
-import type { NewMember, NewPractice } from '../organisations/practice-setup.ts';
+import type { NewMember, NewPractice } from '../organisations/practice-setup.service.ts';
 import { momentOn, roundStarts } from './demo-days.ts';
 import { idsOf } from './demo-ids.ts';
 import { FAMILIES, MEN, WOMEN } from './name-lists.ts';

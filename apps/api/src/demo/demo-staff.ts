@@ -1,5 +1,5 @@
 import type { OrganisationKind, StaffRole } from '@samenoud/domain';
-import type { NewMember, NewPractice } from '../organisations/practice-setup.ts';
+import type { NewMember, NewPractice } from '../organisations/practice-setup.service.ts';
 import type { UserSession } from '../platform/identity/session.ts';
 
 /** The colleagues who share the work on one client. */

@@ -1,5 +1,5 @@
 import { addDays, type Day, type Profile } from '@samenoud/domain';
-import type { NewMember } from '../organisations/practice-setup.ts';
+import type { NewMember } from '../organisations/practice-setup.service.ts';
 import type { Deed, NewForm, PlannedAct, Remark } from './demo-acts.ts';
 import type { MadeUpClient } from './demo-client.ts';
 import { lastWorkday, momentOn, roundStarts, workday } from './demo-days.ts';

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Day } from '@samenoud/domain';
 import { Clients } from '../clients/clients.service.ts';
-import { PracticeSetup } from '../organisations/practice-setup.ts';
+import { PracticeSetup } from '../organisations/practice-setup.service.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { withIds } from '../platform/http/uuid.ts';
 import { Transactions } from '../platform/request/transaction.ts';

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { InstrumentsModule } from '../instruments/instruments.module.ts';
-import { AmendCompletedResponse } from './amend-response.ts';
-import { BeginResponse } from './begin-response.ts';
-import { EnterAnswers } from './enter-answers.ts';
+import { AmendCompletedResponse } from './amend-response.service.ts';
+import { BeginResponse } from './begin-response.service.ts';
+import { EnterAnswers } from './enter-answers.service.ts';
 import { FormStore } from './form-store.ts';
 import { ResponsesController } from './responses.controller.ts';
 import { Responses } from './responses.service.ts';
-import { VoidWrongResponse } from './void-response.ts';
+import { VoidWrongResponse } from './void-response.service.ts';
 
 @Module({
   imports: [InstrumentsModule],

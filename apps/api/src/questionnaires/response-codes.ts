@@ -6,4 +6,3 @@ export const AMENDMENT_CODES = [
   'PHONE', 'SECOND_ENTRY', 'PAGE_FOUND', 'ENTRY_ERROR', 'CLIENT_CORRECTION', 'ITEMS_ADDED', 'OTHER',
 ] as const; // prettier-ignore
 export const VOID_CODES = ['WRONG_CLIENT', 'ENTERED_TWICE', 'STARTED_IN_ERROR', 'OTHER'] as const;
-export type VoidCode = (typeof VOID_CODES)[number];

@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
-import { AmendCompletedResponse } from './amend-response.ts';
-import { BeginResponse } from './begin-response.ts';
-import { EnterAnswers } from './enter-answers.ts';
+import { AmendCompletedResponse } from './amend-response.service.ts';
+import { BeginResponse } from './begin-response.service.ts';
+import { EnterAnswers } from './enter-answers.service.ts';
 import {
   AmendResponse,
   CompleteResponse,
@@ -15,7 +15,7 @@ import {
   VoidResponse,
 } from './response.dto.ts';
 import { Responses } from './responses.service.ts';
-import { VoidWrongResponse } from './void-response.ts';
+import { VoidWrongResponse } from './void-response.service.ts';
 
 @ApiTags('questionnaires')
 @Controller()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import { type NewPractice, PracticeSetup } from '../organisations/practice-setup.ts';
+import { type NewPractice, PracticeSetup } from '../organisations/practice-setup.service.ts';
 import { tokenHash } from '../platform/config/secrets.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';

@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Config } from '../platform/config/config.ts';
 import { prepareDatabase } from '../platform/database/prepare-database.ts';
 import { createApp } from '../create-app.ts';
-import { PracticeSetup } from '../organisations/practice-setup.ts';
+import { PracticeSetup } from '../organisations/practice-setup.service.ts';
 import { TEST_PRACTICES } from './test-network.ts';
 
 const TEMPLATE = 'samenoud_template';

@@ -1,5 +1,5 @@
 import type { OrganisationKind, StaffRole } from '@samenoud/domain';
-import type { NewPractice } from '../organisations/practice-setup.ts';
+import type { NewPractice } from '../organisations/practice-setup.service.ts';
 
 const STAFF: readonly (readonly [OrganisationKind, string, readonly StaffRole[]])[] = [
   ['PRACTICE', 'Praktijk', ['GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT', 'PRACTICE_MANAGER', 'LOG_OFFICER']],

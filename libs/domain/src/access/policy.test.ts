@@ -204,10 +204,11 @@ describe('POLICY', () => {
   });
 
   it('never shows the manager and the log officer a row with a consent category, but for counts', () => {
-    const rows = RESOURCES.filter((resource) => CATEGORY_OF_RESOURCE[resource] !== null).flatMap((resource) => [
-      ...Object.values(POLICY[resource].PRACTICE_MANAGER),
-      ...Object.values(POLICY[resource].LOG_OFFICER),
-    ]);
+    const rows = RESOURCES.flatMap((resource) =>
+      CATEGORY_OF_RESOURCE[resource] === null
+        ? []
+        : [...Object.values(POLICY[resource].PRACTICE_MANAGER), ...Object.values(POLICY[resource].LOG_OFFICER)],
+    );
     expect(rows.map(({ limit }) => limit)).toEqual(['COUNTS_ONLY']);
   });
 });

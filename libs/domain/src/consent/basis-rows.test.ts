@@ -55,7 +55,7 @@ describe('accessBasisRows', () => {
       { orgId: 'home-care', activeFrom: hour(8), activeUntil: hour(13) },
       { orgId: 'home-care', activeFrom: hour(11), activeUntil: hour(18) },
     ];
-    const [row] = accessBasisRows([], { ...alone, members }, organisations, hour(12)).filter(
+    const row = accessBasisRows([], { ...alone, members }, organisations, hour(12)).find(
       ({ toOrgId }) => toOrgId === 'home-care',
     );
     expect(row).toMatchObject({ kind: 'INVOLVED', ruleId: 'INVOLVED', validFrom: hour(8), validUntil: hour(18) });

@@ -22,7 +22,7 @@ const team = {
   practiceOrgId: 'practice',
   members: [member('home-care'), member('specialist'), member('social-work')],
 };
-const rule = (change: Partial<RegisteredRule>): RegisteredRule => ({
+const ruleWith = (change: Partial<RegisteredRule>): RegisteredRule => ({
   id: 'rule',
   kind: 'GRANT',
   fromOrgId: null,
@@ -83,7 +83,7 @@ describe('evaluate without registered rules', () => {
   });
 
   it('is closed for an organisation that is not known', () => {
-    const grant = rule({ toOrgId: 'elsewhere' });
+    const grant = ruleWith({ toOrgId: 'elsewhere' });
     expect(outcome([grant], 'practice', 'elsewhere')).toEqual({ allow: false, ruleId: null });
     expect(outcome([], 'elsewhere', 'practice')).toEqual({ allow: false, ruleId: null });
   });
@@ -91,70 +91,70 @@ describe('evaluate without registered rules', () => {
 
 describe('evaluate with registered rules', () => {
   it('opens the granted categories to social work, never 5', () => {
-    const all = rule({ categories: CATEGORIES });
-    expect(open('practice', 'social-work', [rule({ categories: [1, 4] })])).toEqual([1, 4]);
+    const all = ruleWith({ categories: CATEGORIES });
+    expect(open('practice', 'social-work', [ruleWith({ categories: [1, 4] })])).toEqual([1, 4]);
     expect(open('practice', 'social-work', [all])).toEqual(CARE_CATEGORIES);
     expect(mayBeGranted(5, 'SOCIAL_WORK')).toBe(false);
     expect(mayBeGranted(6, 'SOCIAL_WORK')).toBe(true);
   });
 
   it('opens 5 to home care by a GRANT', () => {
-    expect(open('practice', 'home-care', [rule({ toOrgId: 'home-care', categories: [5] })])).toEqual(CATEGORIES);
+    expect(open('practice', 'home-care', [ruleWith({ toOrgId: 'home-care', categories: [5] })])).toEqual(CATEGORIES);
     expect(mayBeGranted(5, 'HOME_CARE')).toBe(true);
   });
 
   it('applies a rule to its receiver and its writer only', () => {
-    const named = rule({ fromOrgId: 'practice' });
+    const named = ruleWith({ fromOrgId: 'practice' });
     expect(open('practice', 'social-work', [named])).toEqual([1]);
     expect(open('home-care', 'social-work', [named])).toEqual([]);
-    expect(open('home-care', 'other-practice', [rule({})])).toEqual([]);
+    expect(open('home-care', 'other-practice', [ruleWith({})])).toEqual([]);
   });
 
   it.each(['DENY', 'OPTOUT'] as const)('lets %s close what involvement opens', (kind) => {
-    const refusal = rule({ id: 'no', kind, toOrgId: 'home-care' });
+    const refusal = ruleWith({ id: 'no', kind, toOrgId: 'home-care' });
     expect(outcome([refusal], 'practice', 'home-care')).toEqual({ allow: false, ruleId: 'no' });
     expect(open('practice', 'home-care', [refusal])).toEqual([2, 3, 4, 6]);
   });
 
   it('closes what the own practice reads when the client refuses it', () => {
-    const refusal = rule({ kind: 'DENY', toOrgId: 'practice', categories: [4] });
+    const refusal = ruleWith({ kind: 'DENY', toOrgId: 'practice', categories: [4] });
     expect(open('home-care', 'practice', [refusal])).toEqual([1, 2, 3, 6]);
   });
 
   it.each(['DENY', 'OPTOUT'] as const)('lets %s beat a GRANT that is as specific, also a newer one', (kind) => {
-    const grant = rule({ id: 'yes', recordedAt: hour(11) });
-    expect(outcome([grant, rule({ id: 'no', kind })])).toEqual({ allow: false, ruleId: 'no' });
-    expect(outcome([rule({ id: 'no', kind }), grant])).toEqual({ allow: false, ruleId: 'no' });
+    const grant = ruleWith({ id: 'yes', recordedAt: hour(11) });
+    expect(outcome([grant, ruleWith({ id: 'no', kind })])).toEqual({ allow: false, ruleId: 'no' });
+    expect(outcome([ruleWith({ id: 'no', kind }), grant])).toEqual({ allow: false, ruleId: 'no' });
   });
 
   it('lets the rule that names the writer beat the general one, either way', () => {
-    const generalYes = rule({ id: 'general', recordedAt: hour(11) });
-    const specificNo = rule({ id: 'specific', kind: 'DENY', fromOrgId: 'practice' });
+    const generalYes = ruleWith({ id: 'general', recordedAt: hour(11) });
+    const specificNo = ruleWith({ id: 'specific', kind: 'DENY', fromOrgId: 'practice' });
     expect(outcome([generalYes, specificNo])).toEqual({ allow: false, ruleId: 'specific' });
-    const generalNo = rule({ id: 'general', kind: 'DENY', recordedAt: hour(11) });
-    const specificYes = rule({ id: 'specific', fromOrgId: 'practice' });
+    const generalNo = ruleWith({ id: 'general', kind: 'DENY', recordedAt: hour(11) });
+    const specificYes = ruleWith({ id: 'specific', fromOrgId: 'practice' });
     expect(outcome([generalNo, specificYes])).toEqual({ allow: true, ruleId: 'specific' });
     expect(outcome([specificYes, generalNo])).toEqual({ allow: true, ruleId: 'specific' });
     expect(outcome([generalNo, specificYes], 'home-care')).toEqual({ allow: false, ruleId: 'general' });
   });
 
   it('names the newest of equal rules, and of equally new ones always the same', () => {
-    const older = rule({ id: 'older' });
-    const newer = rule({ id: 'newer', recordedAt: hour(10) });
+    const older = ruleWith({ id: 'older' });
+    const newer = ruleWith({ id: 'newer', recordedAt: hour(10) });
     expect(outcome([older, newer]).ruleId).toBe('newer');
     expect(outcome([newer, older]).ruleId).toBe('newer');
-    expect(outcome([rule({ id: 'a' }), rule({ id: 'b' })]).ruleId).toBe('a');
-    expect(outcome([rule({ id: 'b' }), rule({ id: 'a' })]).ruleId).toBe('a');
+    expect(outcome([ruleWith({ id: 'a' }), ruleWith({ id: 'b' })]).ruleId).toBe('a');
+    expect(outcome([ruleWith({ id: 'b' }), ruleWith({ id: 'a' })]).ruleId).toBe('a');
   });
 
   it('holds from its start until its end or withdrawal, and gives way to involvement afterwards', () => {
     const at = (rules: RegisteredRule[], count: number, to = 'social-work') =>
       outcome(rules, 'practice', to, hour(count)).allow;
-    const until = [rule({ validUntil: hour(11) })];
+    const until = [ruleWith({ validUntil: hour(11) })];
     expect([8, 9, 10, 11].map((count) => at(until, count))).toEqual([false, true, true, false]);
-    const withdrawn = [rule({ withdrawnAt: hour(11) })];
+    const withdrawn = [ruleWith({ withdrawnAt: hour(11) })];
     expect([8, 9, 10, 11].map((count) => at(withdrawn, count))).toEqual([false, true, true, false]);
-    const refusal = [rule({ kind: 'DENY', toOrgId: 'home-care', withdrawnAt: hour(11) })];
+    const refusal = [ruleWith({ kind: 'DENY', toOrgId: 'home-care', withdrawnAt: hour(11) })];
     expect([8, 9, 10, 11].map((count) => at(refusal, count, 'home-care'))).toEqual([true, false, false, true]);
   });
 });

@@ -32,19 +32,16 @@ describe('starting', () => {
     await expect(prepareDatabase({ ...stack.config, databaseUrl })).rejects.toThrow('niet bereikbaar');
   });
 
-  it.each([
-    [140_019, false],
-    [150_013, false],
-    [150_014, true],
-    [160_009, false],
-    [160_010, true],
-    [170_005, false],
-    [170_006, true],
-    [180_000, true],
-  ])('judges server version %i as safe: %s', async (version, safe) => {
-    const server = { query: <Row>() => Promise.resolve([{ version: String(version) }] as Row[]) };
-    const judged = refuseUnsafeServer(server, false);
-    await (safe ? expect(judged).resolves.toBeUndefined() : expect(judged).rejects.toThrow('te oud'));
+  const server = (version: number) => ({
+    query: <Row>() => Promise.resolve([{ version: String(version) }] as Row[]),
+  });
+
+  it.each([140_019, 150_013, 160_009, 170_005])('refuses server version %i as too old', async (version) => {
+    await expect(refuseUnsafeServer(server(version), false)).rejects.toThrow('te oud');
+  });
+
+  it.each([150_014, 160_010, 170_006, 180_000])('takes server version %i', async (version) => {
+    await expect(refuseUnsafeServer(server(version), false)).resolves.toBeUndefined();
   });
 
   it('refuses a production server that may lose what it acknowledged', async () => {
