@@ -61,12 +61,19 @@ async function playRound(
   random: Random,
 ): Promise<void> {
   const stopping = new AbortController();
-  const writing = Promise.all(writers.map((writer) => writer.write(stopping.signal)));
-  await pause(50 + random() * LONGEST_QUIET_MS);
-  await (target === 'api' ? installation.killApi() : installation.killPostgres());
-  await pause(AFTERWARDS_MS);
-  stopping.abort();
-  await writing;
+  const writing = Promise.all(
+    writers.map((writer) =>
+      writer.write(stopping.signal).catch((error: unknown) => void writer.faults.push(String(error))),
+    ),
+  );
+  try {
+    await pause(50 + random() * LONGEST_QUIET_MS);
+    await (target === 'api' ? installation.killApi() : installation.killPostgres());
+    await pause(AFTERWARDS_MS);
+  } finally {
+    stopping.abort();
+    await writing;
+  }
 }
 
 async function unsafeSettings(owner: pg.Client): Promise<string[]> {

@@ -14,6 +14,7 @@ interface Saved {
 
 const RETRY_MS = 30;
 const PATIENCE_MS = 5_000;
+const LONGEST_SILENCE_MS = 60_000;
 const FORM_EVERY = 4;
 
 /**
@@ -98,13 +99,15 @@ export class Writer {
   }
 
   private async ask(method: string, path: string, headers: Record<string, string>, body: object): Promise<Answer> {
-    for (;;) {
+    const since = Date.now();
+    while (Date.now() - since < LONGEST_SILENCE_MS) {
       const answer = await this.tryOnce(method, path, headers, body);
       if (answer?.status === 401) await this.signIn();
       else if (answer && answer.status < 500) return answer;
       this.resent += 1;
       await pause(RETRY_MS);
     }
+    throw new Error(`${this.name} had no answer for a minute`);
   }
 
   /** Nothing where the connection broke before the answer was whole. */
@@ -130,7 +133,10 @@ export class Writer {
   }
 
   private async signIn(): Promise<void> {
-    while ((await this.tryOnce('POST', '/session/demo', {}, { role: 'PRACTICE_NURSE' }))?.status !== 200)
+    const since = Date.now();
+    while ((await this.tryOnce('POST', '/session/demo', {}, { role: 'PRACTICE_NURSE' }))?.status !== 200) {
+      if (Date.now() - since > LONGEST_SILENCE_MS) throw new Error(`${this.name} cannot sign in`);
       await pause(RETRY_MS);
+    }
   }
 }
