@@ -29,7 +29,8 @@ afterAll(async () => {
 
 async function formOf(clientId: string): Promise<Record<string, unknown>> {
   const { rows } = await stack.owner.query<Record<string, unknown>>(
-    `SELECT r.status, r.channel, r.missing_pages, m.remark, m.urgent_call_to, m.urgent_call_at, s.totals, s.proposed_profile
+    `SELECT r.status, r.channel, r.missing_pages, m.remark, m.urgent_call_to,
+       m.urgent_call_at > now() - interval '2 minutes' AS called_just_now, s.totals, s.proposed_profile
      FROM care.response r LEFT JOIN care.response_remark m ON m.response_id = r.id
      LEFT JOIN care.assessment s ON s.response_id = r.id WHERE r.client_id = $1`,
     [clientId],
@@ -51,9 +52,7 @@ async function medianKeyMs(page: Page, keys: Iterable<string>): Promise<number> 
     Object.assign(globalThis, { keyTimes: times });
     const note = (): void => {
       const since = performance.now();
-      const drawn = new MessageChannel();
-      drawn.port1.onmessage = () => void times.push(performance.now() - since);
-      requestAnimationFrame(() => drawn.port2.postMessage(null));
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - since)));
     };
     document.addEventListener('keydown', note, { capture: true });
   });
@@ -78,9 +77,11 @@ describe('the entry station', () => {
     await assistant.keyboard.press('Escape');
     await typeKeys(assistant, ['2']);
     await untilSaved(assistant);
-    const { remark, urgent_call_to: to, urgent_call_at: at } = await formOf(client);
-    expect({ remark, to }).toEqual({ remark: 'Ik wil niet meer, 2 keer gezegd.', to: 'dokter Bos' });
-    expect(at).toBeInstanceOf(Date);
+    expect(await formOf(client)).toMatchObject({
+      remark: 'Ik wil niet meer, 2 keer gezegd.',
+      urgent_call_to: 'dokter Bos',
+      called_just_now: true,
+    });
     expect(await storedAnswers(stack, client)).toEqual({ 'gfi-01': 'independent', 'gfi-02': 'dependent' });
   }, 30_000);
 

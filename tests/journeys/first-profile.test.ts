@@ -108,6 +108,7 @@ describe('from an empty practice to a first profile, by keyboard alone', () => {
     await assistant.getByRole('link', { name: /Berg, J\.M\. van der/ }).waitFor();
     await assistant.keyboard.press('Enter');
     await assistant.getByRole('heading', { name: 'Is dit het formulier van deze cliënt?' }).waitFor();
+    expect(new URL(assistant.url()).pathname).toBe(`/clients/${clientId}/entry`);
   }, 30_000);
 
   it('shows the GP the proposal and why, down to the answer, and keeps what she assigns', async () => {

@@ -5,7 +5,6 @@ import {
   IMESA_DOMAINS,
   SCORE_ONLY_SOURCES,
   type ScoreOnlySource,
-  scoreOnlyProblems,
 } from '@samenoud/domain';
 import { findErrorText, text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -17,41 +16,7 @@ import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { createScoreOnly } from '../response-queries.ts';
 import type { Response } from '../response-types.ts';
 import classes from './EntrySheet.module.css';
-
-const FIELDS = [
-  'totals.gfi',
-  'totals.imesa',
-  ...IMESA_DOMAINS.map((domain) => `imesaDomains.${domain}` as const),
-] as const;
-type Field = (typeof FIELDS)[number];
-type Typed = Partial<Record<Field, string>>;
-
-/** Whole numbers as typed; anything else is NaN, which no rule accepts. */
-function numbersUnder(group: 'totals' | 'imesaDomains', typed: Typed): Record<string, number> {
-  const filled = Object.entries(typed).filter(([field, value]) => field.startsWith(`${group}.`) && value.trim() !== '');
-  return Object.fromEntries(
-    filled.map(([field, value]) => [
-      field.slice(group.length + 1),
-      /^\d{1,3}$/.test(value.trim()) ? Number(value) : NaN,
-    ]),
-  );
-}
-
-const CODES = { REQUIRED: 'entry.scoreOnly.oneOfTwo', SUM_MISMATCH: 'errors.DOMAINS_DO_NOT_ADD_UP' } as const;
-
-/** The sentence per field of what the domain refuses; `/totals` as a whole stands at the first total. */
-function numberErrors(typed: Typed): Partial<Record<string, string>> {
-  const problems = scoreOnlyProblems(numbersUnder('totals', typed), numbersUnder('imesaDomains', typed));
-  return Object.fromEntries(
-    problems.map(({ pointer, code }) => {
-      const field = pointer.slice(1).replace('/', '.');
-      const place = { totals: 'totals.gfi', imesaDomains: 'totals.imesa' }[field] ?? field;
-      if (code === 'REQUIRED' || code === 'SUM_MISMATCH') return [place, text(CODES[code])];
-      const max = { 'totals.gfi': 15, 'totals.imesa': 60 }[field] ?? 15;
-      return [place, text('errors.OUT_OF_RANGE', { min: 0, max })];
-    }),
-  );
-}
+import { numbersUnder, type TotalField, totalErrors, type TypedTotals } from './typed-totals.ts';
 
 type Props = { clientId: string; birthDate: string; onDone: (completed: Response) => void; onStop: () => void };
 
@@ -61,10 +26,11 @@ export function ScoreOnlyForm({ clientId, birthDate, onDone, onStop }: Props) {
   const [idempotencyKey] = useState(createIdempotencyKey);
   const [source, setSource] = useState<ScoreOnlySource>('DALEZ');
   const [sourceText, setSourceText] = useState('');
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<TypedTotals>({});
   const [completedOn, setCompletedOn] = useState<string>();
   const [confirmOldDate, setConfirmOldDate] = useState(false);
   const [hasTried, setTried] = useState(false);
+  const [today] = useState(() => dayOfInstant(Date.now()));
 
   const create = useMutation({
     mutationFn: () =>
@@ -88,11 +54,10 @@ export function ScoreOnlyForm({ clientId, birthDate, onDone, onStop }: Props) {
     },
   });
 
-  const today = dayOfInstant(Date.now());
   const dayCode =
     completedOn === undefined ? 'REQUIRED' : completedOnProblem({ completedOn, birthDate, today, confirmOldDate });
   const errors: Partial<Record<string, string>> = {
-    ...numberErrors(typed),
+    ...totalErrors(typed),
     ...(dayCode !== undefined && { completedOn: findErrorText(dayCode) ?? '' }),
     ...(source === 'OTHER' && sourceText.trim() === '' && { sourceText: text('errors.REQUIRED') }),
   };
@@ -106,7 +71,7 @@ export function ScoreOnlyForm({ clientId, birthDate, onDone, onStop }: Props) {
     else document.getElementById(first)?.focus();
   }
 
-  const numberField = (field: Field, label: string) => (
+  const numberField = (field: TotalField, label: string) => (
     <TextInput
       key={field}
       id={field}
