@@ -47,6 +47,17 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     next: 'een nieuw lang wachtwoord',
   }),
   'POST /api/v1/account/recovery-codes': practice('OWN_ACCOUNT.UPDATE'),
+  'GET /api/v1/account/passkeys': practice('OWN_ACCOUNT.READ'),
+  'POST /api/v1/account/passkeys/options': practice('OWN_ACCOUNT.UPDATE'),
+  'POST /api/v1/account/passkeys': practice('OWN_ACCOUNT.UPDATE', {
+    name: 'Matrixproef',
+    credential: { id: 'bm9vaXQ', response: { clientDataJSON: 'e30', attestationObject: 'oA' } },
+  }),
+  'DELETE /api/v1/account/passkeys/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
+  'POST /api/v1/session/passkey/options': PUBLIC,
+  'POST /api/v1/session/passkey': PUBLIC,
+  'POST /api/v1/session/step-up/passkey/options': SESSION,
+  'POST /api/v1/session/step-up/passkey': SESSION,
   'POST /api/v1/set-up': PUBLIC,
 
   'POST /api/v1/clients': practice('IDENTITY.CREATE', {

@@ -61,6 +61,8 @@ export const accessLog = {
     END_SESSION: 'sessie beëindigd',
     CHANGE_PASSWORD: 'wachtwoord gewijzigd',
     NEW_RECOVERY_CODES: 'nieuwe herstelcodes gemaakt',
+    ADD_PASSKEY: 'passkey toegevoegd',
+    REMOVE_PASSKEY: 'passkey verwijderd',
     SEARCH_CLIENTS: 'cliënten gezocht',
     SEARCH_CLIENTS_FOR_LOG: 'cliënt gezocht voor het logboek',
   },

@@ -6,6 +6,7 @@ import { Questionnaires1763700300000 } from './migrations/1763700300000-question
 import { AccessLog1763700400000 } from './migrations/1763700400000-access-log.ts';
 import { Accounts1763700500000 } from './migrations/1763700500000-accounts.ts';
 import { SignIn1763700510000 } from './migrations/1763700510000-sign-in.ts';
+import { Passkeys1763700520000 } from './migrations/1763700520000-passkeys.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -18,6 +19,7 @@ const MIGRATIONS = [
   AccessLog1763700400000,
   Accounts1763700500000,
   SignIn1763700510000,
+  Passkeys1763700520000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -19,7 +19,15 @@ type AuthFunction =
   | 'begin_sign_in'
   | 'clear_sign_in'
   | 'set_up_is_open'
-  | 'use_set_up';
+  | 'use_set_up'
+  | 'offer_challenge'
+  | 'take_challenge'
+  | 'own_passkeys'
+  | 'add_passkey'
+  | 'remove_own_passkey'
+  | 'find_passkey'
+  | 'use_passkey'
+  | 'pass_passkey';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

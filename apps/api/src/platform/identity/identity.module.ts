@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
+import { AccountPasskeysController } from './account-passkeys.controller.ts';
 import { AccountController } from './account.controller.ts';
 import { ChangePassword } from './change-password.ts';
 import { MembershipChooser } from './membership-chooser.ts';
 import { OwnAccount } from './own-account.ts';
+import { OwnPasskeys } from './own-passkeys.ts';
+import { PasskeyChallenges } from './passkey-challenges.ts';
+import { PasskeySignIn } from './passkey-sign-in.ts';
+import { PasskeyStepUp } from './passkey-step-up.ts';
 import { PasswordHashing } from './password-hashing.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 import { RecoveryCodeMaker } from './recovery-codes.ts';
+import { RelyingParties } from './relying-party.ts';
 import { SecondFactor } from './second-factor.ts';
+import { SessionPasskeyController } from './session-passkey.controller.ts';
 import { SessionController } from './session.controller.ts';
 import { SessionStore } from './session-store.ts';
 import { SessionViews } from './session-views.ts';
@@ -17,14 +24,19 @@ import { Totp } from './totp.ts';
 
 /** Accounts, their factors and sessions. */
 @Module({
-  controllers: [SessionController, AccountController],
+  controllers: [SessionController, SessionPasskeyController, AccountController, AccountPasskeysController],
   providers: [
     ChangePassword,
     MembershipChooser,
     OwnAccount,
+    OwnPasskeys,
+    PasskeyChallenges,
+    PasskeySignIn,
+    PasskeyStepUp,
     PasswordHashing,
     PasswordSignIn,
     RecoveryCodeMaker,
+    RelyingParties,
     SecondFactor,
     SessionStore,
     SessionViews,

@@ -18,7 +18,9 @@ export interface Account {
   readonly email: string;
   readonly displayName: string;
   readonly passwordHash: string | null;
-  readonly totpConfirmed: boolean;
+  /** Has a confirmed app or a passkey: the password alone enrols nothing any more. */
+  readonly isEnrolled: boolean;
+  readonly hasPasskey: boolean;
   readonly memberships: readonly Membership[];
 }
 
@@ -57,7 +59,7 @@ export class PasswordSignIn {
 
   /** The session the browser had until now ends: its cookie is replaced. */
   private async startOneFactorSession(
-    { id, email, totpConfirmed }: Account,
+    { id, email, isEnrolled, hasPasskey }: Account,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<PasswordSignInAnswer> {
@@ -65,7 +67,7 @@ export class PasswordSignIn {
     if (before) await callAuth(this.dataSource, 'end_session', tokenHash(before), false);
     const session = { accountId: id, practiceId: null, userId: null, secondFactor: false };
     const started = await this.sessions.start(reply, session, request.headers['user-agent'] ?? '');
-    if (totpConfirmed) return { state: 'SECOND_FACTOR_REQUIRED' };
+    if (isEnrolled) return { state: 'SECOND_FACTOR_REQUIRED', ...(hasPasskey ? { passkey: true } : {}) };
     const { otpauthUri, secret, sealed } = this.totp.offer(id, email);
     await callAuth(this.dataSource, 'offer_totp', started.tokenHash, sealed);
     return { state: 'ENROL_SECOND_FACTOR', otpauthUri, secret };

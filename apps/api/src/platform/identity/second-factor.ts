@@ -17,7 +17,8 @@ interface Try {
   readonly attempts: number;
   /** Base 64. */
   readonly sealedSecret: string | null;
-  readonly totpConfirmed: boolean;
+  /** Has a confirmed app or a passkey. */
+  readonly isEnrolled: boolean;
   readonly email: string;
   readonly memberships: readonly Membership[];
 }
@@ -47,7 +48,7 @@ export class SecondFactor {
     const tried = await this.countTry(request, reply);
     const typed = code.replace(/\s/g, '');
     const totpStep = /^\d{6}$/.test(typed) ? this.stepOf(typed, tried, accountId) : undefined;
-    const fresh = tried.totpConfirmed ? undefined : this.codes.make(accountId);
+    const fresh = tried.isEnrolled ? undefined : this.codes.make(accountId);
     const session = await this.sessions.renew(request, reply, (current, next) => {
       const codeHash = totpStep === undefined ? this.codes.hashOf(typed, accountId) : null;
       const parameters = [current, next, totpStep ?? null, codeHash, fresh?.hashes ?? [], LIFETIME];

@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '@samenoud/domain';
-import { CodeField, ListField, TextField, TextsField } from '../http/fields.ts';
+import { BooleanField, CodeField, ListField, TextField, TextsField } from '../http/fields.ts';
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password-rules.ts';
 import { MembershipView, SessionView } from './session.dto.ts';
 import { PartialType } from '@nestjs/swagger';
@@ -23,6 +23,9 @@ export class PasswordSignIn {
 export class PasswordSignInAnswer {
   @CodeField(['SECOND_FACTOR_REQUIRED', 'ENROL_SECOND_FACTOR'])
   state: 'SECOND_FACTOR_REQUIRED' | 'ENROL_SECOND_FACTOR';
+
+  @BooleanField({ optional: true, description: 'Has a passkey, which also signs in: `POST /session/passkey`.' })
+  passkey?: boolean;
 
   @TextField({ max: 500, optional: true, description: 'To enrol: for the QR code.' })
   otpauthUri?: string;
