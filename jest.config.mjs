@@ -20,6 +20,7 @@ const common = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironmentOptions: { customExportConditions: ['@samenoud/source', 'node'] },
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-style.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 

@@ -9,7 +9,7 @@ import { refusePowerfulLogin } from './platform/database/server-guards.ts';
 import { acceptJsonOnly } from './platform/http/json-body.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refuseCrossOrigin, setSecurityHeaders } from './platform/http/security-headers.ts';
-import { answerUnroutable } from './platform/http/unroutable.ts';
+import { answerUnreadable, answerUnroutable } from './platform/http/unroutable.ts';
 import { newId } from './platform/http/uuid.ts';
 
 const MAX_BODY_BYTES = 1_048_576;
@@ -28,6 +28,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     genReqId: () => newId(),
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, {

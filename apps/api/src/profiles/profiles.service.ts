@@ -95,5 +95,5 @@ function seen({ ownerOrgId, ...entry }: StoredEntry, opened: ClientView): Profil
   if (!decision.allow) return [];
   if (decision.grant.limit !== 'CLASS_ONLY') return [entry];
   const { basis: _basis, ...classOnly } = entry;
-  return [classOnly];
+  return [{ ...classOnly, reason: null, reasonCode: null }];
 }

@@ -9,7 +9,7 @@ import { checkedAnswers } from './form-checks.ts';
 import { FormStore, scoredForm, typist } from './form-store.ts';
 import type { AmendResponse, ResponseView } from './response.dto.ts';
 import { answersOf, getResponseRow, newestOf, type ResponseRow } from './response-row.ts';
-import { responseView } from './response-view.ts';
+import { refuseHiddenAnswers, responseView } from './response-view.ts';
 
 /** Completed answers never change: an amendment is a new completed response that supersedes them. */
 @Injectable()
@@ -31,6 +31,7 @@ export class AmendCompletedResponse {
       { type: 'RESPONSE', id: newest },
       owned,
     );
+    refuseHiddenAnswers(old, opened, 'FINALISE');
     const packs = await this.instruments.packs({ gfi: old.gfiVersion, imesa: old.imesaVersion });
     const before = answersOf(old);
     const answers = { ...before, ...checkedAnswers(body.answers, packs) };

@@ -9,7 +9,7 @@ import { checkedAnswers, dayFaults, refuseIncompleteHead } from './form-checks.t
 import { FormStore, scoredForm } from './form-store.ts';
 import type { CompleteResponse, ResponseView, UpdateResponse } from './response.dto.ts';
 import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
-import { responseView } from './response-view.ts';
+import { refuseHiddenAnswers, responseView } from './response-view.ts';
 
 type HeadChange = Partial<
   Pick<ResponseRow, 'completedOn' | 'completedBy' | 'completedWithHelpOf' | 'missingPages' | 'channel'>
@@ -47,6 +47,7 @@ export class EnterAnswers {
     const row = await getResponseRow(id);
     const version = ifMatch === undefined ? row.version : expectedVersion(ifMatch);
     const opened = await this.open(row, 'FINALISE');
+    refuseHiddenAnswers(row, opened, 'FINALISE');
     const head = { ...row, ...headChange(body) };
     const answers = answersOf(row);
     const { birthDate, cutOffs } = await this.forms.settings(row.clientId);

@@ -1,6 +1,7 @@
-import { type Assessment, categoryOfItem } from '@samenoud/domain';
+import { type AccessAction, type Assessment, categoryOfItem } from '@samenoud/domain';
 import type { ClientView } from '../platform/access/client-access.ts';
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { DomainError } from '../platform/http/problem.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import type { AssessmentView, ResponseView } from './response.dto.ts';
 import type { ResponseRow } from './response-row.ts';
@@ -48,7 +49,24 @@ function head(row: ResponseRow): ResponseView {
   }; // prettier-ignore
 }
 
+/** Resource that the answers of a category belong to. */
 const RESOURCE_OF_SHEET = { 2: 'WELLBEING_ANSWERS', 3: 'HEALTH_ANSWERS' } as const;
+
+/**
+ * Refuses work on a whole form by somebody who may not have all of its answers: scoring what she does not see would leave it out.
+ * @throws DomainError with the code of the category that is closed.
+ */
+export function refuseHiddenAnswers(row: ResponseRow, opened: ClientView, action: AccessAction): void {
+  for (const category of [2, 3] as const) {
+    const ownerOrgId = row.sheets?.find((sheet) => sheet.category === category)?.ownerOrgId ?? row.ownerOrgId;
+    const decision = opened.decide(RESOURCE_OF_SHEET[category], action, {
+      ownerOrgId,
+      category,
+      madeBy: row.enteredBy,
+    });
+    if (!decision.allow) throw new DomainError(decision.code);
+  }
+}
 
 function answersSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]): Shown {
   const refused = new Set<string>();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assess } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
-import { ClientAccess } from '../platform/access/client-access.ts';
+import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
@@ -9,7 +9,7 @@ import { FormStore, scoredForm } from './form-store.ts';
 import type { ResponseView, VoidResponse } from './response.dto.ts';
 import { VOID_CODES } from './response-codes.ts';
 import { answersOf, getResponseRow, newestOf, type ResponseRow } from './response-row.ts';
-import { responseView } from './response-view.ts';
+import { refuseHiddenAnswers, responseView } from './response-view.ts';
 
 /** Takes back a form that should not stand here; a form of another client moves there in the same act. */
 @Injectable()
@@ -25,7 +25,7 @@ export class VoidWrongResponse {
     const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
     const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'VOID', { type: 'RESPONSE', id }, owned);
     await this.markVoid(row, body);
-    const movedId = body.moveToClientId ? await this.move(row, body.moveToClientId) : undefined;
+    const movedId = body.moveToClientId ? await this.move(row, opened, body.moveToClientId) : undefined;
     await this.forms.refreshProfile(row.clientId);
     const view = responseView(await getResponseRow(id), opened);
     return movedId ? { ...view, movedToId: movedId } : view;
@@ -44,8 +44,9 @@ export class VoidWrongResponse {
   }
 
   /** The right client gets the same answers, days, channel and typist, scored anew; the wrong record keeps no answers. */
-  private async move(row: ResponseRow, toClientId: string): Promise<string> {
+  private async move(row: ResponseRow, opened: ClientView, toClientId: string): Promise<string> {
     const id = newId();
+    refuseHiddenAnswers(row, opened, 'VOID');
     await this.access.open(toClientId, 'HEALTH_ANSWERS', 'CREATE', { type: 'RESPONSE', id });
     const { inProgressId, cutOffs } = await this.forms.settings(toClientId);
     if (inProgressId) throw new DomainError('RESPONSE_IN_PROGRESS', { extra: { responseId: inProgressId } });

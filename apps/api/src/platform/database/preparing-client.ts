@@ -10,6 +10,12 @@ const names = new Map<string, string>();
  * running: the policies' subqueries are planned for each table a statement names.
  */
 export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // a lost connection rejects its queries; the bare event, which may come twice, must not end the process
+    this.on('error', () => undefined);
+  }
+
   override query(...given: readonly unknown[]): never {
     const [text, values, ...rest] = given;
     const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;

@@ -46,15 +46,36 @@ const CODE_OF_STATUS: Readonly<Record<number, ProblemCode>> = {
 };
 
 /** PostgreSQL states that mean "try again", not "broken". */
-const BUSY_STATES = new Set(['55P03', '57014', '40001', '40P01', '53300', '57P01', '57P03', '08006', '08001']);
+const BUSY_STATES = new Set([
+  '55P03',
+  '57014',
+  '40001',
+  '40P01',
+  '53300',
+  '57P01',
+  '57P03',
+  '08006',
+  '08001',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+]);
 
 /** Turns whatever was thrown into an expected refusal; what we did not expect becomes INTERNAL without a word of it. */
 export function asDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
   const status = numberIn(error, 'statusCode') ?? numberIn(error, 'status');
   if (status !== undefined && status < 500) return new DomainError(CODE_OF_STATUS[status] ?? 'BAD_REQUEST');
-  if (BUSY_STATES.has(sqlState(error) ?? '')) return new DomainError('BUSY');
+  if (BUSY_STATES.has(sqlState(error) ?? '') || isLostConnection(error)) return new DomainError('BUSY');
   return new DomainError('INTERNAL');
+}
+
+/** The driver gives these no code. */
+const LOST_CONNECTION =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+
+function isLostConnection(error: unknown): boolean {
+  return error instanceof Error && LOST_CONNECTION.test(error.message);
 }
 
 /** The SQLSTATE of a database error, wherever the libraries on the way put it. */

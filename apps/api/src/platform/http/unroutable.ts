@@ -1,5 +1,8 @@
+import type { Socket } from 'node:net';
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from './problem.ts';
+import { problemDetails } from './problem-details.ts';
 import { sendProblem } from './problem.filter.ts';
 
 /** No hook runs for an address that cannot be read, so these come along by hand. */
@@ -19,4 +22,15 @@ const logger = new Logger('http');
 export function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
   void reply.headers(HEADERS);
   sendProblem(logger, error, request, reply);
+}
+
+/** Answers bytes that are no HTTP at all, or headers past every limit: there is no request to answer, only a socket. */
+export function answerUnreadable(error: Error, socket: Socket): void {
+  if (!socket.writable || ('code' in error && error.code === 'ECONNRESET')) return;
+  const body = JSON.stringify(problemDetails(new DomainError('BAD_REQUEST')));
+  const headers = Object.entries({ ...HEADERS, 'Content-Type': 'application/problem+json; charset=utf-8' });
+  const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\n${head}Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }

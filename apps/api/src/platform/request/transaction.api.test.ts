@@ -31,7 +31,7 @@ async function post(path: string, sent: object): Promise<{ status: number; id: s
   return { id: body.id, status };
 }
 
-const register = (number: number): Promise<{ id: string }> =>
+const register = (number: number): Promise<{ id: string; status: number }> =>
   post('/clients', {
     name: { family: `Drukte ${'abcdefghijk'[number]}` },
     sex: 'MALE',
@@ -85,5 +85,17 @@ describe('a transaction', () => {
       `SELECT current_setting('app.practice_id', true) AS practice`,
     );
     expect(rows[0]?.practice ?? '').toBe('');
+  });
+
+  it('is refused when the database goes away, and the process works on when it is back', async () => {
+    const everyone = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'smd_app' AND datname = current_database()`;
+    const asked = Array.from({ length: 20 }, (_, number) => register(number % CLIENTS));
+    await stack.owner.query(everyone);
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => ![201, 409, 503].includes(status))).toEqual([]);
+    await stack.owner.query(everyone);
+    const after = await Promise.all(Array.from({ length: CONNECTIONS * 2 }, () => assistant.get('/api/v1/session')));
+    expect(after.at(-1)?.status).toBe(200);
+    expect((await assistant.get('/api/v1/session')).status).toBe(200);
   });
 });
