@@ -1641,7 +1641,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             type: "public-key";
-            transports: string[];
+            transports: ("ble" | "cable" | "hybrid" | "internal" | "nfc" | "smart-card" | "usb")[];
         };
         PasskeyRequestOptions: {
             rpId: string;

@@ -1,12 +1,13 @@
 import { Stack, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { OtherMemberships } from '../account/OtherMemberships.tsx';
+import { OwnPasskeys } from '../account/OwnPasskeys.tsx';
 import { OwnSessions } from '../account/OwnSessions.tsx';
 import { PasswordChange } from '../account/PasswordChange.tsx';
 import { RecoveryRenewal } from '../account/RecoveryRenewal.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 
-/** A person's own sessions, password and recovery codes; a made-up person of the demo has sessions only. */
+/** A person's own sessions, passkeys, password and recovery codes; a made-up person of the demo has no password or codes. */
 export function AccountPage() {
   const { stepUp } = useSession();
   return (
@@ -15,6 +16,7 @@ export function AccountPage() {
       <Title order={1}>{text('session.account.title')}</Title>
       <OtherMemberships />
       <OwnSessions />
+      <OwnPasskeys />
       {stepUp === 'CODE' && <PasswordChange />}
       {stepUp === 'CODE' && <RecoveryRenewal />}
     </Stack>

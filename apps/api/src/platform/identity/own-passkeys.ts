@@ -8,18 +8,13 @@ import { Transactions } from '../request/transaction.ts';
 import { callAuth } from './auth-functions.ts';
 import { requireFreshSecondFactor } from './fresh-second-factor.ts';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges.ts';
-import { handleOf, judgeMade } from './passkey-judge.ts';
+import { descriptorOf, handleOf, judgeMade, type PlacedPasskey } from './passkey-judge.ts';
 import { ALGORITHMS, type NewPasskey, type OwnPasskey, type PasskeyCreationOptions } from './passkey.dto.ts';
 import { RelyingParties } from './relying-party.ts';
 import { sessionOf } from './second-factor.ts';
 import { SessionStore } from './session-store.ts';
 
 const SITE_NAME = 'Samenoud';
-
-interface ListedPasskey extends OwnPasskey {
-  readonly credentialId: string;
-  readonly transports: string[];
-}
 
 type Removal = 'REMOVED' | 'UNKNOWN' | 'LAST';
 
@@ -48,11 +43,7 @@ export class OwnPasskeys {
       challenge: await this.challenges.offerToAdd(request),
       pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
       timeout: CHALLENGE_MS,
-      excludeCredentials: known.map(({ credentialId, transports }) => ({
-        id: credentialId,
-        type: 'public-key',
-        transports,
-      })),
+      excludeCredentials: known.map(descriptorOf),
       authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       attestation: 'none',
     };
@@ -92,8 +83,12 @@ export class OwnPasskeys {
     noteInLog('REMOVE_PASSKEY', 'D', id);
   }
 
-  private find(request: FastifyRequest): Promise<ListedPasskey[]> {
-    return callAuth<ListedPasskey[]>(requestContext().manager, 'own_passkeys', this.sessions.tokenHashOf(request));
+  private find(request: FastifyRequest): Promise<(OwnPasskey & PlacedPasskey)[]> {
+    return callAuth<(OwnPasskey & PlacedPasskey)[]>(
+      requestContext().manager,
+      'own_passkeys',
+      this.sessions.tokenHashOf(request),
+    );
   }
 }
 

@@ -1,6 +1,19 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
-import { ALGORITHMS, type MadePasskey, type SignedPasskey, TRANSPORTS } from './passkey.dto.ts';
+import {
+  ALGORITHMS,
+  type MadePasskey,
+  type PasskeyDescriptor,
+  type SignedPasskey,
+  type Transport,
+  TRANSPORTS,
+} from './passkey.dto.ts';
 import type { RelyingParty } from './relying-party.ts';
+
+/** How a browser finds a passkey. */
+export interface PlacedPasskey {
+  readonly credentialId: string;
+  readonly transports: Transport[];
+}
 
 /** A passkey as the account keeps it. */
 export interface StoredPasskey {
@@ -15,11 +28,17 @@ interface FreshPasskey {
   readonly credentialId: string;
   readonly publicKey: Buffer;
   readonly counter: number;
-  readonly transports: readonly string[];
+  readonly transports: readonly Transport[];
 }
 
 /** The id by which an authenticator knows the person: the account, so that an assertion names its owner too. */
 export const handleOf = (accountId: string): string => Buffer.from(accountId).toString('base64url');
+
+export const descriptorOf = ({ credentialId, transports }: PlacedPasskey): PasskeyDescriptor => ({
+  id: credentialId,
+  type: 'public-key',
+  transports,
+});
 
 /** A new passkey, when it was made for this site and challenge by a person whom the authenticator verified. */
 export async function judgeMade(

@@ -8,7 +8,7 @@ import { callAuth } from './auth-functions.ts';
 import { MembershipChooser } from './membership-chooser.ts';
 import type { Membership } from './membership.ts';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges.ts';
-import { judgeSigned, type StoredPasskey } from './passkey-judge.ts';
+import { descriptorOf, judgeSigned, type PlacedPasskey, type StoredPasskey } from './passkey-judge.ts';
 import type { PasskeyRequestOptions, SignedPasskey } from './passkey.dto.ts';
 import { RelyingParties } from './relying-party.ts';
 import { SessionStore } from './session-store.ts';
@@ -84,10 +84,8 @@ export class PasskeySignIn {
 export function requestOptions(
   rpId: string,
   challenge: string,
-  known: readonly { credentialId: string; transports: string[] }[] = [],
+  known: readonly PlacedPasskey[] = [],
 ): PasskeyRequestOptions {
-  const allowCredentials = known.map(
-    ({ credentialId, transports }) => ({ id: credentialId, type: 'public-key', transports }) as const,
-  );
+  const allowCredentials = known.map(descriptorOf);
   return { rpId, challenge, timeout: CHALLENGE_MS, userVerification: 'required', allowCredentials };
 }

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { DomainError } from '../http/problem.ts';
 import { callAuth } from './auth-functions.ts';
 import { PasskeyChallenges } from './passkey-challenges.ts';
-import { judgeSigned } from './passkey-judge.ts';
+import { judgeSigned, type PlacedPasskey } from './passkey-judge.ts';
 import { type FoundPasskey, requestOptions } from './passkey-sign-in.ts';
 import type { PasskeyRequestOptions, SignedPasskey } from './passkey.dto.ts';
 import { RelyingParties } from './relying-party.ts';
@@ -30,11 +30,7 @@ export class PasskeyStepUp {
 
   async offer(request: FastifyRequest): Promise<PasskeyRequestOptions> {
     this.sessions.requireUser(sessionOf(request));
-    const own = await callAuth<{ credentialId: string; transports: string[] }[]>(
-      this.dataSource,
-      'own_passkeys',
-      this.sessions.tokenHashOf(request),
-    );
+    const own = await callAuth<PlacedPasskey[]>(this.dataSource, 'own_passkeys', this.sessions.tokenHashOf(request));
     return requestOptions(this.sites.of(request).id, await this.challenges.offerToStepUp(request), own);
   }
 

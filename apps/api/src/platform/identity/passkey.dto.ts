@@ -1,5 +1,6 @@
 import {
   CodeField,
+  CodesField,
   IdField,
   InstantField,
   IntegerField,
@@ -12,6 +13,7 @@ import {
 /** Algorithms of COSE: EdDSA, ES256 and RS256. */
 export const ALGORITHMS = [-8, -7, -257];
 export const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
 
 /** The longest id of a credential, 1,023 bytes, in base 64. */
 const LONGEST_ID = 1364;
@@ -43,15 +45,15 @@ class PasskeyAlgorithm {
   alg: number;
 }
 
-class PasskeyDescriptor {
+export class PasskeyDescriptor {
   @TextField({ max: LONGEST_ID })
   id: string;
 
   @CodeField(['public-key'])
   type: 'public-key';
 
-  @TextsField()
-  transports: string[];
+  @CodesField(TRANSPORTS)
+  transports: Transport[];
 }
 
 class PasskeySelection {

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { MembershipChoice } from './MembershipChoice.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SecondFactorStep } from './SecondFactorStep.tsx';
@@ -14,7 +15,7 @@ type Step =
   | { at: 'RECOVERY_CODES'; factor: FactorAnswer }
   | { at: 'MEMBERSHIP'; factor: FactorAnswer };
 
-/** E-mail and password, then always the second factor; the first time with what belongs to it. */
+/** E-mail and password, then always the second factor; the first time with what belongs to it. Or a passkey, which is both. */
 export function PasswordSignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
   const [step, setStep] = useState<Step>({ at: 'PASSWORD' });
   const finish = useMutation({ mutationFn: readSession, onSuccess: onSignedIn });
@@ -32,7 +33,10 @@ export function PasswordSignIn({ onSignedIn }: { onSignedIn: (session: Session) 
   switch (step.at) {
     case 'PASSWORD':
       return (
-        <PasswordForm refusal={step.refusal} onAnswer={(password) => setStep({ at: 'SECOND_FACTOR', password })} />
+        <div>
+          <PasswordForm refusal={step.refusal} onAnswer={(password) => setStep({ at: 'SECOND_FACTOR', password })} />
+          <PasskeyButton onAnswer={afterFactor} />
+        </div>
       );
     case 'SECOND_FACTOR':
       return (

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { Loading } from '../../ui/Loading.tsx';
 import { isProblem } from '../problem.ts';
 import { CodeForm } from './CodeForm.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 import { confirmSecondFactor, type FactorAnswer, type PasswordAnswer } from './sign-in-calls.ts';
 
 const EnrolFactor = lazy(async () => ({ default: (await import('./EnrolFactor.tsx')).EnrolFactor }));
@@ -16,7 +17,7 @@ type Props = {
   onStartOver: (refusal: unknown) => void;
 };
 
-/** The second step: a code, after showing how to get one the first time. */
+/** The second step: a code, after showing how to get one the first time; or the passkey one has. */
 export function SecondFactorStep({ password, onAnswer, onStartOver }: Props) {
   const confirm = useMutation({
     mutationFn: confirmSecondFactor,
@@ -44,6 +45,7 @@ export function SecondFactorStep({ password, onAnswer, onStartOver }: Props) {
         error={confirm.error}
         onCode={(code) => confirm.mutate(code)}
       />
+      {password.passkey === true && <PasskeyButton onAnswer={onAnswer} />}
     </Stack>
   );
 }

@@ -4,22 +4,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { CodeForm } from './CodeForm.tsx';
-import { sessionQuery, useSession } from './session-queries.ts';
+import { PasskeyStepUp } from './PasskeyStepUp.tsx';
+import { type Session, sessionQuery, useSession } from './session-queries.ts';
 import { stepUp } from './sign-in-calls.ts';
 
 type Props = { onDone: () => void; onCancel: () => void };
 
-/** Asks for a fresh second factor: a code, or in the demo one button. */
+/** Asks for a fresh second factor: a code or a passkey, or in the demo one button. */
 export function StepUpDialog({ onDone, onCancel }: Props) {
   const { stepUp: way } = useSession();
   const client = useQueryClient();
-  const confirm = useMutation({
-    mutationFn: stepUp,
-    onSuccess: (session) => {
-      client.setQueryData(sessionQuery.queryKey, session);
-      onDone();
-    },
-  });
+  function finish(session: Session): void {
+    client.setQueryData(sessionQuery.queryKey, session);
+    onDone();
+  }
+  const confirm = useMutation({ mutationFn: stepUp, onSuccess: finish });
   return (
     <Dialog title={text('session.stepUp.title')} onClose={onCancel}>
       {way === 'BUTTON' ? (
@@ -40,6 +39,7 @@ export function StepUpDialog({ onDone, onCancel }: Props) {
             error={confirm.error}
             onCode={(code) => confirm.mutate(code)}
           />
+          <PasskeyStepUp onDone={finish} />
         </>
       )}
     </Dialog>
