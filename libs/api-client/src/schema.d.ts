@@ -1000,7 +1000,7 @@ export interface components {
             /** @description null: without a GP. */
             gpId?: (string | null)[];
             status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
-            gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER")[];
+            gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
             /** @description Clients with all of this work waiting. */
             todo?: ("FORM_IN_PROGRESS" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS")[];
         };
@@ -1009,7 +1009,7 @@ export interface components {
             text?: string;
             filter?: components["schemas"]["ClientFilter"];
             /** @enum {string} */
-            sort?: "PRIORITY" | "NAME" | "AGE" | "PROFILE";
+            sort?: "PRIORITY" | "NAME" | "AGE" | "PROFILE" | "NEXT_CONTACT";
             limit?: number;
             cursor?: string | null;
         };

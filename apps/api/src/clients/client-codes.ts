@@ -4,13 +4,10 @@ export const SEXES = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const;
 export const STATUSES = ['ACTIVE', 'ADMITTED', 'DEREGISTERED', 'MOVED', 'DECEASED'] as const;
 export const SENSES = ['NORMAL', 'HARD', 'AID'] as const;
 export const CHANNELS = ['PHONE', 'HOME_VISIT', 'VIDEO', 'MESSAGE', 'PRACTICE_VISIT'] as const;
-export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE'] as const;
+export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE', 'NEXT_CONTACT'] as const;
 export type ClientSort = (typeof CLIENT_SORTS)[number];
 /** NONE: no assigned profile. */
 export const PROFILE_FILTERS = [...PROFILES, 'NONE'] as const;
-/** Gaps of the safety net that the data so far can show. Source: `domain.md` 9. */
-export const GAPS = ['NO_QUESTIONNAIRE', 'NO_PROFILE', 'NO_CASE_MANAGER'] as const;
-export type Gap = (typeof GAPS)[number];
 /** Work that waits for a person, as far as the data so far can show. */
 export const TODOS = ['FORM_IN_PROGRESS', 'ASK_BY_PHONE', 'PROPOSAL_TO_ASSESS'] as const;
 export type Todo = (typeof TODOS)[number];

@@ -4,7 +4,8 @@ import {
   PostcodeField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
-import { CHANNELS, CLIENT_SORTS, GAPS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
+import { CHANNELS, CLIENT_SORTS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
+import { GAPS } from './client-gaps.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;

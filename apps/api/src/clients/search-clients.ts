@@ -4,7 +4,8 @@ import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import type { ClientListItem, ClientPage, ClientSearch } from './client.dto.ts';
 import { LIST_COLUMNS, type ClientRow, listItem, profileView } from './client-row.ts';
-import type { ClientSort, Gap, Todo } from './client-codes.ts';
+import type { ClientSort, Todo } from './client-codes.ts';
+import { CONTACT_DUE_ON, type Gap, GAP_SQL } from './client-gaps.ts';
 import { decodeCursor, encodeCursor, type SortValue } from './list-cursor.ts';
 
 type FoundRow = ClientRow & { total: number; sortValues: SortValue[] };
@@ -26,12 +27,7 @@ const SORTS: Readonly<Record<ClientSort, readonly string[]>> = {
   NAME: BY_NAME,
   AGE: ['c.birth_date::text', 'c.sort_name', 'c.id::text'],
   PROFILE: [rankSql('p.assigned_profile'), ...BY_NAME],
-};
-
-const GAP_SQL: Readonly<Record<Gap, string>> = {
-  NO_QUESTIONNAIRE: `(c.status = 'ACTIVE' AND (p.proposed_on IS NULL OR p.proposed_on + interval '15 months' < ctx.now()))`,
-  NO_PROFILE: `(c.status = 'ACTIVE' AND p.assigned_profile IS NULL)`,
-  NO_CASE_MANAGER: `(c.status = 'ACTIVE' AND p.assigned_profile IN ('FRAIL', 'COMPLEX') AND c.case_manager_id IS NULL)`,
+  NEXT_CONTACT: [`coalesce(${CONTACT_DUE_ON}, 'infinity')::text`, ...BY_NAME],
 };
 
 /**
