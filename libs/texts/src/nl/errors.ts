@@ -40,6 +40,7 @@ export const errors = {
   // input
   REQUIRED: 'Vul dit in.',
   UNKNOWN_PROPERTY: 'Dit veld bestaat niet.',
+  REPEATED_PROPERTY: 'Dit veld staat er twee keer.',
   INVALID_TYPE: 'Dit is niet het soort gegeven dat hier hoort.',
   INVALID_TEXT: 'Hier staan tekens in die niet te bewaren zijn.',
   TOO_DEEP: 'Deze gegevens zijn te diep genest.',

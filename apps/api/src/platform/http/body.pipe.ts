@@ -2,15 +2,20 @@ import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/c
 import { plainToInstance } from 'class-transformer';
 import { validate, type ValidationError } from 'class-validator';
 import { cleanBody, escapePointer } from './body-guard.ts';
-import { UNREADABLE_BODY } from './json-body.ts';
+import { RepeatedProperty, UNREADABLE_BODY } from './json-body.ts';
 import { DomainError, type FieldCode, type FieldProblem, invalidInput } from './problem.ts';
 
-/** Checks bodies and queries against their DTO class: unknown properties are refused, every fault names its field. */
+/**
+ * Checks bodies and queries against their DTO class: unknown properties are refused, every fault names its field. A body that
+ * was left out has no properties.
+ */
 @Injectable()
 export class BodyPipe implements PipeTransform {
-  async transform(value: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
-    if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object || metatype === String) return value;
+  async transform(sent: unknown, { metatype, type }: ArgumentMetadata): Promise<unknown> {
+    if ((type !== 'body' && type !== 'query') || !metatype || metatype === Object || metatype === String) return sent;
+    const value = sent === undefined ? {} : sent;
     if (value === UNREADABLE_BODY) throw new DomainError('BAD_REQUEST');
+    if (value instanceof RepeatedProperty) throw invalidInput({ pointer: value.pointer, code: 'REPEATED_PROPERTY' });
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw invalidInput({ pointer: '', code: 'INVALID_TYPE' });
     }

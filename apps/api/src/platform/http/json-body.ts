@@ -1,7 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { repeatedProperty } from './repeated-property.ts';
 
 /** A body that could not be read; refused only after session and role, so that it tells a stranger nothing. */
 export const UNREADABLE_BODY = Symbol('unreadable body');
+
+/** A body that names a property twice; refused just as late. */
+export class RepeatedProperty {
+  constructor(readonly pointer: string) {}
+}
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -16,7 +22,10 @@ export function acceptJsonOnly(server: FastifyInstance): void {
 function parse(body: string | Buffer): unknown {
   if (body.length === 0) return undefined;
   try {
-    return JSON.parse(typeof body === 'string' ? body : decoder.decode(body));
+    const text = typeof body === 'string' ? body : decoder.decode(body);
+    const value: unknown = JSON.parse(text);
+    const repeated = repeatedProperty(text);
+    return repeated === undefined ? value : new RepeatedProperty(repeated);
   } catch {
     return UNREADABLE_BODY;
   }
