@@ -10,6 +10,7 @@ import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
+import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
@@ -29,6 +30,7 @@ export class AppModule {
         ClientsModule,
         InstrumentsModule,
         OrganisationsModule,
+        PracticeSettingsModule,
         ProfilesModule,
         QuestionnairesModule,
         SetUpModule,

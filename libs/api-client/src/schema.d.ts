@@ -279,6 +279,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/practice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the practice calls the profiles, and the cut-offs in force */
+        get: operations["getPracticeSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change labels and cut-offs for new results; old results keep their own */
+        patch: operations["updatePracticeSettings"];
+        trace?: never;
+    };
     "/api/v1/clients/{id}/profiles": {
         parameters: {
             query?: never;
@@ -1215,6 +1233,37 @@ export interface components {
         OrganisationList: {
             items: components["schemas"]["OrganisationView"][];
         };
+        ProfileLabelsView: {
+            /** @example Robuust */
+            ROBUST: string;
+            /** @example Kwetsbaar */
+            FRAIL: string;
+            /** @example Complex */
+            COMPLEX: string;
+        };
+        CutOffsView: {
+            gfi: number;
+            imesa: number;
+        };
+        PracticeSettingsView: {
+            version: number;
+            profileLabels: components["schemas"]["ProfileLabelsView"];
+            /** @description Totals, in points, from which an instrument counts. */
+            cutOffs: components["schemas"]["CutOffsView"];
+        };
+        LabelChanges: {
+            ROBUST?: string;
+            FRAIL?: string;
+            COMPLEX?: string;
+        };
+        CutOffChanges: {
+            gfi?: number;
+            imesa?: number;
+        };
+        UpdatePracticeSettings: {
+            profileLabels?: components["schemas"]["LabelChanges"];
+            cutOffs?: components["schemas"]["CutOffChanges"];
+        };
         BoundsView: {
             lower: number;
             upper: number;
@@ -1254,6 +1303,8 @@ export interface components {
             /** @enum {string|null} */
             reasonCode: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
             basis?: components["schemas"]["AssignmentBasis"] | null;
+            /** @description What the practice called the profiles at that moment. */
+            labels: components["schemas"]["ProfileLabelsView"];
             ruleId: string;
             ruleVersion: string;
             /** @description The form it rests on was voided. */
@@ -1326,6 +1377,8 @@ export interface components {
             /** @description Open items that could still change the profile, in the order to ask them. */
             deciding: string[];
             rule: components["schemas"]["RuleView"];
+            /** @description What the practice called the profiles at that moment. */
+            labels: components["schemas"]["ProfileLabelsView"];
         };
         Totals: {
             gfi?: number;
@@ -2184,6 +2237,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+        };
+    };
+    getPracticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSettingsView"];
+                };
+            };
+        };
+    };
+    updatePracticeSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePracticeSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeSettingsView"];
                 };
             };
         };

@@ -18,6 +18,7 @@ export * from './questionnaires/completed-on.ts';
 export * from './questionnaires/form-pages.ts';
 export * from './questionnaires/score-only.ts';
 export * from './risk-profile/profile.ts';
+export * from './risk-profile/practice-settings.ts';
 export * from './risk-profile/assess.ts';
 export * from './risk-profile/second-entry.ts';
 export * from './risk-profile/assignment.ts';

@@ -78,6 +78,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/instruments': practice('INSTRUMENTS.CREATE', { pack: {}, licenceConfirmed: true }),
   'POST /api/v1/instruments/{id}/activate': route('PRACTICE_ROW', 'INSTRUMENTS.CREATE'),
   'GET /api/v1/organisations': practice('COLLEAGUES.READ'),
+  'GET /api/v1/practice-settings': practice('PRACTICE_SETTINGS.READ'),
+  'PATCH /api/v1/practice-settings': practice('PRACTICE_SETTINGS.UPDATE', { cutOffs: { gfi: 5 } }),
 
   'GET /api/v1/clients/{id}/responses': client(READS_FORMS),
   'POST /api/v1/clients/{id}/responses': client(['HEALTH_ANSWERS.CREATE', 'WELLBEING_ANSWERS.CREATE'], {

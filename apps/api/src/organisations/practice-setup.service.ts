@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { OrganisationKind, StaffRole } from '@samenoud/domain';
+import type { OrganisationKind, ProfileLabels, StaffRole } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -58,11 +59,10 @@ export class PracticeSetup {
     const origin = { requestId: newId(), address: 'console', ...(now === undefined ? {} : { now }) };
     await this.transactions.run(setupUser(practice), origin, async () => {
       await first?.();
-      await query('INSERT INTO care.practice (id, short_name, name, phone) VALUES (ctx.practice_id(), $1, $2, $3)', [
-        practice.shortName,
-        practice.name,
-        practice.phone,
-      ]);
+      await query(
+        'INSERT INTO care.practice (id, short_name, name, phone, profile_labels) VALUES (ctx.practice_id(), $1, $2, $3, $4)',
+        [practice.shortName, practice.name, practice.phone, JSON.stringify(firstLabels())],
+      );
       for (const organisation of practice.organisations) await this.addOrganisation(organisation);
       await this.instruments.loadShipped();
     });
@@ -88,6 +88,13 @@ export class PracticeSetup {
     }
   }
 }
+
+/** What a new practice calls the profiles, until it says otherwise. */
+const firstLabels = (): ProfileLabels => ({
+  ROBUST: text('profiles.name.ROBUST'),
+  FRAIL: text('profiles.name.FRAIL'),
+  COMPLEX: text('profiles.name.COMPLEX'),
+});
 
 /** Nobody is signed in while the first people are made: the installation itself acts. */
 function setupUser({ id, name }: NewPractice): UserSession {

@@ -1,5 +1,6 @@
 import { ASSIGNMENT_REASON_CODES, PROFILES, PROPOSED_PROFILES } from '@samenoud/domain';
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 import {
   BooleanField,
   CodeField,
@@ -55,6 +56,8 @@ export class ProfileEntry {
   @TextField({ max: 300, nullable: true }) reason: string | null;
   @CodeField(ASSIGNMENT_REASON_CODES, { nullable: true }) reasonCode: string | null;
   @ObjectField(() => AssignmentBasis, { optional: true, nullable: true }) basis?: AssignmentBasis | null;
+  @ObjectField(() => ProfileLabelsView, { description: 'What the practice called the profiles at that moment.' })
+  labels: ProfileLabelsView;
   @TextField({ max: 40 }) ruleId: string;
   @TextField({ max: 20 }) ruleVersion: string;
   @BooleanField({ description: 'The form it rests on was voided.' }) basisVoided: boolean;

@@ -15,7 +15,7 @@ type StoredEntry = ProfileEntry & { ownerOrgId: string };
 
 export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kind, a.id, a.profile, NULL::jsonb AS "possibleProfiles",
     a.assigned_on AS "on", a.assigned_on AS "assignedOn", a.assigned_at AS at, a.assigned_by AS "assignedBy", a.response_id AS "responseId",
-    a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.rule_id AS "ruleId",
+    a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.labels, a.rule_id AS "ruleId",
     a.rule_version AS "ruleVersion", coalesce(r.status = 'VOID', false) AS "basisVoided",
     row_number() OVER (ORDER BY a.assigned_at DESC, a.id DESC) = 1 AS current
   FROM care.profile_assignment a
@@ -26,7 +26,7 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
     r.id, s.proposed_profile, NULL, NULL, jsonb_build_object(
       'gfi', jsonb_build_object('lower', s.gfi_lower, 'upper', s.gfi_upper, 'cutOff', s.result #> '{instruments,gfi,cutOff}'),
       'imesa', jsonb_build_object('lower', s.imesa_lower, 'upper', s.imesa_upper, 'cutOff', s.result #> '{instruments,imesa,cutOff}')),
-    s.result #>> '{rule,id}', s.result #>> '{rule,version}', false, false
+    s.result -> 'labels', s.result #>> '{rule,id}', s.result #>> '{rule,version}', false, false
   FROM care.response r JOIN care.assessment s ON s.practice_id = r.practice_id AND s.response_id = r.id
   WHERE r.practice_id = ctx.practice_id() AND r.client_id = $1 AND r.status = 'COMPLETED' AND NOT s.empty_form
   ORDER BY at DESC, id DESC LIMIT 400`;
@@ -56,8 +56,9 @@ export class Profiles {
     if (mustExplain && reason === null) throw invalidInput({ pointer: '/reason', code: 'REASON_REQUIRED' });
     await query(
       `INSERT INTO care.profile_assignment (practice_id, id, client_id, owner_org_id, profile, assigned_on, assigned_at, assigned_by,
-         response_id, rule_id, rule_version, basis, proposed_profile, reason, reason_code)
-       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id(), $6, $7, $8, $9, $10, $11, $12)`,
+         response_id, rule_id, rule_version, basis, proposed_profile, reason, reason_code, labels)
+       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id(), $6, $7, $8, $9, $10, $11, $12,
+         (SELECT profile_labels FROM care.practice WHERE id = ctx.practice_id()))`,
       [
         id, clientId, assigned, today, now, grounds?.responseId ?? null, RULE.id, RULE.version,
         grounds ? JSON.stringify(basisOf(grounds.assessment)) : null, proposed, reason,

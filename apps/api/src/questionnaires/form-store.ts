@@ -50,6 +50,9 @@ export interface ScoredForm {
   readonly totals?: object | null;
 }
 
+/** What the practice calls the profiles now, to be kept with a result; a result that has its labels keeps those. */
+const WITH_LABELS = `(SELECT jsonb_build_object('labels', p.profile_labels) FROM care.practice p WHERE p.id = ctx.practice_id()) ||`;
+
 export const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (id uuid, "clientId" uuid, status text, "entryMode" text, channel text,
     "completedOn" date, "completedBy" text, "completedWithHelpOf" text, "enteredBy" uuid, "gfiVersion" text, "imesaVersion" text,
     source text, "sourceText" text, "supersedesId" uuid, "amendmentReason" text, "amendmentCode" text, "movedFromId" uuid,
@@ -64,7 +67,7 @@ export const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) 
     SELECT ctx.practice_id(), f.id, s.key::smallint, f."clientId", ctx.org_id(), s.value FROM f, jsonb_each(f.sheets) AS s)
   INSERT INTO care.assessment (practice_id, response_id, client_id, owner_org_id, result, totals, gfi_lower, gfi_upper, imesa_lower,
     imesa_upper, proposed_profile, empty_form)
-  SELECT ctx.practice_id(), id, "clientId", ctx.org_id(), scored -> 'assessment', scored -> 'totals',
+  SELECT ctx.practice_id(), id, "clientId", ctx.org_id(), ${WITH_LABELS} (scored -> 'assessment'), scored -> 'totals',
     (scored #>> '{assessment,instruments,gfi,lower}')::smallint, (scored #>> '{assessment,instruments,gfi,upper}')::smallint,
     (scored #>> '{assessment,instruments,imesa,lower}')::smallint, (scored #>> '{assessment,instruments,imesa,upper}')::smallint,
     scored #>> '{assessment,proposedProfile}', (scored ->> 'emptyForm')::boolean FROM f WHERE scored IS NOT NULL`;
@@ -94,7 +97,7 @@ export class FormStore {
     const { gfi, imesa } = assessment.instruments;
     await query(
       `INSERT INTO care.assessment (practice_id, response_id, client_id, owner_org_id, result, gfi_lower, gfi_upper, imesa_lower,
-         imesa_upper, proposed_profile, empty_form) VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, $6, $7, $8, $9)`,
+         imesa_upper, proposed_profile, empty_form) VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), ${WITH_LABELS} $3::jsonb, $4, $5, $6, $7, $8, $9)`,
       [
         responseId,
         clientId,

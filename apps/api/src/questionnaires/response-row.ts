@@ -1,7 +1,10 @@
-import type { Answers, Assessment } from '@samenoud/domain';
+import type { Answers, Assessment, ProfileLabels } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
+
+/** An assessment with what the practice called the profiles when it was made. */
+export type StoredAssessment = Assessment & { readonly labels: ProfileLabels };
 
 /** A response with everything the person at hand may read of it in the database; the application filters once more. */
 export interface ResponseRow {
@@ -32,7 +35,7 @@ export interface ResponseRow {
   readonly voidedBy: string | null;
   readonly voidedAt: string | null;
   readonly sheets: readonly { category: 2 | 3; ownerOrgId: string; answers: Answers }[] | null;
-  readonly assessment: Assessment | null;
+  readonly assessment: StoredAssessment | null;
   readonly assessmentOwnerId: string | null;
   readonly totals: { gfi?: number; imesa?: number } | null;
   readonly remark: string | null;

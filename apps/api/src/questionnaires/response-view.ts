@@ -4,7 +4,7 @@ import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import type { AssessmentView, ResponseView } from './response.dto.ts';
-import type { ResponseRow } from './response-row.ts';
+import type { ResponseRow, StoredAssessment } from './response-row.ts';
 
 /** In the answer to the act that completed a form, who entered it reads its assessment. Source: `trust.md` 3, footnote 1. */
 export interface ViewOptions {
@@ -111,7 +111,7 @@ function assessmentSeen(
 /** Scores are of category 3; the single answers behind them keep their own category. */
 function withSharedAnswers(
   row: ResponseRow,
-  assessment: Assessment,
+  assessment: StoredAssessment,
   opened: ClientView,
   justCompleted: boolean,
   hidden: HiddenPart[],
@@ -129,10 +129,10 @@ function withSharedAnswers(
 }
 
 /** What an assistant needs to ask by phone: the class and the open items, never answers or scores. */
-function classAndOpenItems(assessment: Assessment): AssessmentView {
-  const { instruments, proposedProfile, possibleProfiles, determined, deciding, rule } = assessment;
+function classAndOpenItems(assessment: StoredAssessment): AssessmentView {
+  const { instruments, proposedProfile, possibleProfiles, determined, deciding, rule, labels } = assessment;
   const open = { gfi: { missing: instruments.gfi.missing }, imesa: { missing: instruments.imesa.missing } };
-  return { instruments: open, proposedProfile, possibleProfiles, determined, deciding, rule };
+  return { instruments: open, proposedProfile, possibleProfiles, determined, deciding, rule, labels };
 }
 
 function remarkSeen(row: ResponseRow, opened: ClientView): Shown {

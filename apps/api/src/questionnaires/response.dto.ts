@@ -2,6 +2,7 @@ import {
   IMESA_DOMAINS, PROFILES, PROPOSED_PROFILES, SCORE_ONLY_SOURCES,
 } from '@samenoud/domain'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 import {
   AnswerField,
   BooleanField, CodeField, CodesField, DayField, IdField, InstantField, IntegerField, ListField, MapField, NumbersField, ObjectField,
@@ -132,6 +133,8 @@ export class AssessmentView {
   @TextsField({ description: 'Open items that could still change the profile, in the order to ask them.' })
   deciding: readonly string[];
   @ObjectField(() => RuleView) rule: RuleView;
+  @ObjectField(() => ProfileLabelsView, { description: 'What the practice called the profiles at that moment.' })
+  labels: ProfileLabelsView;
 }
 
 class FormVersionsView {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { stage } from '../testing/stage.tsx';
+import { PUBLISHED_LABELS } from '../platform/profile-labels.tsx';
 import { AssignProfile } from './AssignProfile.tsx';
 import type { ProfileEntry } from './profile-types.ts';
 
@@ -17,6 +18,7 @@ const assigned: ProfileEntry = {
   proposedProfile: 'FRAIL',
   reason: null,
   reasonCode: 'SCORE_CONFIRMED',
+  labels: PUBLISHED_LABELS,
   ruleId: 'samenoud',
   ruleVersion: '1',
   basisVoided: false,

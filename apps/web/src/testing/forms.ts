@@ -1,4 +1,5 @@
 import { type Answers, assess, type InstrumentPacks, SHIPPED_PACKS } from '@samenoud/domain';
+import { PUBLISHED_LABELS } from '../platform/profile-labels.tsx';
 
 /** All of the first list at its lowest and all of the second at 0, with what differs put in. */
 export function formAnswers(differences: Answers = {}): Answers {
@@ -39,6 +40,7 @@ export function completedForm(differences: Answers = {}, parts: FormParts = {}) 
         gfi: { ...instruments.gfi, missing: [...instruments.gfi.missing] },
         imesa: { ...instruments.imesa, missing: [...instruments.imesa.missing] },
       },
+      labels: PUBLISHED_LABELS,
       possibleProfiles: [...possibleProfiles],
       deciding: [...deciding],
     },

@@ -82,6 +82,7 @@ export const accessLog = {
     INSTRUMENT: 'vragenlijst van de praktijk',
     LOG_CLIENT_SEARCH: 'cliënt voor het logboek',
     PRACTICE: 'praktijk',
+    PRACTICE_SETTINGS: 'praktijkinstellingen',
     PROFILE: 'profiel',
     PROFILES: 'profielen',
     RESPONSE: 'ingevulde vragenlijst',

@@ -48,6 +48,7 @@ export const errors = {
   TOO_LONG: 'Gebruik hoogstens {max} tekens.',
   TOO_MANY: 'Kies er hoogstens {max}.',
   OUT_OF_RANGE: 'Vul een geheel getal van {min} tot en met {max} in.',
+  LABEL_REPEATED: 'Deze naam hoort al bij een ander profiel. Kies een andere.',
   INVALID_VALUE: 'Kies een van de mogelijkheden.',
   INVALID_ID: 'Dit verwijst nergens naar.',
   INVALID_DAY: 'Vul een bestaande dag in, bijvoorbeeld 3-4-1941.',

@@ -8,9 +8,10 @@ export class PracticeNetwork1763700100000 implements MigrationInterface {
       SET LOCAL ROLE smd_owner;
       CREATE TABLE care.practice (
         id uuid NOT NULL, short_name text NOT NULL, name text NOT NULL, phone text, version integer NOT NULL DEFAULT 1,
-        profile_labels jsonb NOT NULL DEFAULT '{}', cut_offs jsonb NOT NULL DEFAULT '{"gfi": 5, "imesa": 16}',
+        profile_labels jsonb NOT NULL, cut_offs jsonb NOT NULL DEFAULT '{"gfi": 5, "imesa": 16}',
         created_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT practice_pk PRIMARY KEY (id), CONSTRAINT practice_short_name_key UNIQUE (short_name));
+        CONSTRAINT practice_pk PRIMARY KEY (id), CONSTRAINT practice_short_name_key UNIQUE (short_name),
+        CONSTRAINT practice_profile_labels CHECK (profile_labels ?& ARRAY['ROBUST', 'FRAIL', 'COMPLEX']));
       ALTER TABLE care.practice ENABLE ROW LEVEL SECURITY;
       ALTER TABLE care.practice FORCE ROW LEVEL SECURITY;
       CREATE POLICY tenant ON care.practice AS RESTRICTIVE TO smd_app, smd_owner

@@ -91,7 +91,7 @@ export class Questionnaires1763700300000 implements MigrationInterface {
         practice_id uuid NOT NULL, id uuid NOT NULL, client_id uuid NOT NULL, owner_org_id uuid NOT NULL,
         category smallint NOT NULL DEFAULT 3, profile text NOT NULL, assigned_on date NOT NULL,
         assigned_at timestamptz NOT NULL, assigned_by uuid NOT NULL, meeting_id uuid, response_id uuid,
-        rule_id text NOT NULL, rule_version text NOT NULL, basis jsonb, proposed_profile text, reason text, reason_code text,
+        rule_id text NOT NULL, rule_version text NOT NULL, labels jsonb NOT NULL, basis jsonb, proposed_profile text, reason text, reason_code text,
         CONSTRAINT profile_assignment_pk PRIMARY KEY (practice_id, id),
         CONSTRAINT profile_assignment_client_fk FOREIGN KEY (practice_id, client_id) REFERENCES care.client (practice_id, id),
         CONSTRAINT profile_assignment_response_fk FOREIGN KEY (practice_id, response_id)

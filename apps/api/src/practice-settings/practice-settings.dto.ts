@@ -1,0 +1,40 @@
+import { applyDecorators } from '@nestjs/common';
+import { CUT_OFF_RANGES, PROFILE_LABEL_LIMIT } from '@samenoud/domain';
+import { Transform } from 'class-transformer';
+import { IntegerField, ObjectField, TextField } from '../platform/http/fields.ts';
+import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
+
+const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
+
+/** Spaces around a label do not count and are not kept. */
+const LabelField = (): PropertyDecorator =>
+  applyDecorators(Transform(trimmed), TextField({ max: PROFILE_LABEL_LIMIT, optional: true }));
+
+class CutOffsView {
+  @IntegerField(CUT_OFF_RANGES.gfi) gfi: number;
+  @IntegerField(CUT_OFF_RANGES.imesa) imesa: number;
+}
+
+export class PracticeSettingsView {
+  @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
+  @ObjectField(() => ProfileLabelsView) profileLabels: ProfileLabelsView;
+  @ObjectField(() => CutOffsView, { description: 'Totals, in points, from which an instrument counts.' })
+  cutOffs: CutOffsView;
+}
+
+class LabelChanges {
+  @LabelField() ROBUST?: string;
+  @LabelField() FRAIL?: string;
+  @LabelField() COMPLEX?: string;
+}
+
+class CutOffChanges {
+  @IntegerField({ ...CUT_OFF_RANGES.gfi, optional: true }) gfi?: number;
+  @IntegerField({ ...CUT_OFF_RANGES.imesa, optional: true }) imesa?: number;
+}
+
+/** What is left out stays as it is. */
+export class UpdatePracticeSettings {
+  @ObjectField(() => LabelChanges, { optional: true }) profileLabels?: LabelChanges;
+  @ObjectField(() => CutOffChanges, { optional: true }) cutOffs?: CutOffChanges;
+}
