@@ -26,7 +26,7 @@ describe('a body', () => {
   });
 
   it.each(['null', '[]', '3', '"a"'])('is an object, not %s', async (body) => {
-    await search(body).expect(400);
+    expect((await search(body)).status).toBe(400);
   });
 
   it.each([
@@ -40,7 +40,8 @@ describe('a body', () => {
   });
 
   it('may repeat a name in another object, and in a text', async () => {
-    await search('{"filter":{"status":["ACTIVE"]},"text":"{\\"text\\":1,\\"text\\":2}","limit":1}').expect(200);
+    const { status } = await search('{"filter":{"status":["ACTIVE"]},"text":"{\\"text\\":1,\\"text\\":2}","limit":1}');
+    expect(status).toBe(200);
   });
 
   it('refuses a role before it looks at the body', async () => {

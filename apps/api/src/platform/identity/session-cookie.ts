@@ -1,3 +1,4 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 const SECURE_NAME = '__Host-samenoud';
@@ -5,23 +6,24 @@ const PLAIN_NAME = 'samenoud';
 
 /** Name and attributes of the session cookie: only plain http on loopback, outside production, goes without Secure. */
 export class SessionCookie {
-  constructor(private readonly secure: boolean) {}
+  private readonly name: string;
+  private readonly attributes: CookieSerializeOptions;
+
+  constructor(secure: boolean) {
+    this.name = secure ? SECURE_NAME : PLAIN_NAME;
+    this.attributes = { httpOnly: true, sameSite: 'strict', secure, path: '/' };
+  }
 
   read(request: FastifyRequest): string | undefined {
-    return request.cookies[this.secure ? SECURE_NAME : PLAIN_NAME];
+    return request.cookies[this.name];
   }
 
   write(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.secure ? SECURE_NAME : PLAIN_NAME, token, {
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: this.secure,
-      path: '/',
-    });
+    void reply.setCookie(this.name, token, this.attributes);
   }
 
   clear(reply: FastifyReply): void {
-    void reply.clearCookie(this.secure ? SECURE_NAME : PLAIN_NAME, { path: '/', secure: this.secure });
+    void reply.clearCookie(this.name, this.attributes);
     void reply.header('Clear-Site-Data', '"cache", "storage"');
   }
 }

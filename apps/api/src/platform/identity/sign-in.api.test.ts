@@ -208,6 +208,19 @@ describe('several memberships', () => {
 });
 
 describe('a session', () => {
+  it('tells its instants in UTC', async () => {
+    const agent = await app.as('PRACTICE_MANAGER');
+    const { body } = await agent.get('/api/v1/session').expect(200);
+    const utc = expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d+Z$/);
+    expect(body).toMatchObject({ expiresAt: utc, secondFactorAt: utc });
+  });
+
+  it('takes its cookie back with the attributes it was given with', async () => {
+    const agent = await app.as('PRACTICE_MANAGER');
+    const ended = await agent.delete('/api/v1/session').expect(204);
+    expect(cookieOf(ended)).toMatch(/^samenoud=;.* HttpOnly; SameSite=Strict$/);
+  });
+
   it('locks after 15 minutes without input, which background requests are not', async () => {
     const agent = await app.as('GP', 'leeg');
     const inputWas = (ago: string) =>

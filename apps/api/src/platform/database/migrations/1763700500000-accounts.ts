@@ -61,7 +61,7 @@ export class Accounts1763700500000 implements MigrationInterface {
         END IF;
         SELECT jsonb_build_object('id', s.id, 'accountId', a.id, 'email', a.email, 'accountName', a.display_name,
           'totpConfirmed', a.totp_confirmed_at IS NOT NULL,
-          'secondFactorAt', s.second_factor_at, 'expiresAt', s.expires_at, 'practiceId', m.practice_id, 'userId', m.id,
+          'secondFactorAt', ctx.utc(s.second_factor_at), 'expiresAt', ctx.utc(s.expires_at), 'practiceId', m.practice_id, 'userId', m.id,
           'displayName', m.display_name, 'role', m.role, 'bigNumber', m.big_number, 'organisationId', o.id,
           'organisationName', o.name, 'organisationKind', o.kind, 'practiceName', p.name)
         INTO answer FROM auth.account a
