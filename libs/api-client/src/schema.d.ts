@@ -1575,8 +1575,8 @@ export interface components {
                 [key: string]: unknown;
             };
             reason: string;
-            /** @enum {string} */
-            reasonCode?: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER";
+            /** @enum {string|null} */
+            reasonCode?: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER" | null;
             /**
              * @description Default PHONE for reason PHONE, else as before.
              * @enum {string}
@@ -1586,13 +1586,13 @@ export interface components {
         VoidResponse: {
             /** @description One of the reason codes, or words. */
             reason: string;
-            /** @enum {string} */
-            reasonCode?: "WRONG_CLIENT" | "ENTERED_TWICE" | "STARTED_IN_ERROR" | "OTHER";
+            /** @enum {string|null} */
+            reasonCode?: "WRONG_CLIENT" | "ENTERED_TWICE" | "STARTED_IN_ERROR" | "OTHER" | null;
             /**
              * Format: uuid
              * @description The right client: the form moves there in the same act.
              */
-            moveToClientId?: string;
+            moveToClientId?: string | null;
         };
         SetRemark: {
             /** @description What stands in the margin, typed as written. */

@@ -21,6 +21,7 @@ export class AmendCompletedResponse {
   ) {}
 
   async amend(id: string, body: AmendResponse): Promise<ResponseView> {
+    const changed = checkedAnswers(body.answers);
     const old = await getResponseRow(id);
     const owned = { ownerOrgId: old.ownerOrgId, category: 3, madeBy: old.enteredBy } as const;
     const newest = newId();
@@ -34,7 +35,7 @@ export class AmendCompletedResponse {
     refuseHiddenAnswers(old, opened, 'FINALISE');
     const packs = await this.instruments.packs({ gfi: old.gfiVersion, imesa: old.imesaVersion });
     const before = answersOf(old);
-    const answers = { ...before, ...checkedAnswers(body.answers, packs) };
+    const answers = { ...before, ...changed };
     await this.supersede(old);
     if (canonicalJson(answers) === canonicalJson(before))
       throw invalidInput({ pointer: '/answers', code: 'NO_CHANGE' });

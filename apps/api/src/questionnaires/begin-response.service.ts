@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { assess, assessTotals, type CutOffs, type InstrumentPacks, scoreOnlyProblems } from '@samenoud/domain';
+import {
+  type Answers,
+  assess,
+  assessTotals,
+  type CutOffs,
+  type InstrumentPacks,
+  scoreOnlyProblems,
+} from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { DomainError, type FieldProblem, invalidInput } from '../platform/http/problem.ts';
@@ -21,6 +28,7 @@ export class BeginResponse {
   ) {}
 
   async begin(clientId: string, body: CreateResponse): Promise<ResponseView> {
+    const answers = checkedAnswers(body.answers);
     const id = newId();
     const completed = body.status === 'COMPLETED' || body.entryMode === 'SCORE_ONLY';
     const opened = await this.access.open(clientId, 'HEALTH_ANSWERS', completed ? 'FINALISE' : 'CREATE', {
@@ -33,19 +41,19 @@ export class BeginResponse {
     const form =
       body.entryMode === 'SCORE_ONLY'
         ? this.scoreOnly(body, settings, packs)
-        : this.items(body, completed, settings, packs);
+        : this.items(body, answers, settings, packs);
     await this.forms.insert({ ...form, id, clientId });
     return responseView(await getResponseRow(id), opened, { justCompleted: completed });
   }
 
   private items(
     body: CreateResponse,
-    completed: boolean,
+    answers: Answers,
     settings: FormSettings,
     packs: InstrumentPacks,
   ): Omit<NewForm, 'id' | 'clientId'> {
     refuseScoreOnlyFields(body);
-    const answers = checkedAnswers(body.answers ?? {}, packs);
+    const completed = body.status === 'COMPLETED';
     const head = headOf(body);
     const { today } = requestContext();
     const birthDate = settings.birthDate ?? today;

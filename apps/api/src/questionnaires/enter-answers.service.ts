@@ -26,11 +26,10 @@ export class EnterAnswers {
 
   /** Merges answers; refused as stale when somebody else changed the form since. */
   async update(id: string, ifMatch: string | undefined, body: UpdateResponse): Promise<ResponseView> {
+    const answers = checkedAnswers(body.answers);
     const version = expectedVersion(ifMatch);
     const row = await getResponseRow(id);
     const opened = await this.open(row, 'UPDATE');
-    const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
-    const answers = checkedAnswers(body.answers ?? {}, packs);
     const { birthDate } = await this.forms.settings(row.clientId);
     const { today } = requestContext();
     const faults = dayFaults(body.completedOn ?? null, birthDate ?? today, today, true);
@@ -51,15 +50,14 @@ export class EnterAnswers {
     const head = { ...row, ...headChange(body) };
     const answers = answersOf(row);
     const { birthDate, cutOffs } = await this.forms.settings(row.clientId);
-    const { today, user } = requestContext();
+    const { today } = requestContext();
     if (row.status === 'IN_PROGRESS')
       refuseIncompleteHead({ ...head, answers }, birthDate ?? today, today, body.confirmOldDate ?? false);
     else throw new DomainError('WRONG_STATE', { extra: { current: responseView(row, opened) } });
     const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
     await this.changeHead(row, version, headChange(body), opened, true);
     await this.forms.insertAssessment(id, row.clientId, scoredForm(assess(packs, answers, cutOffs), answers, packs));
-    const completed = await getResponseRow(id);
-    return responseView({ ...completed, enteredBy: user.userId }, opened, { justCompleted: true });
+    return responseView(await getResponseRow(id), opened, { justCompleted: true });
   }
 
   private open(row: ResponseRow, action: 'UPDATE' | 'FINALISE'): Promise<ClientView> {

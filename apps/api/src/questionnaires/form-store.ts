@@ -7,7 +7,8 @@ import {
   type InstrumentPacks,
   isEmptyForm,
 } from '@samenoud/domain';
-import { refusingBroken } from '../platform/http/constraints.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { brokenConstraint } from '../platform/http/problem-details.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 
 /** What a new form starts from. */
@@ -89,8 +90,22 @@ export class FormStore {
   async insert({ answers, missingPages, ...form }: NewForm): Promise<void> {
     const sheets = form.entryMode === 'ITEMS' ? sheetsOf(answers) : {};
     const values = [JSON.stringify({ ...form, sheets }), [...missingPages]];
-    await refusingBroken({ response_in_progress_key: 'RESPONSE_IN_PROGRESS' }, () => query(INSERT_FORM, values));
-    if (form.status === 'COMPLETED') await this.refreshProfile(form.clientId);
+    if (form.status === 'IN_PROGRESS') return this.insertAlone(form.clientId, values);
+    await query(INSERT_FORM, values);
+    await this.refreshProfile(form.clientId);
+  }
+
+  /** Another may begin a form in the same moment: then this one is not written, and hers is named. */
+  private async insertAlone(clientId: string, values: readonly unknown[]): Promise<void> {
+    await query('SAVEPOINT before_form');
+    try {
+      await query(INSERT_FORM, values);
+    } catch (error) {
+      if (brokenConstraint(error) !== 'response_in_progress_key') throw error;
+      await query('ROLLBACK TO SAVEPOINT before_form');
+      const { inProgressId } = await this.settings(clientId);
+      throw new DomainError('RESPONSE_IN_PROGRESS', { extra: { responseId: inProgressId } });
+    }
   }
 
   async insertAssessment(responseId: string, clientId: string, { assessment, emptyForm }: ScoredForm): Promise<void> {

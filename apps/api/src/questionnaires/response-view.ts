@@ -2,7 +2,6 @@ import { type AccessAction, type Assessment, categoryOfItem } from '@samenoud/do
 import type { ClientView } from '../platform/access/client-access.ts';
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DomainError } from '../platform/http/problem.ts';
-import { requestContext } from '../platform/request/request-context.ts';
 import type { AssessmentView, ResponseView } from './response.dto.ts';
 import type { ResponseRow, StoredAssessment } from './response-row.ts';
 
@@ -93,10 +92,9 @@ function assessmentSeen(
   hidden: HiddenPart[],
 ): Shown {
   if (row.status === 'IN_PROGRESS') return {};
-  const maker = justCompleted && row.enteredBy === requestContext().user.userId;
   const ownerOrgId = row.assessmentOwnerId ?? row.ownerOrgId;
   const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3, madeBy: row.enteredBy });
-  if (!decision.allow && !(maker && row.assessment)) {
+  if (!decision.allow && !(justCompleted && row.assessment)) {
     hidden.push({ pointer: '/assessment', code: decision.code });
     return {};
   }

@@ -71,16 +71,16 @@ export class CompleteResponse extends ResponseHead {}
 export class AmendResponse {
   @MapField({ ...ANSWERS }) answers: Record<string, unknown>;
   @TextField({ max: 300 }) reason: string;
-  @CodeField(AMENDMENT_CODES, { optional: true }) reasonCode?: string;
+  @CodeField(AMENDMENT_CODES, optional) reasonCode?: string | null;
   @CodeField(RESPONSE_CHANNELS, { optional: true, description: 'Default PHONE for reason PHONE, else as before.' })
   channel?: string;
 }
 
 export class VoidResponse {
   @TextField({ max: 300, description: 'One of the reason codes, or words.' }) reason: string;
-  @CodeField(VOID_CODES, { optional: true }) reasonCode?: string;
-  @IdField({ optional: true, description: 'The right client: the form moves there in the same act.' })
-  moveToClientId?: string;
+  @CodeField(VOID_CODES, optional) reasonCode?: string | null;
+  @IdField({ ...optional, description: 'The right client: the form moves there in the same act.' })
+  moveToClientId?: string | null;
 }
 
 export class SetRemark {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { assess } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
-import { DomainError } from '../platform/http/problem.ts';
+import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
 import { FormStore, scoredForm } from './form-store.ts';
@@ -21,19 +21,19 @@ export class VoidWrongResponse {
   ) {}
 
   async void(id: string, body: VoidResponse): Promise<ResponseView> {
+    const code = voidCode(body);
     const row = await getResponseRow(id);
     const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
     const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'VOID', { type: 'RESPONSE', id }, owned);
-    await this.markVoid(row, body);
+    if (body.moveToClientId === row.clientId) throw invalidInput({ pointer: '/moveToClientId', code: 'INVALID_ID' });
+    await this.markVoid(row, code, body.reason);
     const movedId = body.moveToClientId ? await this.move(row, opened, body.moveToClientId) : undefined;
     await this.forms.refreshProfile(row.clientId);
     const view = responseView(await getResponseRow(id), opened);
     return movedId ? { ...view, movedToId: movedId } : view;
   }
 
-  private async markVoid(row: ResponseRow, { reason, reasonCode, moveToClientId }: VoidResponse): Promise<void> {
-    const named = VOID_CODES.find((code) => code === reason);
-    const code = reasonCode ?? named ?? (moveToClientId ? 'WRONG_CLIENT' : 'OTHER');
+  private async markVoid(row: ResponseRow, code: string, reason: string): Promise<void> {
     const changed = await changeRows(
       `UPDATE care.response SET status = 'VOID', version = version + 1, void_code = $2, void_reason = $3,
            voided_by = ctx.user_id(), voided_at = ctx.now()
@@ -48,7 +48,9 @@ export class VoidWrongResponse {
     const id = newId();
     refuseHiddenAnswers(row, opened, 'VOID');
     await this.access.open(toClientId, 'HEALTH_ANSWERS', 'CREATE', { type: 'RESPONSE', id });
-    const { inProgressId, cutOffs } = await this.forms.settings(toClientId);
+    const { inProgressId, cutOffs, birthDate } = await this.forms.settings(toClientId);
+    if (birthDate !== null && row.completedOn !== null && row.completedOn < birthDate)
+      throw invalidInput({ pointer: '/moveToClientId', code: 'BEFORE_BIRTH' });
     if (inProgressId) throw new DomainError('RESPONSE_IN_PROGRESS', { extra: { responseId: inProgressId } });
     const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
     const answers = answersOf(row);
@@ -81,4 +83,13 @@ export class VoidWrongResponse {
     await query('SELECT care.empty_moved_form($1)', [row.id]);
     return id;
   }
+}
+
+/** The reason as a code. Throws 400 where a form is to move for another reason than standing with the wrong client. */
+function voidCode({ reason, reasonCode, moveToClientId }: VoidResponse): string {
+  const named = VOID_CODES.find((code) => code === reason);
+  const code = reasonCode ?? named ?? (moveToClientId ? 'WRONG_CLIENT' : 'OTHER');
+  if (moveToClientId && code !== 'WRONG_CLIENT')
+    throw invalidInput({ pointer: '/moveToClientId', code: 'INVALID_VALUE' });
+  return code;
 }
