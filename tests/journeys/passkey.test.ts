@@ -4,7 +4,7 @@ import { givePassword, PASSWORD } from '../../apps/api/src/testing/sign-in-steps
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { openByKey } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { accountMenu, signInAs, signOut } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { addAuthenticator } from './support/virtual-authenticator.ts';
 
@@ -27,6 +27,7 @@ afterAll(async () => {
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function openAccount(page: Page): Promise<void> {
+  await openByKey(page, accountMenu(page));
   await openByKey(page, page.getByRole('link', { name: 'Mijn account' }));
   await page.getByRole('heading', { name: 'Passkeys' }).waitFor();
 }
@@ -36,8 +37,6 @@ async function addPasskey(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
   await page.getByRole('cell', { name, exact: true }).waitFor();
 }
-
-const signOut = (page: Page): Promise<void> => button(page, 'Afmelden').first().click();
 
 it('adds a passkey, signs in with it by keyboard alone, and removes it', async () => {
   const page = await browser.openWindow(origin);

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { codeOf, givePassword, PASSWORD } from '../../apps/api/src/testing/sign-in-steps.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
-import { signInAs } from './support/people.ts';
+import { openAccount, signInAs, signOut } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const EMAIL = 'practice_nurse@zuid.test.invalid';
@@ -47,7 +47,7 @@ it('enrols a second factor, shows the recovery codes, and asks for a code from t
   const recoveryCode = await page.locator('main li').first().innerText();
   await page.getByLabel('Ik heb de herstelcodes bewaard').check();
   await page.getByRole('button', { name: 'Verder' }).click();
-  await page.getByRole('button', { name: 'Afmelden' }).click();
+  await signOut(page);
 
   await page.getByLabel('E-mailadres').waitFor();
   await stack.owner.query('UPDATE auth.throttle SET next_attempt_at = now()');
@@ -56,7 +56,7 @@ it('enrols a second factor, shows the recovery codes, and asks for a code from t
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.type(recoveryCode.toLowerCase());
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'Mijn account' }).click();
+  await openAccount(page);
   await page.getByRole('heading', { name: 'Mijn account', level: 1 }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
 }, 60_000);
@@ -73,7 +73,7 @@ it('asks for a fresh code before new recovery codes, and goes on by itself', asy
   await page.keyboard.press('Enter');
   await page.getByLabel('Ik heb de herstelcodes bewaard').check();
   await page.getByRole('button', { name: 'Verder' }).click();
-  await page.getByRole('link', { name: 'Mijn account' }).click();
+  await openAccount(page);
   await page.getByRole('button', { name: 'Nieuwe herstelcodes maken' }).waitFor();
   await stack.owner.query(`UPDATE auth.session SET second_factor_at = now() - interval '6 minutes'`);
   await stack.owner.query('UPDATE auth.account SET totp_last_step = 0');
@@ -92,7 +92,7 @@ it('shows where one is signed in and ends another session', async () => {
   const phone = await browser.openWindow(stack.origin);
   await signInAs(desk, 'GP');
   await signInAs(phone, 'GP');
-  await desk.getByRole('link', { name: 'Mijn account' }).click();
+  await openAccount(desk);
   expect(await accessibilityFaults(desk)).toEqual([]);
   await desk.getByRole('button', { name: /^Afmelden: / }).click();
   await desk.getByRole('button', { name: /^Afmelden: / }).waitFor({ state: 'detached' });

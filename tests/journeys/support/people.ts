@@ -1,6 +1,6 @@
 import type { StaffRole } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 type Practice = 'noord' | 'zuid' | 'leeg';
 
@@ -16,4 +16,17 @@ export function signInButton(role: StaffRole, practice: Practice): string {
     role: text(`common.role.${role}`),
     practice: text(`session.demo.${practice}`),
   });
+}
+
+/** The button with the name and role of who is signed in; what belongs to that person is under it. */
+export const accountMenu = (page: Page): Locator => page.getByRole('banner').locator('button[aria-expanded]');
+
+export async function openAccount(page: Page): Promise<void> {
+  await accountMenu(page).click();
+  await page.getByRole('link', { name: text('session.account.title') }).click();
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await accountMenu(page).click();
+  await page.getByRole('banner').getByRole('button', { name: text('common.signOut') }).click();
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconKeyboard, IconLogout, IconSearch, IconUser } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
@@ -6,6 +7,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { handleHotkey, useHotkeys } from '../platform/hotkeys.ts';
 import { healthQuery, signOut, useSession } from '../platform/session/session-queries.ts';
+import { AccountMenu } from '../ui/AccountMenu.tsx';
 import { AppShell } from '../ui/AppShell.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { KeysDialog } from '../ui/KeysDialog.tsx';
@@ -22,13 +24,15 @@ async function leave(): Promise<void> {
   globalThis.location.assign('/');
 }
 
-/** What is around every page: header, search, keys. */
+/** What is around every page: header, search, account, keys. */
 export function AppFrame() {
   const { user, practice } = useSession();
   const { data: health } = useSuspenseQuery(healthQuery);
   const [open, setOpen] = useState<Open>(undefined);
+  const mayFindClients = mayEver(user.role, 'IDENTITY', 'READ');
+  const jump = { keys: 'Ctrl+K', description: text('clients.search.jump'), run: () => setOpen('SEARCH') };
   useHotkeys([
-    { keys: 'Ctrl+K', description: text('clients.search.jump'), run: () => setOpen('SEARCH') },
+    ...(mayFindClients ? [jump] : []),
     { keys: '?', description: text('common.keysOfThisScreen'), run: () => setOpen('KEYS') },
   ]);
   useEffect(() => {
@@ -36,52 +40,45 @@ export function AppFrame() {
     return () => document.removeEventListener('keydown', handleHotkey);
   }, []);
 
-  const actions = (
-    <>
-      <Button
-        variant="default"
-        size="sm"
-        leftSection={<IconSearch size={18} aria-hidden />}
-        onClick={() => setOpen('SEARCH')}
-      >
-        {text('common.search')}&ensp;
-        <Keys keys="Ctrl+K" />
-      </Button>
-      <Button
-        variant="subtle"
-        size="sm"
-        leftSection={<IconKeyboard size={18} aria-hidden />}
-        onClick={() => setOpen('KEYS')}
-      >
-        {text('common.keys')}&ensp;
+  const search = mayFindClients && (
+    <Button
+      variant="default"
+      size="sm"
+      leftSection={<IconSearch size={18} aria-hidden />}
+      onClick={() => setOpen('SEARCH')}
+    >
+      {text('common.search')}&ensp;
+      <Keys keys="Ctrl+K" />
+    </Button>
+  );
+  const account = (
+    <AccountMenu person={{ name: user.displayName, role: text(`common.role.${user.role}`) }}>
+      <Link to="/account">
+        <IconUser size={18} aria-hidden />
+        <span>{text('session.account.title')}</span>
+      </Link>
+      <button type="button" onClick={() => setOpen('KEYS')}>
+        <IconKeyboard size={18} aria-hidden />
+        <span>{text('common.keys')}</span>
         <Keys keys="?" />
-      </Button>
-      <Button
-        component={Link}
-        to="/account"
-        variant="subtle"
-        size="sm"
-        leftSection={<IconUser size={18} aria-hidden />}
-      >
-        {text('session.account.title')}
-      </Button>
-      <Button
-        variant="subtle"
-        size="sm"
-        leftSection={<IconLogout size={18} aria-hidden />}
-        onClick={() => void leave()}
-      >
-        {text('common.signOut')}
-      </Button>
-    </>
+      </button>
+      <button type="button" onClick={() => void leave()}>
+        <IconLogout size={18} aria-hidden />
+        <span>{text('common.signOut')}</span>
+      </button>
+    </AccountMenu>
   );
   return (
     <AppShell
       practiceName={practice.name}
-      person={{ name: user.displayName, role: text(`common.role.${user.role}`) }}
       entries={navEntries(user.role)}
       isDemo={health.demo}
-      actions={actions}
+      actions={
+        <>
+          {search}
+          {account}
+        </>
+      }
     >
       <Suspense fallback={<Loading />}>
         <Outlet />

@@ -6,10 +6,9 @@ import classes from './AppShell.module.css';
 export type NavEntry = { to: string; label: string };
 type Props = {
   practiceName: string;
-  person: { name: string; role: string };
   entries: readonly NavEntry[];
   isDemo: boolean;
-  /** Buttons at the right of the header: search, keys, sign out. */
+  /** What stands at the right of the header: search and account. */
   actions: ReactNode;
   children: ReactNode;
 };
@@ -21,7 +20,7 @@ function skipToMain(): void {
   document.getElementById(MAIN_ID)?.focus();
 }
 
-export function AppShell({ practiceName, person, entries, isDemo, actions, children }: Props) {
+export function AppShell({ practiceName, entries, isDemo, actions, children }: Props) {
   return (
     <div className={classes['shell']}>
       <button type="button" className={classes['skip']} onClick={skipToMain}>
@@ -45,13 +44,7 @@ export function AppShell({ practiceName, person, entries, isDemo, actions, child
               </NavLink>
             ))}
           </nav>
-          <div className={classes['actions']}>
-            {actions}
-            <span className={classes['person']}>
-              {person.name}
-              <span className={classes['role']}>{person.role}</span>
-            </span>
-          </div>
+          <div className={classes['actions']}>{actions}</div>
         </div>
       </header>
       <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
