@@ -26,7 +26,7 @@ export function LogView({ query, caption, withClient = false, empty }: Props) {
   if (total === 0) return <EmptyState {...empty} />;
   return (
     <>
-      <Text c="dimmed" mb="xs" className="numbers">
+      <Text c="dimmed" mb="xs">
         {plural('accessLog.count', total)}
       </Text>
       <AccessLogTable

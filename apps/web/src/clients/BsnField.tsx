@@ -10,7 +10,7 @@ export function BsnField({ clientId, masked }: { clientId: string; masked: strin
   const isShown = reveal.data !== undefined;
   return (
     <>
-      <span className="numbers">{reveal.data ?? masked}</span>{' '}
+      <span>{reveal.data ?? masked}</span>{' '}
       <Button
         variant="subtle"
         size="compact-sm"

@@ -1,7 +1,7 @@
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconInfoCircle } from '@tabler/icons-react';
-import { Fragment, type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { announce } from '../platform/announcer.tsx';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
@@ -50,7 +50,8 @@ function Person({ label, person, nobody }: PersonProps) {
 function contactLabel({ isFirstContact, representativeKind }: ContactPerson): string {
   const kind = representativeKind === null ? undefined : text(`clients.contacts.kind.${representativeKind}`);
   const first = isFirstContact ? text('clients.record.firstContact') : undefined;
-  return [first, kind].filter((part) => part !== undefined).join(', ');
+  const label = [first, kind].filter((part) => part !== undefined).join(', ');
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }
 
 /** First contact person and representative: with a phone, within reach. */
@@ -83,7 +84,7 @@ export function ClientHeader({ client, colleagues, contacts }: Props) {
     <>
       <div className={classes['head']}>
         <h1 className={classes['name']}>{name}</h1>
-        <span className="numbers">{birthDateWithAge(client)}</span>
+        <span>{birthDateWithAge(client)}</span>
         {client.status !== 'ACTIVE' && <strong>{statusWords(client)}</strong>}
         <Profiles client={client} colleagues={colleagues} />
       </div>
@@ -101,18 +102,13 @@ export function ClientHeader({ client, colleagues, contacts }: Props) {
           nobody={text('clients.record.nobodyYet')}
         />
         <Contacts contacts={contacts} />
-        {marks.length > 0 && (
-          <span className={classes['marks']}>
-            <IconInfoCircle size={18} aria-hidden />
-            {marks.map((mark, index) => (
-              <Fragment key={mark}>
-                {index > 0 && ' · '}
-                {mark}
-              </Fragment>
-            ))}
-          </span>
-        )}
       </div>
+      {marks.length > 0 && (
+        <p className={classes['marks']}>
+          <IconInfoCircle size={18} aria-hidden />
+          <span>{marks.join(' · ')}</span>
+        </p>
+      )}
     </>
   );
 }

@@ -16,13 +16,17 @@ import { ListFilters } from './ListFilters.tsx';
 import { countFilters, NO_FILTERS, toSearch, useListView } from './list-view.ts';
 import { searchWords } from './search-words.ts';
 
-type Props = { colleagues: Colleagues; mayRegister: boolean };
+type Props = {
+  colleagues: Colleagues;
+  mayRegister: boolean;
+  viewer: { id: string; isCaseManager: boolean };
+};
 
 /** Everyone in reach of the person who looks: search as you type, filter, open. */
-export function ClientList({ colleagues, mayRegister }: Props) {
+export function ClientList({ colleagues, mayRegister, viewer }: Props) {
   const words = useStore(searchWords);
   const [view, setView] = useListView();
-  const search = toSearch(useDeferredValue(words).trim(), view);
+  const search = toSearch(useDeferredValue(words).trim(), view, viewer.id);
   const { data, error, isPending, fetchNextPage, isFetching } = useInfiniteQuery(clientSearchQuery(search));
   const clients = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
@@ -58,13 +62,11 @@ export function ClientList({ colleagues, mayRegister }: Props) {
           value={words}
           onChange={({ currentTarget }) => searchWords.set(currentTarget.value)}
         />
-        <ListFilters view={view} onChange={setView} />
+        <ListFilters view={view} onChange={setView} mayBeMine={viewer.isCaseManager} />
       </div>
       {error !== null && <ProblemSummary error={error} />}
       {isPending && <Loading />}
-      {data !== undefined && total > 0 && (
-        <p className={`${classes['count']} numbers`}>{plural('clients.search.count', total)}</p>
-      )}
+      {data !== undefined && total > 0 && <p className={classes['count']}>{plural('clients.search.count', total)}</p>}
       {clients.length > 0 && (
         <ClientTable
           clients={clients}

@@ -52,17 +52,23 @@ export function ContactPersons({ clientId, people, mayEdit }: Props) {
         {text('clients.contacts.title')}
       </Title>
       {remove.error !== null && <ProblemSummary error={remove.error} />}
-      {people.length === 0 && <Text c="dimmed">{text('clients.contacts.empty')}</Text>}
+      {people.length === 0 && (
+        <Text c="dimmed" mb="sm">
+          {text(mayEdit ? 'clients.contacts.empty' : 'clients.contacts.emptyRead')}
+        </Text>
+      )}
       <ul className={classes['people']}>
         {people.map((person) => (
           <li key={person.id}>
-            <strong>{person.name}</strong>
-            <span>{partWords(person)}</span>
-            {phonesOf(person).map((phone) => (
-              <PhoneLink key={phone} phone={phone} who={person.name} />
-            ))}
+            <span className={classes['personFacts']}>
+              <strong>{person.name}</strong>
+              <span>{partWords(person)}</span>
+              {phonesOf(person).map((phone) => (
+                <PhoneLink key={phone} phone={phone} who={person.name} />
+              ))}
+            </span>
             {mayEdit && (
-              <span>
+              <span className={classes['personActs']}>
                 <Button
                   variant="subtle"
                   size="compact-sm"

@@ -1,14 +1,25 @@
 import { Button, NativeSelect } from '@mantine/core';
+import type { ProfileLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { type ReactNode, useState } from 'react';
-import { CLIENT_SORTS, type ClientSort, GAPS, PROFILE_FILTERS, type ProfileFilter, STATUSES } from './client-types.ts';
+import { profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
+import {
+  CLIENT_SORTS,
+  type ClientSort,
+  GAPS,
+  PROFILE_FILTERS,
+  type ProfileFilter,
+  STATUSES,
+  TODOS,
+} from './client-types.ts';
 import classes from './clients.module.css';
 import { countFilters, type ListView, NO_FILTERS } from './list-view.ts';
 
 type Props = { view: ListView; onChange: (change: Partial<ListView>) => void };
+type AllProps = Props & { /** Whether the person who looks can be somebody's case manager. */ mayBeMine: boolean };
 
-const profileName = (profile: ProfileFilter): string =>
-  profile === 'NONE' ? text('clients.filter.NONE') : text(`common.profile.${profile}`);
+const filterName = (profile: ProfileFilter, labels: ProfileLabels): string =>
+  profile === 'NONE' ? text('clients.filter.NONE') : profileWord(profile, labels);
 
 const toggled = <Code,>(codes: readonly Code[], code: Code): Code[] =>
   codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
@@ -32,14 +43,26 @@ function ChipGroup({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-/** Status and the gaps of the safety net: behind a word, unless one of them is on. */
+/** Waiting work, status and the gaps of the safety net: behind a word, unless one of them is on. */
 function MoreFilters({ view, onChange }: Props) {
-  const active = view.statuses.length + view.gaps.length;
+  const active = view.statuses.length + view.gaps.length + view.todos.length;
   const [startsOpen] = useState(active > 0);
+  const labels = useProfileLabels();
+  const words = { frail: profileWord('FRAIL', labels), complex: profileWord('COMPLEX', labels) };
   return (
     <details className={classes['moreFilters']} open={startsOpen}>
       <summary>{active === 0 ? text('clients.filter.more') : text('clients.filter.moreActive', { n: active })}</summary>
       <div>
+        <ChipGroup name={text('clients.filter.todo')}>
+          {TODOS.map((todo) => (
+            <Chip
+              key={todo}
+              label={text(`clients.filter.todos.${todo}`)}
+              isOn={view.todos.includes(todo)}
+              onToggle={() => onChange({ todos: toggled(view.todos, todo) })}
+            />
+          ))}
+        </ChipGroup>
         <ChipGroup name={text('clients.filter.status')}>
           {STATUSES.map((status) => (
             <Chip
@@ -54,7 +77,7 @@ function MoreFilters({ view, onChange }: Props) {
           {GAPS.map((gap) => (
             <Chip
               key={gap}
-              label={text(`clients.filter.gaps.${gap}`)}
+              label={text(`clients.filter.gaps.${gap}`, words)}
               isOn={view.gaps.includes(gap)}
               onToggle={() => onChange({ gaps: toggled(view.gaps, gap) })}
             />
@@ -66,20 +89,24 @@ function MoreFilters({ view, onChange }: Props) {
 }
 
 /** Filters as chips, with "geen …" among the values, and the order of the list. */
-export function ListFilters({ view, onChange }: Props) {
+export function ListFilters({ view, onChange, mayBeMine }: AllProps) {
+  const labels = useProfileLabels();
   return (
     <div className={classes['filters']}>
       <ChipGroup name={text('clients.filter.profile')}>
         {PROFILE_FILTERS.map((profile) => (
           <Chip
             key={profile}
-            label={profileName(profile)}
+            label={filterName(profile, labels)}
             isOn={view.profiles.includes(profile)}
             onToggle={() => onChange({ profiles: toggled(view.profiles, profile) })}
           />
         ))}
       </ChipGroup>
       <ChipGroup name={text('clients.filter.missing')}>
+        {(mayBeMine || view.mine) && (
+          <Chip label={text('clients.filter.mine')} isOn={view.mine} onToggle={() => onChange({ mine: !view.mine })} />
+        )}
         <Chip
           label={text('clients.filter.noCaseManager')}
           isOn={view.withoutCaseManager}

@@ -5,7 +5,7 @@ import classes from './clients.module.css';
 export function PhoneLink({ phone, who }: { phone: string; who: string }) {
   return (
     <a
-      className={`${classes['phone']} numbers`}
+      className={classes['phone']}
       href={`tel:${phone.replace(/[^\d+]/g, '')}`}
       aria-label={text('clients.record.call', { who, phone })}
     >

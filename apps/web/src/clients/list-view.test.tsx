@@ -10,9 +10,9 @@ function Page() {
   const [view, setView] = useListView();
   return (
     <>
-      <ListFilters view={view} onChange={setView} />
+      <ListFilters view={view} onChange={setView} mayBeMine={false} />
       <output>{useLocation().search}</output>
-      <code>{JSON.stringify(toSearch('berg', view).filter)}</code>
+      <code>{JSON.stringify(toSearch('berg', view, 'u1').filter)}</code>
     </>
   );
 }
@@ -48,6 +48,18 @@ describe('the filters of the list', () => {
       caseManagerId: [null],
     });
     expect(screen.getByRole('button', { name: 'opgenomen', pressed: true })).toBeTruthy();
+  });
+
+  it('carry the work that waits, and whose clients, as the start page links to them', async () => {
+    const user = start('/clients?todo=ASK_BY_PHONE&todo=LUNCH&caseManager=ME');
+    expect(filter()).toEqual({ todo: ['ASK_BY_PHONE'], caseManagerId: ['u1'] });
+    expect(screen.getByRole('button', { name: 'navragen', pressed: true })).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'geen casemanager' }));
+    expect(address()).toBe('?todo=ASK_BY_PHONE&caseManager=ME&caseManager=NONE');
+    expect(filter()).toEqual({ todo: ['ASK_BY_PHONE'], caseManagerId: ['u1', null] });
+    await user.click(screen.getByRole('button', { name: 'mijn cliënten' }));
+    expect(address()).toBe('?todo=ASK_BY_PHONE&caseManager=NONE');
+    expect(screen.queryByRole('button', { name: 'mijn cliënten' })).toBeNull();
   });
 
   it('go off all at once', async () => {

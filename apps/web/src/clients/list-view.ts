@@ -9,12 +9,17 @@ import {
   PROFILE_FILTERS,
   type ProfileFilter,
   STATUSES,
+  type Todo,
+  TODOS,
 } from './client-types.ts';
 
 export type ListView = {
   profiles: readonly ProfileFilter[];
   statuses: readonly ClientStatus[];
   gaps: readonly Gap[];
+  todos: readonly Todo[];
+  /** Only those whose case manager is the person who looks. */
+  mine: boolean;
   withoutCaseManager: boolean;
   withoutGp: boolean;
   sort: ClientSort;
@@ -28,19 +33,24 @@ function readView(parameters: URLSearchParams): ListView {
     profiles: knownOf(PROFILE_FILTERS, parameters.getAll('profile')),
     statuses: knownOf(STATUSES, parameters.getAll('status')),
     gaps: knownOf(GAPS, parameters.getAll('gap')),
-    withoutCaseManager: parameters.get('caseManager') === 'NONE',
+    todos: knownOf(TODOS, parameters.getAll('todo')),
+    mine: parameters.getAll('caseManager').includes('ME'),
+    withoutCaseManager: parameters.getAll('caseManager').includes('NONE'),
     withoutGp: parameters.get('gp') === 'NONE',
     sort: knownOf(CLIENT_SORTS, parameters.getAll('sort'))[0] ?? 'PRIORITY',
   };
 }
 
-function writeView({ profiles, statuses, gaps, withoutCaseManager, withoutGp, sort }: ListView): URLSearchParams {
+function writeView(view: ListView): URLSearchParams {
+  const { profiles, statuses, gaps, todos, mine, withoutCaseManager, withoutGp, sort } = view;
   const parameters = new URLSearchParams([
     ...profiles.map((profile) => ['profile', profile]),
     ...statuses.map((status) => ['status', status]),
     ...gaps.map((gap) => ['gap', gap]),
+    ...todos.map((todo) => ['todo', todo]),
   ]);
-  if (withoutCaseManager) parameters.set('caseManager', 'NONE');
+  if (mine) parameters.append('caseManager', 'ME');
+  if (withoutCaseManager) parameters.append('caseManager', 'NONE');
   if (withoutGp) parameters.set('gp', 'NONE');
   if (sort !== 'PRIORITY') parameters.set('sort', sort);
   return parameters;
@@ -50,15 +60,29 @@ export const NO_FILTERS = {
   profiles: [],
   statuses: [],
   gaps: [],
+  todos: [],
+  mine: false,
   withoutCaseManager: false,
   withoutGp: false,
 } as const satisfies Partial<ListView>;
 
-export const countFilters = ({ profiles, statuses, gaps, withoutCaseManager, withoutGp }: ListView): number =>
-  profiles.length + statuses.length + gaps.length + Number(withoutCaseManager) + Number(withoutGp);
+export function countFilters({
+  profiles,
+  statuses,
+  gaps,
+  todos,
+  mine,
+  withoutCaseManager,
+  withoutGp,
+}: ListView): number {
+  const chosen = profiles.length + statuses.length + gaps.length + todos.length;
+  return chosen + Number(mine) + Number(withoutCaseManager) + Number(withoutGp);
+}
 
-export function toSearch(words: string, view: ListView): ClientSearch {
-  const { profiles, statuses, gaps, withoutCaseManager, withoutGp, sort } = view;
+/** `userId`: who "mine" is about. */
+export function toSearch(words: string, view: ListView, userId: string): ClientSearch {
+  const { profiles, statuses, gaps, todos, mine, withoutCaseManager, withoutGp, sort } = view;
+  const caseManagerId = [...(mine ? [userId] : []), ...(withoutCaseManager ? [null] : [])];
   return {
     text: words,
     sort,
@@ -66,7 +90,8 @@ export function toSearch(words: string, view: ListView): ClientSearch {
       ...(profiles.length > 0 && { profile: [...profiles] }),
       ...(statuses.length > 0 && { status: [...statuses] }),
       ...(gaps.length > 0 && { gap: [...gaps] }),
-      ...(withoutCaseManager && { caseManagerId: [null] }),
+      ...(todos.length > 0 && { todo: [...todos] }),
+      ...(caseManagerId.length > 0 && { caseManagerId }),
       ...(withoutGp && { gpId: [null] }),
     },
   };

@@ -24,7 +24,7 @@ export function AmendResponsePage() {
     <>
       <title>{`${text('profiles.amend.title')} · ${text('common.productName')}`}</title>
       <Title order={1}>{text('profiles.amend.title')}</Title>
-      <Text mb="md" className="numbers">
+      <Text mb="md">
         {nameWithTitle(client)} · {birthDateWithAge(client)}
       </Text>
       {response === undefined ? (

@@ -47,7 +47,7 @@ export function ClientOverview() {
           {marks.length === 0 ? (
             <p className={classes['quiet']}>{text('clients.record.marksNone')}</p>
           ) : (
-            <ul>
+            <ul className={classes['list']}>
               {marks.map((mark) => (
                 <li key={mark}>{mark}</li>
               ))}

@@ -1,3 +1,4 @@
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
@@ -5,6 +6,7 @@ import { ClientHeader } from '../clients/ClientHeader.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { nameWithTitle } from '../clients/client-words.ts';
 import classes from '../clients/clients.module.css';
+import { useSession } from '../platform/session/session-queries.ts';
 import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -12,11 +14,15 @@ import { useColleagues } from './use-colleagues.ts';
 /** The record: head and tabs stay, the part below them is a page of its own. */
 export function ClientPage() {
   const id = useClientId();
+  const { role } = useSession().user;
   const { data: client } = useSuspenseQuery(clientQuery(id));
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
   const tabs = [
     { to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true },
     { to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') },
+    ...(mayEver(role, 'ACCESS_LOG_CLIENT', 'READ')
+      ? [{ to: `/clients/${id}/access-log`, label: text('clients.record.tabs.log') }]
+      : []),
   ];
   return (
     <>

@@ -136,11 +136,12 @@ export function ClientProfilesPage() {
         <EmptyState title={text('profiles.empty.title')} hint={text('profiles.empty.hint')} />
       )}
       <Acts clientId={clientId} open={open} newest={newest ?? empty} />
-      <div className={classes['columns']}>
+      <div className={classes['standing']}>
         {newest !== undefined && (
           <div className={classes['column']}>
-            <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />
+            {newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
             <AssessmentSummary response={newest} packs={packsOf(newest)} nameOf={nameOf} />
+            {!newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
           </div>
         )}
         {mayAssign && (

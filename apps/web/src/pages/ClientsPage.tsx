@@ -6,10 +6,11 @@ import { Link } from 'react-router';
 import { ClientList } from '../clients/ClientList.tsx';
 import classes from '../clients/clients.module.css';
 import { useSession } from '../platform/session/session-queries.ts';
+import { isCaseManager } from '../today/today-work.ts';
 import { useColleagues } from './use-colleagues.ts';
 
 export function ClientsPage() {
-  const { role } = useSession().user;
+  const { id, role } = useSession().user;
   const mayRegister = mayEver(role, 'IDENTITY', 'CREATE');
   return (
     <>
@@ -27,7 +28,11 @@ export function ClientsPage() {
           </Button>
         )}
       </div>
-      <ClientList colleagues={useColleagues()} mayRegister={mayRegister} />
+      <ClientList
+        colleagues={useColleagues()}
+        mayRegister={mayRegister}
+        viewer={{ id, isCaseManager: isCaseManager(role) }}
+      />
     </>
   );
 }

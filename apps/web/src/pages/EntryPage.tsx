@@ -8,8 +8,8 @@ import { clientQuery } from '../clients/client-queries.ts';
 import { birthDateWithAge, nameWithTitle } from '../clients/client-words.ts';
 import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
 import { useSession } from '../platform/session/session-queries.ts';
+import { ProposalResult } from '../profiles/ProposalResult.tsx';
 import { ConfirmClient, type EntryChannel } from '../questionnaires/entry-station/ConfirmClient.tsx';
-import { entryItems } from '../questionnaires/entry-station/entry-item.ts';
 import { EntryDone } from '../questionnaires/entry-station/EntryDone.tsx';
 import { EntryForm } from '../questionnaires/entry-station/EntryForm.tsx';
 import { responsesQuery } from '../questionnaires/response-queries.ts';
@@ -36,6 +36,7 @@ export function EntryPage() {
   const [step, setStep] = useState<Step>({ kind: 'CONFIRM' });
   const name = nameWithTitle(client);
   const born = birthDateWithAge(client);
+  const showsScores = grantFor(user.role, 'RISK_PROFILE', 'READ')?.limit !== 'CLASS_ONLY';
   const leave = (): void => void navigate(`/clients/${clientId}`);
 
   // Read again at the last moment: somebody else may have begun or gone on meanwhile.
@@ -78,13 +79,11 @@ export function EntryPage() {
         />
       )}
       {step.kind === 'DONE' && (
-        <EntryDone
-          name={listName(client.name)}
-          clientId={clientId}
-          completed={step.completed}
-          items={entryItems(packsFor(loaded, step.completed.instruments))}
-          showsScores={grantFor(user.role, 'RISK_PROFILE', 'READ')?.limit !== 'CLASS_ONLY'}
-        />
+        <EntryDone name={listName(client.name)} clientId={clientId}>
+          {step.completed.assessment && (
+            <ProposalResult assessment={step.completed.assessment} showsScores={showsScores} />
+          )}
+        </EntryDone>
       )}
     </>
   );

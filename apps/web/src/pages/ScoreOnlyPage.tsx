@@ -5,9 +5,8 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { clientQuery } from '../clients/client-queries.ts';
 import { birthDateWithAge, nameWithTitle } from '../clients/client-words.ts';
-import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
 import { useSession } from '../platform/session/session-queries.ts';
-import { entryItems } from '../questionnaires/entry-station/entry-item.ts';
+import { ProposalResult } from '../profiles/ProposalResult.tsx';
 import { EntryDone } from '../questionnaires/entry-station/EntryDone.tsx';
 import { ScoreOnlyForm } from '../questionnaires/entry-station/ScoreOnlyForm.tsx';
 import type { Response } from '../questionnaires/response-types.ts';
@@ -19,14 +18,14 @@ export function ScoreOnlyPage() {
   const { user } = useSession();
   const navigate = useNavigate();
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
-  const { data: loaded } = useSuspenseQuery(instrumentsQuery);
+  const showsScores = grantFor(user.role, 'RISK_PROFILE', 'READ')?.limit !== 'CLASS_ONLY';
   const [completed, setCompleted] = useState<Response>();
   return (
     <>
       <title>{`${text('entry.scoreOnly.title')} · ${text('common.productName')}`}</title>
       {completed === undefined ? (
         <>
-          <h1 style={{ margin: 0, fontSize: '1.375rem' }} className="numbers">
+          <h1 style={{ margin: 0, fontSize: '1.375rem' }}>
             {nameWithTitle(client)} {birthDateWithAge(client)}
           </h1>
           <ScoreOnlyForm
@@ -37,13 +36,9 @@ export function ScoreOnlyPage() {
           />
         </>
       ) : (
-        <EntryDone
-          name={listName(client.name)}
-          clientId={clientId}
-          completed={completed}
-          items={entryItems(packsFor(loaded, completed.instruments))}
-          showsScores={grantFor(user.role, 'RISK_PROFILE', 'READ')?.limit !== 'CLASS_ONLY'}
-        />
+        <EntryDone name={listName(client.name)} clientId={clientId}>
+          {completed.assessment && <ProposalResult assessment={completed.assessment} showsScores={showsScores} />}
+        </EntryDone>
       )}
     </>
   );

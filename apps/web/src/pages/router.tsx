@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router';
+import { PracticeLabels } from '../platform/PracticeLabels.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -8,7 +9,11 @@ import { RouteFailure } from './RouteFailure.tsx';
 export const createAppRouter = () =>
   createBrowserRouter([
     {
-      element: <AppFrame />,
+      element: (
+        <PracticeLabels>
+          <AppFrame />
+        </PracticeLabels>
+      ),
       errorElement: (
         <main>
           <RouteFailure />
@@ -36,6 +41,10 @@ export const createAppRouter = () =>
                   path: 'profiles',
                   lazy: { Component: async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage },
                 },
+                {
+                  path: 'access-log',
+                  lazy: { Component: async () => (await import('./ClientLogPage.tsx')).ClientLogPage },
+                },
               ],
             },
             {
@@ -57,6 +66,10 @@ export const createAppRouter = () =>
             {
               path: 'instruments',
               lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
+            },
+            {
+              path: 'settings',
+              lazy: { Component: async () => (await import('./PracticeSettingsPage.tsx')).PracticeSettingsPage },
             },
             { path: 'entry', lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage } },
             {

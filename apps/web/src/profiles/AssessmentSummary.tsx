@@ -26,21 +26,33 @@ function headWords({ completedOn, channel, completedBy, completedWithHelpOf, ent
     .replace(', (', ' (');
 }
 
+const SHOWN_AT_ONCE = 8;
+
 /** What must still be asked, in the words of the form itself. */
 function DecidingQuestions({ response, packs }: Pick<Props, 'response' | 'packs'>) {
   const { deciding } = response.assessment;
   if (deciding.length === 0) return null;
   const questions = questionsOf(packs).filter(({ item }) => deciding.includes(item.id));
+  const list = (
+    <ol className={classes['deciding']}>
+      {questions.map(({ item, number }) => (
+        <li key={item.id} value={number}>
+          {item.text}
+        </li>
+      ))}
+    </ol>
+  );
   return (
     <>
       <h3 className={classes['subtitle']}>{text('profiles.summary.decidingTitle')}</h3>
-      <ol className={classes['deciding']}>
-        {questions.map(({ item, number }) => (
-          <li key={item.id} value={number}>
-            {item.text}
-          </li>
-        ))}
-      </ol>
+      {questions.length <= SHOWN_AT_ONCE ? (
+        list
+      ) : (
+        <details className={classes['details']}>
+          <summary>{text('profiles.summary.decidingAll', { n: questions.length })}</summary>
+          {list}
+        </details>
+      )}
     </>
   );
 }
@@ -55,16 +67,17 @@ export function AssessmentSummary({ response, packs, nameOf }: Props) {
       <h2 className={classes['title']}>{text('profiles.summary.title')}</h2>
       <p className={classes['quiet']}>{headWords(response, nameOf)}</p>
       <p className={classes['proposal']}>
-        <ProfileTag profile={assessment.proposedProfile} kind="PROPOSED" /> {proposalWords(assessment)}
+        <ProfileTag profile={assessment.proposedProfile} kind="PROPOSED" labels={assessment.labels} />{' '}
+        {proposalWords(assessment)}
       </p>
       {showsScores(response) ? (
         <ul className={classes['totals']}>
           <li>
-            <strong className="numbers">{totalWords('imesa', imesa)}</strong>{' '}
+            <strong>{totalWords('imesa', imesa)}</strong>{' '}
             <span className={classes['quiet']}>{text('profiles.summary.cutOff', { cutOff: imesa.cutOff ?? '' })}</span>
           </li>
           <li>
-            <strong className="numbers">{totalWords('gfi', gfi)}</strong>{' '}
+            <strong>{totalWords('gfi', gfi)}</strong>{' '}
             <span className={classes['quiet']}>{text('profiles.summary.cutOff', { cutOff: gfi.cutOff ?? '' })}</span>
           </li>
         </ul>

@@ -6,6 +6,7 @@ import {
   assignmentReasonRequired,
   formatDutchDay,
   type Profile,
+  type ProfileLabels,
   PROFILES,
   type ProposedProfile,
 } from '@samenoud/domain';
@@ -13,6 +14,7 @@ import { text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { createIdempotencyKey } from '../platform/api.ts';
+import { profileName, profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
 import { fieldErrors } from '../platform/problem.ts';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
@@ -40,8 +42,8 @@ function reasonHint(proposed: ProposedProfile | null): string {
   );
 }
 
-const choiceLabel = (profile: Profile, proposed: ProposedProfile | null): string => {
-  const name = text(`profiles.name.${profile}`);
+const choiceLabel = (profile: Profile, proposed: ProposedProfile | null, labels: ProfileLabels): string => {
+  const name = profileName(profile, labels);
   return profile === proposed ? text('profiles.assign.isProposal', { profile: name }) : name;
 };
 
@@ -62,6 +64,7 @@ function AssignForm({
   const [code, setCode] = useState<AssignmentReasonCode | ''>('');
   const [hasTried, setTried] = useState(false);
   const [key] = useState(createIdempotencyKey);
+  const labels = useProfileLabels();
   const refresh = useRefreshRecord();
   const mustExplain = chosen !== undefined && assignmentReasonRequired({ assigned: chosen, proposed });
   const isUnexplained = mustExplain && reason.trim() === '';
@@ -98,7 +101,7 @@ function AssignForm({
         {assign.error !== null && <ProblemSummary error={assign.error} />}
         <RadioQuestion
           legend={text('profiles.assign.legend')}
-          choices={PROFILES.map((profile) => ({ code: profile, label: choiceLabel(profile, proposed) }))}
+          choices={PROFILES.map((profile) => ({ code: profile, label: choiceLabel(profile, proposed, labels) }))}
           value={chosen}
           onChange={setChosen}
           error={hasTried && chosen === undefined ? text('profiles.assign.chooseFirst') : undefined}
@@ -146,13 +149,13 @@ export function AssignProfile({ current, nameOf, ...props }: Props) {
   const isDecided = current !== undefined && current.responseId === props.responseId;
   const [isChanging, setChanging] = useState(false);
   const [isDone, setDone] = useState(false);
-  const name = current === undefined ? '' : text(`common.profile.${current.profile}`);
+  const name = current === undefined ? '' : profileWord(current.profile, current.labels);
   return (
     <section className={classes['assign']}>
       <h2 className={classes['title']}>{text('profiles.assign.title')}</h2>
       {current !== undefined && (
         <Text mb="sm">
-          <ProfileTag profile={current.profile} kind="ASSIGNED" />{' '}
+          <ProfileTag profile={current.profile} kind="ASSIGNED" labels={current.labels} />{' '}
           {text('profiles.assign.current', {
             profile: name,
             day: formatDutchDay(current.on),

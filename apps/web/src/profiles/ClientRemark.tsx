@@ -3,6 +3,7 @@ import { text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { isProblem } from '../platform/problem.ts';
+import { ClockField } from '../ui/ClockField.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { setRemark } from './profile-queries.ts';
 import type { Completed, Response } from './profile-types.ts';
@@ -33,13 +34,13 @@ function RemarkForm({ response, onClose }: FormProps) {
   const [version, setVersion] = useState(response.version);
   const [remark, setWords] = useState(response.remark ?? '');
   const [calledTo, setCalledTo] = useState(response.urgentCallTo ?? '');
+  const [calledAt, setCalledAt] = useState(() => response.urgentCallAt ?? new Date().toISOString());
   const [theirs, setTheirs] = useState<string>();
   const refresh = useRefreshRecord();
   const save = useMutation({
     mutationFn: () => {
       const name = calledTo.trim();
-      const calledBefore = name === response.urgentCallTo ? (response.urgentCallAt ?? null) : null;
-      const urgentCallAt = name === '' ? null : (calledBefore ?? new Date().toISOString());
+      const urgentCallAt = name === '' ? null : calledAt;
       return setRemark(response.id, version, { remark: remark.trim(), urgentCallTo: name || null, urgentCallAt });
     },
     onSuccess: async () => {
@@ -78,12 +79,17 @@ function RemarkForm({ response, onClose }: FormProps) {
           value={remark}
           onChange={({ currentTarget }) => setWords(currentTarget.value)}
         />
-        <TextInput
-          label={text('profiles.remark.calledTo')}
-          maxLength={200}
-          value={calledTo}
-          onChange={({ currentTarget }) => setCalledTo(currentTarget.value)}
-        />
+        <Group align="flex-start">
+          <TextInput
+            label={text('profiles.remark.calledTo')}
+            maxLength={200}
+            value={calledTo}
+            onChange={({ currentTarget }) => setCalledTo(currentTarget.value)}
+          />
+          {calledTo.trim() !== '' && (
+            <ClockField label={text('profiles.remark.calledAt')} at={calledAt} onChange={setCalledAt} />
+          )}
+        </Group>
         <Group>
           <Button type="submit" disabled={save.isPending}>
             {text('profiles.remark.save')}

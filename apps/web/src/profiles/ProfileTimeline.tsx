@@ -15,7 +15,8 @@ export function ProfileTimeline({ lines }: { lines: readonly HistoryLine[] }) {
           <li key={key}>
             <span className={`${classes['day']} numbers`}>{formatDutchDay(day)}</span>
             <div>
-              {entry !== undefined && <ProfileTag profile={entry.profile} kind={entry.kind} />} {sentence}
+              {entry !== undefined && <ProfileTag profile={entry.profile} kind={entry.kind} labels={entry.labels} />}{' '}
+              {sentence}
               {isCurrent === true && <strong> · {text('profiles.history.current')}</strong>}
               {more.map((words) => (
                 <p key={words} className={classes['quiet']}>

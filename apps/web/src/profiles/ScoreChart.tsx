@@ -128,7 +128,11 @@ export function ScoreChart({ responses, packs }: Props) {
                 </td>
               ))}
               <td>
-                <ProfileTag profile={response.assessment.proposedProfile} kind="PROPOSED" />
+                <ProfileTag
+                  profile={response.assessment.proposedProfile}
+                  kind="PROPOSED"
+                  labels={response.assessment.labels}
+                />
               </td>
             </tr>
           ))}

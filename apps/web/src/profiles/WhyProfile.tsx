@@ -1,6 +1,7 @@
 import { type InstrumentId, type InstrumentPack, type InstrumentPacks, highestScore } from '@samenoud/domain';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { profileWord } from '../platform/profile-labels.tsx';
 import type { Completed } from './profile-types.ts';
 import classes from './profiles.module.css';
 import { answerWords, numberOf } from './questions.ts';
@@ -71,6 +72,9 @@ export function WhyProfile({ response, packs }: { response: Completed; packs: In
             version: assessment.rule.version,
             imesaCutOff: imesa.cutOff ?? '',
             gfiCutOff: gfi.cutOff ?? '',
+            complex: profileWord('COMPLEX', assessment.labels),
+            frail: profileWord('FRAIL', assessment.labels),
+            robust: profileWord('ROBUST', assessment.labels),
           })}
         </p>
         {(['imesa', 'gfi'] as const).map((instrument) => (

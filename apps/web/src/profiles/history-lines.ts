@@ -1,5 +1,6 @@
 import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { profileWord } from '../platform/profile-labels.tsx';
 import type { NameOf, ProfileEntry, Response } from './profile-types.ts';
 
 export type HistoryLine = {
@@ -20,10 +21,10 @@ const bounds = ({ lower, upper }: Basis['gfi']): string => (lower === upper ? St
 const basisWords = ({ gfi, imesa }: Basis): string =>
   text('profiles.history.basis', { totals: `INTERMED ${bounds(imesa)}, GFI ${bounds(gfi)}` });
 
-function differsWords({ profile, proposedProfile }: ProfileEntry): string | undefined {
+function differsWords({ profile, proposedProfile, labels }: ProfileEntry): string | undefined {
   if (proposedProfile === null) return text('profiles.history.noProposal');
   if (proposedProfile === profile) return undefined;
-  return text('profiles.history.otherThanProposed', { profile: text(`common.profile.${proposedProfile}`) });
+  return text('profiles.history.otherThanProposed', { profile: profileWord(proposedProfile, labels) });
 }
 
 function reasonWords({ reason, reasonCode }: ProfileEntry): string | undefined {

@@ -37,6 +37,9 @@ describe('proposalWords', () => {
 
 it('numbers questions as they are printed, through both lists', () => {
   expect(questionNumbers(['imesa-01', 'gfi-07', 'gfi-09'])).toBe('vragen 16, 7 en 9');
+  expect(questionNumbers(['imesa-01', 'imesa-02', 'gfi-07'])).toBe('vragen 16, 17 en 7');
+  expect(questionNumbers(['imesa-01', 'imesa-02', 'imesa-03', 'gfi-07'])).toBe('vragen 16–18 en 7');
+  expect(questionNumbers(['gfi-01', 'gfi-02', 'gfi-03'])).toBe('vragen 1–3');
 });
 
 it('says both totals with their cut-offs, and that the team decides', () => {

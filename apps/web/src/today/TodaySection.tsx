@@ -16,7 +16,7 @@ function Line({ client, href }: { client: Client; href: string }) {
     <li>
       <Link to={href} className={classes['line']}>
         <span className={classes['name']}>{listName(name)}</span>
-        <span className="numbers">{text('clients.bornWithAge', { day: formatDutchDay(birthDate), n: age })}</span>
+        <span>{text('clients.bornWithAge', { day: formatDutchDay(birthDate), n: age })}</span>
         <span className={classes['tags']}>
           {profile?.assigned && <ProfileTag profile={profile.assigned} kind="ASSIGNED" />}
           {profile?.proposed && profile.proposed !== profile.assigned && (
@@ -31,7 +31,7 @@ function Line({ client, href }: { client: Client; href: string }) {
 type Props = { work: Work; clients: readonly Client[]; total: number };
 
 /** The clients of one reason. A line opens the work, not a page on the way to it. */
-export function TodaySection({ work: { reason, hrefOf }, clients, total }: Props) {
+export function TodaySection({ work: { reason, hrefOf, allHref }, clients, total }: Props) {
   const titleId = useId();
   const more = total - clients.length;
   return (
@@ -46,9 +46,10 @@ export function TodaySection({ work: { reason, hrefOf }, clients, total }: Props
         ))}
       </ul>
       {more > 0 && (
-        <Text c="dimmed" size="sm">
-          {plural('today.more', more)}
-        </Text>
+        <p className={classes['more']}>
+          {plural('today.more', more)}:{' '}
+          <Link to={allHref}>{text('today.all', { what: text(`today.${reason}.title`), n: total })}</Link>
+        </p>
       )}
     </section>
   );

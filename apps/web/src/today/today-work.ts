@@ -5,8 +5,8 @@ type Filter = NonNullable<components['schemas']['ClientSearch']['filter']>;
 
 export type Reason = 'FORM_IN_PROGRESS' | 'ASK_BY_PHONE' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
 
-/** One reason why a client stands on the start page, and where its line leads: the place where the work is done. */
-export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string };
+/** One reason why a client stands on the start page. A line leads to the place of the work; `allHref` to all of them. */
+export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string; allHref: string };
 
 const entry = (id: string): string => `/clients/${id}/entry`;
 const record = (id: string): string => `/clients/${id}`;
@@ -19,15 +19,17 @@ const todo = (reason: Exclude<Reason, 'OWN_CLIENTS'>, hrefOf: Work['hrefOf']): W
   reason,
   filter: { todo: [reason] },
   hrefOf,
+  allHref: `/clients?todo=${reason}`,
 });
 
 const caseloadOf = (userId: string): Work => ({
   reason: 'OWN_CLIENTS',
   filter: { caseManagerId: [userId], status: ['ACTIVE', 'ADMITTED'] },
   hrefOf: record,
+  allHref: '/clients?status=ACTIVE&status=ADMITTED&caseManager=ME',
 });
 
-const isCaseManager = (role: Role): boolean =>
+export const isCaseManager = (role: Role): boolean =>
   role === 'PRACTICE_NURSE' || grantFor(role, 'CASE_MANAGER', 'UPDATE')?.limit === 'OWN_CASELOAD';
 
 /** What can wait for this person, by the policy, in the order of the page. */

@@ -31,7 +31,7 @@ export function SaveState({ status }: { status: SaveStatus }) {
   return (
     <span className={classes['state']} data-kind={status.kind}>
       <Icon status={status} />
-      <span className="numbers">{headline(status)}</span>
+      <span>{headline(status)}</span>
       {more !== undefined && <span className={classes['more']}>{more}</span>}
     </span>
   );

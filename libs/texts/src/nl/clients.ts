@@ -14,18 +14,25 @@ export const clients = {
   filter: {
     profile: 'Profiel',
     missing: 'Mensen',
+    todo: 'Te doen',
     status: 'Status',
     gap: 'Niemand uit beeld',
     NONE: 'geen profiel',
+    mine: 'mijn cliënten',
     noCaseManager: 'geen casemanager',
     noGp: 'geen huisarts',
     more: 'Meer filters',
     moreActive: 'Meer filters ({n} aan)',
     clear: 'Alle filters uit',
+    todos: {
+      PROPOSAL_TO_ASSESS: 'voorstel beoordelen',
+      FORM_IN_PROGRESS: 'vragenlijst afmaken',
+      ASK_BY_PHONE: 'navragen',
+    },
     gaps: {
       NO_QUESTIONNAIRE: 'geen recente vragenlijst',
       NO_PROFILE: 'actief zonder profiel',
-      NO_CASE_MANAGER: 'kwetsbaar of complex zonder casemanager',
+      NO_CASE_MANAGER: '{frail} of {complex} zonder casemanager',
     },
   },
   sort: {
@@ -61,10 +68,16 @@ export const clients = {
   },
   record: {
     opened: 'Dossier van {name}',
-    tabs: { label: 'Delen van het dossier', overview: 'Overzicht', profiles: 'Vragenlijsten & profiel' },
+    tabs: {
+      label: 'Delen van het dossier',
+      overview: 'Overzicht',
+      profiles: 'Vragenlijsten & profiel',
+      log: 'Logboek',
+    },
     contact: 'Gegevens',
     marks: 'Bijzonderheden',
-    marksNone: 'Geen bijzonderheden bekend.',
+    marksNone:
+      'Hier komt waar u op let: slecht horen, een tolk, een steile trap, geen post. Er is nog niets genoteerd.',
     address: 'Adres',
     call: 'Bel {who}, {phone}',
     gp: 'Huisarts',
@@ -131,7 +144,7 @@ export const clients = {
       door: 'Aan de deur',
       post: 'Post en uitnodigingen',
     },
-    preview: 'Zo staat de naam in de lijst: {list}. In een brief: {full}.',
+    preview: 'In de lijst: {list} · in een brief: {full}',
     previewEmpty: 'Hier ziet u zo hoe de naam wordt getoond.',
     field: {
       name: {
@@ -245,7 +258,8 @@ export const clients = {
   },
   contacts: {
     title: 'Mensen om de cliënt heen',
-    empty: 'Nog niemand. Voeg de eerste contactpersoon of de vertegenwoordiger toe.',
+    empty: 'Hier staat wie u belt en wie mag beslissen. Voeg de eerste contactpersoon of de vertegenwoordiger toe.',
+    emptyRead: 'Hier staat wie u belt en wie mag beslissen. Er is nog niemand bekend.',
     add: 'Contactpersoon toevoegen',
     edit: 'Wijzigen',
     editOf: 'Gegevens van {name} wijzigen',

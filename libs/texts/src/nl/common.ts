@@ -45,6 +45,7 @@ export const common = {
     hint: 'dag-maand-jaar, bijvoorbeeld 3-4-1941',
     invalid: 'Vul een bestaande dag in, met vier cijfers voor het jaar, bijvoorbeeld 3-4-1941.',
     required: 'Vul een dag in.',
+    noHour: 'Vul een tijd in, zoals 14:30.',
   },
   role: {
     GP: 'huisarts',

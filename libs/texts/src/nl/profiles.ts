@@ -1,6 +1,7 @@
 export const profiles = {
   name: { ROBUST: 'Robuust', FRAIL: 'Kwetsbaar', COMPLEX: 'Complex', UNDETERMINED: 'Onbepaald' },
   instrument: { gfi: 'GFI', imesa: 'INTERMED' },
+  teamDecides: 'Dit is een voorstel. Het team stelt het profiel vast.',
   or: '{list} of {last}',
   questions: { one: 'vraag {list}', other: 'vragen {list}' },
   and: '{list} en {last}',
@@ -30,6 +31,7 @@ export const profiles = {
     undetermined: 'Onbepaald: {profiles}.',
     needed: { one: 'Nog 1 vraag nodig ({questions}).', other: 'Nog {n} vragen nodig ({questions}).' },
     decidingTitle: 'Vragen die het profiel nog bepalen',
+    decidingAll: 'Toon alle {n} vragen',
     classOnly: 'U ziet het profiel en de open vragen. Antwoorden en scores horen niet bij uw rol.',
   },
   channel: { PAPER: 'op papier', ONLINE: 'online', INTERVIEW: 'in een gesprek', PHONE: 'telefonisch' },
@@ -41,7 +43,7 @@ export const profiles = {
     title: 'Waarom dit profiel?',
     sentence:
       '{imesa} (grens {imesaCutOff}) en {gfi} (grens {gfiCutOff}): voorstel {profile}. Het team stelt het profiel vast.',
-    rule: 'Regel {rule}, versie {version}: INTERMED {imesaCutOff} of hoger is complex; daaronder is GFI {gfiCutOff} of hoger kwetsbaar; anders robuust.',
+    rule: 'Regel {rule}, versie {version}: INTERMED {imesaCutOff} of hoger is {complex}; daaronder is GFI {gfiCutOff} of hoger {frail}; anders {robust}.',
     pack: '{title}, versie {version}. Bron: {citation}',
     table: '{instrument}: antwoorden en punten van {day}',
     number: 'Nr.',
@@ -191,6 +193,7 @@ export const profiles = {
     warning:
       'Staat hier iets dat niet kan wachten, zoals niet meer willen leven, mishandeling of acuut ziek zijn? Bel nu de huisarts. Noteer wie u sprak en hoe laat.',
     calledTo: 'Wie sprak u? (alleen als u hebt gebeld)',
+    calledAt: 'Hoe laat?',
     called: 'Gebeld met {name} op {at}',
     calledNoTime: 'Gebeld met {name}',
     save: 'Opslaan',

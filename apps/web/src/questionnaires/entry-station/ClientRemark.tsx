@@ -1,20 +1,10 @@
 import { Alert, Checkbox, Group, Textarea, TextInput } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useState } from 'react';
+import { ClockField } from '../../ui/ClockField.tsx';
 import classes from './EntrySheet.module.css';
 import type { Remark } from './form-values.ts';
 
 const MAX_LENGTH = 1000;
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit' });
-
-/** The hour a person reads on her clock ("9.05", "22:25"), today, as an instant; undefined while it is no hour. */
-function instantToday(hour: string): string | undefined {
-  const [, hours, minutes] = /^([01]?\d|2[0-3])[.:]?([0-5]\d)$/.exec(hour.trim()) ?? [];
-  if (hours === undefined || minutes === undefined) return undefined;
-  const at = new Date();
-  at.setHours(Number(hours), Number(minutes), 0, 0);
-  return at.toISOString();
-}
 
 type Props = {
   remark: Remark;
@@ -24,10 +14,6 @@ type Props = {
 
 /** Whom we called and when, where something on the paper could not wait. */
 function UrgentCall({ remark, onChange }: Props) {
-  const [hour, setHour] = useState(() =>
-    remark.urgentCallAt === null ? '' : clock.format(new Date(remark.urgentCallAt)),
-  );
-  const [hasLeft, setHasLeft] = useState(false);
   return (
     <Group align="flex-start" mt="sm">
       <TextInput
@@ -38,21 +24,11 @@ function UrgentCall({ remark, onChange }: Props) {
         onChange={({ currentTarget }) => onChange({ ...remark, urgentCallTo: currentTarget.value }, false)}
         onBlur={() => onChange(remark, true)}
       />
-      <TextInput
+      <ClockField
         label={text('entry.remark.calledAt')}
-        w="8rem"
-        autoComplete="off"
-        error={hasLeft && instantToday(hour) === undefined && text('entry.remark.noHour')}
-        value={hour}
-        onChange={({ currentTarget }) => {
-          setHour(currentTarget.value);
-          const urgentCallAt = instantToday(currentTarget.value);
-          if (urgentCallAt !== undefined) onChange({ ...remark, urgentCallAt }, false);
-        }}
-        onBlur={() => {
-          setHasLeft(true);
-          onChange(remark, true);
-        }}
+        at={remark.urgentCallAt}
+        onChange={(urgentCallAt) => onChange({ ...remark, urgentCallAt }, false)}
+        onLeave={() => onChange(remark, true)}
       />
     </Group>
   );

@@ -34,7 +34,7 @@ export function ConfirmClient({ name, born, open, isBusy, error, onConfirm, onLe
         <Title order={1}>{text('entry.confirmTitle')}</Title>
         <Text c="dimmed">{text('entry.confirmHint')}</Text>
       </div>
-      <Text fz="1.5rem" fw={700} className="numbers">
+      <Text fz="1.5rem" fw={700}>
         {name}
         <br />
         {born}

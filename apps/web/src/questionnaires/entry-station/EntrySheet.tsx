@@ -76,7 +76,7 @@ export function EntrySheet({ heading, items, values, status, details, onChange, 
     <section ref={sheet} className={classes['sheet']} aria-label={text('entry.sheetLabel', place)}>
       <header className={classes['head']}>
         <h1 className={classes['heading']}>{heading}</h1>
-        {isTyping && <span className="numbers">{text('entry.sheet', place)}</span>}
+        {isTyping && <span>{text('entry.sheet', place)}</span>}
         <SaveState status={status} />
       </header>
       {status.kind === 'NOT_SAVED' && status.why === 'CONFLICT' && (
