@@ -67,6 +67,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/clients/new', 'Cliënt inschrijven'],
     ['PRACTICE_ASSISTANT', '/entry', 'Vragenlijsten invoeren'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
+    ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],
     ['PRACTICE_NURSE', '/account', /.+/],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],

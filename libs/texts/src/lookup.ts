@@ -3,13 +3,14 @@ import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
+import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
 import { instruments } from './nl/instruments.ts';
 import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
 
-const all = { accessLog, clients, common, entry, errors, instruments, profiles, session, start, today } as const;
+const all = { accessLog, clients, common, entry, errors, instruments, practiceSettings, profiles, session, start, today } as const;
 type All = typeof all;
 
 export type PluralForms = { readonly one: string; readonly other: string };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { render } from '@testing-library/react';
+import { ProfileLabelsProvider, PUBLISHED_LABELS } from '../platform/profile-labels.tsx';
 import { ProfileTag } from './ProfileTag.tsx';
 
 describe('ProfileTag', () => {
@@ -20,5 +21,15 @@ describe('ProfileTag', () => {
   it('says since when a profile is assigned', () => {
     const { container } = render(<ProfileTag profile="COMPLEX" kind="ASSIGNED" on="2026-03-12" />);
     expect(container.textContent).toBe('◆ complex sinds 12-03-2026');
+  });
+
+  it('uses the word of the practice, and for an old result the word of its own day', () => {
+    const { container } = render(
+      <ProfileLabelsProvider value={{ ...PUBLISHED_LABELS, ROBUST: 'Vitaal' }}>
+        <ProfileTag profile="ROBUST" kind="ASSIGNED" />
+        <ProfileTag profile="ROBUST" kind="PROPOSED" labels={PUBLISHED_LABELS} />
+      </ProfileLabelsProvider>,
+    );
+    expect(container.textContent).toBe('● vitaal● voorstel robuust');
   });
 });

@@ -1,5 +1,6 @@
-import { formatDutchDay } from '@samenoud/domain';
+import { formatDutchDay, type ProfileLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
 import classes from './ProfileTag.module.css';
 
 export type ShownProfile = 'ROBUST' | 'FRAIL' | 'COMPLEX' | 'UNDETERMINED';
@@ -8,12 +9,14 @@ type Props = {
   /** An assigned profile is filled, a proposal is an outline: nobody mistakes one for the other. */
   kind: 'ASSIGNED' | 'PROPOSED';
   on?: string | null | undefined;
+  /** Those a result was made with; without them, what the practice says now. */
+  labels?: ProfileLabels | undefined;
 };
 
 const SHAPES: Record<ShownProfile, string> = { ROBUST: '●', FRAIL: '▲', COMPLEX: '◆', UNDETERMINED: '◌' };
 
-function wording({ profile, kind, on }: Props): string {
-  const name = text(`common.profile.${profile}`);
+function wording({ profile, kind, on }: Props, labels: ProfileLabels): string {
+  const name = profileWord(profile, labels);
   if (kind === 'PROPOSED') {
     return on
       ? text('common.profile.proposalSince', { profile: name, day: formatDutchDay(on) })
@@ -23,9 +26,10 @@ function wording({ profile, kind, on }: Props): string {
 }
 
 export function ProfileTag(props: Props) {
+  const current = useProfileLabels();
   return (
     <span className={classes['tag']} data-profile={props.profile} data-kind={props.kind}>
-      <span aria-hidden="true">{SHAPES[props.profile]}</span> {wording(props)}
+      <span aria-hidden="true">{SHAPES[props.profile]}</span> {wording(props, props.labels ?? current)}
     </span>
   );
 }

@@ -1,0 +1,41 @@
+export const practiceSettings = {
+  title: 'Praktijkinstellingen',
+  intro:
+    'Hoe uw praktijk de profielen noemt, en vanaf welke score een profiel wordt voorgesteld. Een wijziging geldt voor nieuwe resultaten. Wat er al is, blijft zoals het was: elk resultaat houdt de namen en de grenzen van zijn eigen dag.',
+  labels: {
+    title: 'Namen van de profielen',
+    hint: 'Sommige regio’s gebruiken andere namen: in Drenthe heet robuust bijvoorbeeld vitaal. Hoogstens {max} tekens.',
+    ROBUST: 'Naam van het profiel ● (standaard: Robuust)',
+    FRAIL: 'Naam van het profiel ▲ (standaard: Kwetsbaar)',
+    COMPLEX: 'Naam van het profiel ◆ (standaard: Complex)',
+  },
+  cutOffs: {
+    title: 'Grenzen',
+    hint: 'SamenOud publiceert de grenzen {imesa} voor de INTERMED-E-SA en {gfi} voor de GFI (samenoud.com, bepalen van het risicoprofiel). Andere bronnen gebruiken soms een andere grens, bijvoorbeeld 4 voor de GFI. Wijzig ze alleen als uw praktijk dat heeft afgesproken.',
+    imesa: 'INTERMED: {profile} vanaf',
+    gfi: 'GFI: {profile} vanaf',
+    range: 'Een geheel getal van {min} tot en met {max}.',
+    differs: 'Dit is een andere grens dan de gepubliceerde: {published}.',
+  },
+  preview: {
+    title: 'Zo ziet het eruit',
+    assigned: 'Vastgesteld',
+    proposed: 'Voorstel',
+    rule: 'INTERMED {imesa} of hoger: {complex}. Daaronder GFI {gfi} of hoger: {frail}. Anders: {robust}.',
+  },
+  save: 'Opslaan',
+  saving: 'Bezig met opslaan…',
+  saved: 'Opgeslagen. Nieuwe resultaten gebruiken deze namen en grenzen.',
+  nothingChanged: 'U hebt nog niets gewijzigd.',
+  stale: {
+    title: 'Iemand anders wijzigde de instellingen intussen',
+    hint: 'Er is niets overschreven. Kies bij elke regel en sla opnieuw op.',
+    field: 'Instelling',
+    mine: 'Uw invoer',
+    theirs: 'Intussen opgeslagen',
+    choice: 'Keuze',
+    takeTheirs: 'Neem deze over',
+    takeTheirsOf: 'Neem de opgeslagen waarde over: {field}',
+    adopted: 'overgenomen',
+  },
+} as const;
