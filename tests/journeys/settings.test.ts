@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffRole } from '@samenoud/domain';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from './support/browser.ts';
+import { addClient, completeForm } from './support/entry.ts';
+import { signInAs } from './support/people.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+/** Nothing the matter: everything alone, a ten, no complaints, and 20 times 0. */
+const ROBUST_KEYS = '1111' + '10' + '1111' + '1' + '11111' + '0'.repeat(20);
+
+let stack: Stack;
+let browser: TestBrowser;
+let assistant: Page;
+
+beforeAll(async () => {
+  stack = await startStack();
+  browser = await openBrowser();
+  assistant = await as('PRACTICE_ASSISTANT');
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await stack.close();
+}, 30_000);
+
+async function as(role: StaffRole): Promise<Page> {
+  const page = await browser.openWindow(stack.origin);
+  await signInAs(page, role);
+  return page;
+}
+
+describe('the words of the practice', () => {
+  let earlier = '';
+
+  it('are the published ones at first', async () => {
+    earlier = await addClient(assistant, { family: 'Eerder' });
+    await completeForm(assistant, earlier, ROBUST_KEYS);
+    await assistant.getByText('voorstel robuust').waitFor();
+  }, 60_000);
+
+  it('are changed by the manager, who sees them before saving', async () => {
+    const manager = await as('PRACTICE_MANAGER');
+    await manager.getByRole('navigation').getByRole('link', { name: 'Praktijkinstellingen' }).click();
+    await manager.getByLabel(/^Naam van het profiel ●/).fill('Vitaal');
+    await manager.getByRole('region', { name: 'Zo ziet het eruit' }).getByText('voorstel vitaal').waitFor();
+    await manager.getByRole('button', { name: 'Opslaan' }).click();
+    await manager.getByText(/^Opgeslagen\. Nieuwe resultaten/).waitFor();
+  }, 30_000);
+
+  it('stand on the next result, also for who was signed in all along', async () => {
+    const client = await addClient(assistant, { family: 'Later', birthDate: '1943-05-06' });
+    await completeForm(assistant, client, ROBUST_KEYS);
+    await assistant.getByText('voorstel vitaal').waitFor();
+  }, 60_000);
+
+  it('leave an earlier result as it was', async () => {
+    const gp = await as('GP');
+    await gp.goto(`/clients/${earlier}/profiles`);
+    await gp.getByText('INTERMED 0 (grens 16) en GFI 0 (grens 5): voorstel Robuust.').waitFor();
+    await gp.getByRole('radio', { name: 'Vitaal (voorstel)' }).waitFor();
+  }, 30_000);
+
+  it('asked no other host, threw nothing and kept to the content policy', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});
