@@ -1120,9 +1120,9 @@ export interface components {
             removed: boolean;
         };
         ContactPersonList: {
-            items: components["schemas"]["ContactPersonView"][];
             nextCursor: string | null;
             total: number;
+            items: components["schemas"]["ContactPersonView"][];
             hidden?: components["schemas"]["HiddenPart"][];
         };
         CreateContactPerson: {
@@ -1204,6 +1204,8 @@ export interface components {
             };
         };
         InstrumentList: {
+            nextCursor: string | null;
+            total: number;
             items: components["schemas"]["InstrumentView"][];
         };
         LoadPack: {
@@ -1313,9 +1315,9 @@ export interface components {
             current: boolean;
         };
         ProfileHistory: {
-            items: components["schemas"]["ProfileEntry"][];
             nextCursor: string | null;
             total: number;
+            items: components["schemas"]["ProfileEntry"][];
             hidden?: components["schemas"]["HiddenPart"][];
         };
         AssignProfile: {
@@ -1453,9 +1455,9 @@ export interface components {
             hidden?: components["schemas"]["HiddenPart"][];
         };
         ResponseList: {
-            items: components["schemas"]["ResponseView"][];
             nextCursor: string | null;
             total: number;
+            items: components["schemas"]["ResponseView"][];
         };
         ImesaDomainTotals: {
             BIOLOGICAL?: number;
@@ -2082,7 +2084,12 @@ export interface operations {
     };
     listContactPersons: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2157,7 +2164,12 @@ export interface operations {
     };
     listInstruments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2287,7 +2299,12 @@ export interface operations {
     };
     listProfiles: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -2335,7 +2352,12 @@ export interface operations {
     };
     listResponses: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;

@@ -2,6 +2,7 @@ import {
   BooleanField, CodeField, DayField, IdField, IntegerField, ListField, PhoneField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { PageView } from '../platform/http/page.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;
@@ -51,9 +52,7 @@ export class ContactPersonView {
   @BooleanField() removed: boolean;
 }
 
-export class ContactPersonList {
+export class ContactPersonList extends PageView {
   @ListField(() => ContactPersonView, { max: 200 }) items: ContactPersonView[];
-  @TextField({ max: 2000, nullable: true }) nextCursor: string | null;
-  @IntegerField({ min: 0, max: 2_147_483_647 }) total: number;
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
+import { PageQuery } from '../platform/http/page.ts';
 import {
   ContactPersonList,
   ContactPersonView,
@@ -18,8 +19,8 @@ export class ContactPersonsController {
   @Permits('IDENTITY.READ')
   @ApiOperation({ summary: 'The people around a client, first contact first' })
   @ApiOkResponse({ type: ContactPersonList })
-  listContactPersons(@Param('id') clientId: string): Promise<ContactPersonList> {
-    return this.contacts.listOf(clientId);
+  listContactPersons(@Param('id') clientId: string, @Query() page: PageQuery): Promise<ContactPersonList> {
+    return this.contacts.listOf(clientId, page);
   }
 
   @Post('clients/:id/contact-persons')

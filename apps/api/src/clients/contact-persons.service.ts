@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
+import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
@@ -20,7 +21,7 @@ export class ContactPersons {
   constructor(private readonly access: ClientAccess) {}
 
   /** First contact and representatives first. */
-  async listOf(clientId: string): Promise<ContactPersonList> {
+  async listOf(clientId: string, page: PageQuery): Promise<ContactPersonList> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'CONTACT_PERSONS' });
     const rows = await query<ContactPersonRow>(
       `SELECT ${CONTACT_COLUMNS} FROM care.contact_person WHERE ${LIVE} AND client_id = $1
@@ -28,7 +29,7 @@ export class ContactPersons {
       [clientId],
     );
     const items = rows.filter((row) => mayRead(opened, row)).map((row) => contactView(row));
-    return { items, nextCursor: null, total: items.length };
+    return pageOf(items, page);
   }
 
   async add(clientId: string, body: CreateContactPerson): Promise<ContactPersonView> {

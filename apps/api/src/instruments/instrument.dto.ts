@@ -9,6 +9,7 @@ import {
   MapField,
   TextField,
 } from '../platform/http/fields.ts';
+import { PageView } from '../platform/http/page.ts';
 
 /** One version of an instrument; its items and licence stand in `pack` and never change. */
 export class InstrumentView {
@@ -25,7 +26,7 @@ export class InstrumentView {
   @MapField({ description: 'The pack: items with their wording, options, keys and scores.' }) pack: object;
 }
 
-export class InstrumentList {
+export class InstrumentList extends PageView {
   @ListField(() => InstrumentView, { max: 200 }) items: InstrumentView[];
 }
 

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
+import { PageQuery } from '../platform/http/page.ts';
 import { InstrumentList, InstrumentView, LoadPack } from './instrument.dto.ts';
 import { Instruments } from './instruments.service.ts';
 
@@ -13,8 +14,8 @@ export class InstrumentsController {
   @Permits('INSTRUMENTS.READ')
   @ApiOperation({ summary: 'Instrument versions with items, options and licence statement' })
   @ApiOkResponse({ type: InstrumentList })
-  listInstruments(): Promise<InstrumentList> {
-    return this.instruments.list();
+  listInstruments(@Query() page: PageQuery): Promise<InstrumentList> {
+    return this.instruments.list(page);
   }
 
   @Post()

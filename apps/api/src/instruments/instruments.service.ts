@@ -4,6 +4,7 @@ import {
   checksumText, INSTRUMENTS, type InstrumentId, type InstrumentPack, type InstrumentPacks, isInstrumentPack, SHIPPED_PACKS, validatePack,
 } from '@samenoud/domain'; // prettier-ignore
 import { expectedVersion } from '../platform/http/if-match.ts';
+import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
@@ -25,11 +26,11 @@ export class Instruments {
   /** Packs of a loaded version never change, so they may stay in memory; the key carries the practice. */
   private readonly known = new Map<string, InstrumentPack>();
 
-  async list(): Promise<InstrumentList> {
+  async list(page: PageQuery): Promise<InstrumentList> {
     const items = await query<InstrumentView>(
       `SELECT ${VIEW} FROM care.instrument_version WHERE practice_id = ctx.practice_id() ORDER BY instrument, loaded_at DESC, id`,
     );
-    return { items };
+    return pageOf(items, page);
   }
 
   /** Loads a pack. Throws 400 with every fault of it, 409 when that version is there already. */

@@ -1,5 +1,6 @@
 import { ASSIGNMENT_REASON_CODES, PROFILES, PROPOSED_PROFILES } from '@samenoud/domain';
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { PageView } from '../platform/http/page.ts';
 import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 import {
   BooleanField,
@@ -64,9 +65,7 @@ export class ProfileEntry {
   @BooleanField({ description: 'The assignment that counts now.' }) current: boolean;
 }
 
-export class ProfileHistory {
+export class ProfileHistory extends PageView {
   @ListField(() => ProfileEntry, { max: 400 }) items: ProfileEntry[];
-  @TextField({ max: 2000, nullable: true }) nextCursor: string | null;
-  @IntegerField({ min: 0, max: 2_147_483_647 }) total: number;
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
+import { PageQuery } from '../platform/http/page.ts';
 import { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
 import { Profiles } from './profiles.service.ts';
 
@@ -13,8 +14,8 @@ export class ProfilesController {
   @Permits('RISK_PROFILE.READ')
   @ApiOperation({ summary: 'History of proposed and assigned profiles, newest first' })
   @ApiOkResponse({ type: ProfileHistory })
-  listProfiles(@Param('id') clientId: string): Promise<ProfileHistory> {
-    return this.profiles.historyOf(clientId);
+  listProfiles(@Param('id') clientId: string, @Query() page: PageQuery): Promise<ProfileHistory> {
+    return this.profiles.historyOf(clientId, page);
   }
 
   @Post()

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Assessment, assignmentReasonRequired, type Profile, RULE } from '@samenoud/domain';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
+import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
@@ -36,11 +37,11 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
 export class Profiles {
   constructor(private readonly access: ClientAccess) {}
 
-  async historyOf(clientId: string): Promise<ProfileHistory> {
+  async historyOf(clientId: string, page: PageQuery): Promise<ProfileHistory> {
     const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
     const rows = await query<StoredEntry>(HISTORY, [clientId]);
-    const items = rows.flatMap((row) => seen(row, opened));
-    return { items, nextCursor: null, total: items.length };
+    const entries = rows.flatMap((row) => seen(row, opened));
+    return pageOf(entries, page);
   }
 
   /** Assigns a profile. Throws 400 where a reason is due: another profile than the proposal, or no proposal at all. */

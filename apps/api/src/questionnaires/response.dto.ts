@@ -8,6 +8,7 @@ import {
   BooleanField, CodeField, CodesField, DayField, IdField, InstantField, IntegerField, ListField, MapField, NumbersField, ObjectField,
   TextField, TextsField,
 } from '../platform/http/fields.ts'; // prettier-ignore
+import { PageView } from '../platform/http/page.ts';
 import {
   AMENDMENT_CODES,
   COMPLETED_BY,
@@ -178,8 +179,6 @@ export class ResponseView {
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }
 
-export class ResponseList {
+export class ResponseList extends PageView {
   @ListField(() => ResponseView, { max: 200 }) items: ResponseView[];
-  @TextField({ max: 2000, nullable: true }) nextCursor: string | null;
-  @IntegerField({ min: 0, max: 2_147_483_647 }) total: number;
 }

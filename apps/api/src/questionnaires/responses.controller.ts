@@ -1,6 +1,7 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
+import { PageQuery } from '../platform/http/page.ts';
 import { AmendCompletedResponse } from './amend-response.service.ts';
 import { BeginResponse } from './begin-response.service.ts';
 import { EnterAnswers } from './enter-answers.service.ts';
@@ -32,8 +33,8 @@ export class ResponsesController {
   @Permits('HEALTH_ANSWERS.READ', 'RISK_PROFILE.READ')
   @ApiOperation({ summary: 'Responses of a client, newest first, with assessments' })
   @ApiOkResponse({ type: ResponseList })
-  listResponses(@Param('id') clientId: string): Promise<ResponseList> {
-    return this.responses.listOf(clientId);
+  listResponses(@Param('id') clientId: string, @Query() page: PageQuery): Promise<ResponseList> {
+    return this.responses.listOf(clientId, page);
   }
 
   @Post('clients/:id/responses')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
+import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
 import type { ResponseList, ResponseView, SetRemark } from './response.dto.ts';
@@ -15,10 +16,10 @@ const REMARKABLE: readonly string[] = ['IN_PROGRESS', 'COMPLETED'];
 export class Responses {
   constructor(private readonly access: ClientAccess) {}
 
-  async listOf(clientId: string): Promise<ResponseList> {
+  async listOf(clientId: string, page: PageQuery): Promise<ResponseList> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'RESPONSES' });
     const items = (await responseRowsOf(clientId)).map((row) => responseView(row, opened));
-    return { items, nextCursor: null, total: items.length };
+    return pageOf(items, page);
   }
 
   async get(id: string): Promise<ResponseView> {
