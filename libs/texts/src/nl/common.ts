@@ -58,10 +58,6 @@ export const common = {
     LOG_OFFICER: 'logboekcontroleur',
   },
   profile: {
-    ROBUST: 'robuust',
-    FRAIL: 'kwetsbaar',
-    COMPLEX: 'complex',
-    UNDETERMINED: 'onbepaald',
     none: 'nog geen profiel',
     proposal: 'voorstel {profile}',
     since: '{profile} sinds {day}',
