@@ -42,6 +42,7 @@ export class Questionnaires1763700300000 implements MigrationInterface {
           OR completed_on IS NOT NULL AND completed_at IS NOT NULL));
       CREATE UNIQUE INDEX response_in_progress_key ON care.response (practice_id, client_id) WHERE status = 'IN_PROGRESS';
       CREATE INDEX response_client_ix ON care.response (practice_id, client_id, completed_on);
+      CREATE INDEX response_supersedes_ix ON care.response (practice_id, supersedes_id) WHERE supersedes_id IS NOT NULL;
       ${protectTable({
         name: 'response',
         policy: { ...ofClient },
