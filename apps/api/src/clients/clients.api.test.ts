@@ -105,7 +105,7 @@ describe('registering a client', () => {
     const body = { ...JOHANNA, birthDate: '1939-05-05' };
     const first = await assistant.post('/api/v1/clients').set('Idempotency-Key', 'k-1').send(body).expect(201);
     const again = await assistant.post('/api/v1/clients').set('Idempotency-Key', 'k-1').send(body).expect(201);
-    expect(again.body).toEqual(first.body);
+    expect(again.text).toBe(first.text);
     const other = await assistant.post('/api/v1/clients').set('Idempotency-Key', 'k-1').send(JOHANNA).expect(422);
     expect(other.body.code).toBe('IDEMPOTENCY_MISMATCH');
     const { rows } = await stack.owner.query(

@@ -92,7 +92,8 @@ function basisOf({ instruments: { gfi, imesa } }: Assessment): object {
 }
 
 /** A line as the person at hand may see it: hers by consent, and without scores where she sees the class only. */
-function seen({ ownerOrgId, ...entry }: StoredEntry, opened: ClientView): ProfileEntry[] {
+function seen({ ownerOrgId, possibleProfiles, ...rest }: StoredEntry, opened: ClientView): ProfileEntry[] {
+  const entry = possibleProfiles ? { ...rest, possibleProfiles } : rest;
   const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3 });
   if (!decision.allow) return [];
   if (decision.grant.limit !== 'CLASS_ONLY') return [entry];

@@ -174,7 +174,7 @@ export class Questionnaires1763700300000 implements MigrationInterface {
 
       CREATE TABLE care.idempotency (
         practice_id uuid NOT NULL, user_id uuid NOT NULL, key text NOT NULL, request_hash bytea NOT NULL,
-        client_id uuid, status smallint, answer jsonb, made_at timestamptz NOT NULL DEFAULT now(),
+        client_id uuid, status smallint, answer json, made_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT idempotency_pk PRIMARY KEY (practice_id, user_id, key));
       ${protectTable({
         name: 'idempotency',
