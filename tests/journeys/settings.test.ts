@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StaffRole } from '@samenoud/domain';
 import type { Page } from 'playwright-core';
+import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, completeForm } from './support/entry.ts';
 import { signInAs } from './support/people.ts';
@@ -46,6 +47,23 @@ describe('the words of the practice', () => {
     await manager.getByRole('button', { name: 'Opslaan' }).click();
     await manager.getByText(/^Opgeslagen\. Nieuwe resultaten/).waitFor();
   }, 30_000);
+
+  it('show what a GP saved meanwhile beside what was typed, also at 320 px and for the longest label', async () => {
+    const [manager, gp] = [await as('PRACTICE_MANAGER'), await as('GP')];
+    await manager.setViewportSize({ width: 320, height: 700 });
+    for (const page of [manager, gp]) await page.goto('/settings');
+    await gp.getByLabel(/^Naam van het profiel ▲/).fill('Kwetsbaarder');
+    await gp.getByRole('button', { name: 'Opslaan' }).click();
+    await gp.getByText(/^Opgeslagen\. Nieuwe resultaten/).waitFor();
+    await manager.getByLabel(/^Naam van het profiel ▲/).fill('Kwetsbaar'.padEnd(30, 'x'));
+    await manager.getByRole('button', { name: 'Opslaan' }).click();
+    const panel = manager.getByRole('region', { name: 'Iemand anders wijzigde de instellingen intussen' });
+    await panel.getByRole('cell', { name: 'Kwetsbaarder' }).waitFor();
+    expect(await accessibilityFaults(manager)).toEqual([]);
+    expect(await manager.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await panel.getByRole('button', { name: /^Neem deze over/ }).click();
+    expect(await manager.getByLabel(/^Naam van het profiel ▲/).inputValue()).toBe('Kwetsbaarder');
+  }, 60_000);
 
   it('stand on the next result, also for who was signed in all along', async () => {
     const client = await addClient(assistant, { family: 'Later', birthDate: '1943-05-06' });

@@ -34,8 +34,8 @@ export function SettingsConflict({ conflict: { mine, theirs }, values, label, on
           {SETTINGS_FIELDS.filter((field) => differs(field, mine, theirs)).map((field) => (
             <tr key={field}>
               <th scope="row">{label(field)}</th>
-              <td>{mine[field]}</td>
-              <td>{theirs[field]}</td>
+              <td data-head={text('practiceSettings.stale.mine')}>{mine[field]}</td>
+              <td data-head={text('practiceSettings.stale.theirs')}>{theirs[field]}</td>
               <td>
                 {differs(field, values, theirs) ? (
                   <Button

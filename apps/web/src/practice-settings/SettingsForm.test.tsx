@@ -128,7 +128,7 @@ describe('SettingsForm', () => {
     const { user } = startWith(settings);
     await type(user, ROBUST, 'Vitaal');
     await user.click(save());
-    await user.click(await screen.findByRole('button', { name: /^Neem de opgeslagen waarde over: Naam .* ●/ }));
+    await user.click(await screen.findByRole('button', { name: /^Neem deze over: Naam .* ●/ }));
     expect(screen.getByLabelText<HTMLInputElement>(ROBUST).value).toBe('Zelfredzaam');
   });
 });

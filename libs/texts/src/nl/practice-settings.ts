@@ -35,7 +35,7 @@ export const practiceSettings = {
     theirs: 'Intussen opgeslagen',
     choice: 'Keuze',
     takeTheirs: 'Neem deze over',
-    takeTheirsOf: 'Neem de opgeslagen waarde over: {field}',
+    takeTheirsOf: 'Neem deze over: {field}',
     adopted: 'overgenomen',
   },
 } as const;
