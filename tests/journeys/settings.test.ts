@@ -8,7 +8,7 @@ import { signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 /** Nothing the matter: everything alone, a ten, no complaints, and 20 times 0. */
-const ROBUST_KEYS = '1111' + '10' + '1111' + '1' + '11111' + '0'.repeat(20);
+const ROBUST_KEYS = `1111101111111111${'0'.repeat(20)}`;
 
 let stack: Stack;
 let browser: TestBrowser;
@@ -30,6 +30,15 @@ async function as(role: StaffRole): Promise<Page> {
   return page;
 }
 
+/** What the result of a client is stored with. */
+async function storedWord(client: string): Promise<unknown> {
+  const { rows } = await stack.owner.query<{ word: string }>(
+    "SELECT result #>> '{labels,ROBUST}' AS word FROM care.assessment WHERE client_id = $1",
+    [client],
+  );
+  return rows.map(({ word }) => word);
+}
+
 describe('the words of the practice', () => {
   let earlier = '';
 
@@ -37,6 +46,7 @@ describe('the words of the practice', () => {
     earlier = await addClient(assistant, { family: 'Eerder' });
     await completeForm(assistant, earlier, ROBUST_KEYS);
     await assistant.getByText('voorstel robuust').waitFor();
+    expect(await storedWord(earlier)).toEqual(['Robuust']);
   }, 60_000);
 
   it('are changed by the manager, who sees them before saving', async () => {
@@ -46,6 +56,8 @@ describe('the words of the practice', () => {
     await manager.getByRole('region', { name: 'Zo ziet het eruit' }).getByText('voorstel vitaal').waitFor();
     await manager.getByRole('button', { name: 'Opslaan' }).click();
     await manager.getByText(/^Opgeslagen\. Nieuwe resultaten/).waitFor();
+    const { rows } = await stack.owner.query("SELECT profile_labels FROM care.practice WHERE short_name = 'leeg'");
+    expect(rows).toEqual([{ profile_labels: { ROBUST: 'Vitaal', FRAIL: 'Kwetsbaar', COMPLEX: 'Complex' } }]);
   }, 30_000);
 
   it('show what a GP saved meanwhile beside what was typed, also at 320 px and for the longest label', async () => {
@@ -69,6 +81,7 @@ describe('the words of the practice', () => {
     const client = await addClient(assistant, { family: 'Later', birthDate: '1943-05-06' });
     await completeForm(assistant, client, ROBUST_KEYS);
     await assistant.getByText('voorstel vitaal').waitFor();
+    expect(await storedWord(client)).toEqual(['Vitaal']);
   }, 60_000);
 
   it('leave an earlier result as it was', async () => {
@@ -76,6 +89,7 @@ describe('the words of the practice', () => {
     await gp.goto(`/clients/${earlier}/profiles`);
     await gp.getByText('INTERMED 0 (grens 16) en GFI 0 (grens 5): voorstel Robuust.').waitFor();
     await gp.getByRole('radio', { name: 'Vitaal (voorstel)' }).waitFor();
+    expect(await storedWord(earlier)).toEqual(['Robuust']);
   }, 30_000);
 
   it('asked no other host, threw nothing and kept to the content policy', () => {
