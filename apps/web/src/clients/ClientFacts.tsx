@@ -26,7 +26,7 @@ export function ClientFacts({ client }: { client: Client }) {
       {facts.map(([label, value]) => (
         <div key={label} style={{ display: 'contents' }}>
           <dt>{label}</dt>
-          <dd>{value ?? text('common.noValue')}</dd>
+          <dd>{value ?? <span className={classes['none']}>{text('common.noValue')}</span>}</dd>
         </div>
       ))}
     </dl>

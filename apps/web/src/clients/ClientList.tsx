@@ -27,7 +27,7 @@ export function ClientList({ colleagues, mayRegister, viewer }: Props) {
   const words = useStore(searchWords);
   const [view, setView] = useListView();
   const search = toSearch(useDeferredValue(words).trim(), view, viewer.id);
-  const { data, error, isPending, fetchNextPage, isFetching } = useInfiniteQuery(clientSearchQuery(search));
+  const { data, error, isPending, fetchNextPage, isFetching, refetch } = useInfiniteQuery(clientSearchQuery(search));
   const clients = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
   const isNarrowed = search.text !== '' || countFilters(view) > 0;
@@ -64,7 +64,14 @@ export function ClientList({ colleagues, mayRegister, viewer }: Props) {
         />
         <ListFilters view={view} onChange={setView} mayBeMine={viewer.isCaseManager} />
       </div>
-      {error !== null && <ProblemSummary error={error} />}
+      {error !== null && (
+        <>
+          <ProblemSummary error={error} />
+          <Button mt="md" variant="default" loading={isFetching} onClick={() => void refetch()}>
+            {text('common.retry')}
+          </Button>
+        </>
+      )}
       {isPending && <Loading />}
       {data !== undefined && total > 0 && <p className={classes['count']}>{plural('clients.search.count', total)}</p>}
       {clients.length > 0 && (

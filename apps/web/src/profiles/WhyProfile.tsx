@@ -64,7 +64,9 @@ export function WhyProfile({ response, packs }: { response: Completed; packs: In
       <p>{whyWords(assessment)}</p>
       <details className={classes['details']}>
         <summary>
-          {text('profiles.why.table', { instrument: 'INTERMED, GFI', day: formatDutchDay(response.completedOn) })}
+          {entryMode === 'ITEMS'
+            ? text('profiles.why.table', { instrument: 'INTERMED, GFI', day: formatDutchDay(response.completedOn) })
+            : text('profiles.why.sources')}
         </summary>
         <p>
           {text('profiles.why.rule', {

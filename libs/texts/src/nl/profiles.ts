@@ -46,6 +46,7 @@ export const profiles = {
     rule: 'Regel {rule}, versie {version}: INTERMED {imesaCutOff} of hoger is {complex}; daaronder is GFI {gfiCutOff} of hoger {frail}; anders {robust}.',
     pack: '{title}, versie {version}. Bron: {citation}',
     table: '{instrument}: antwoorden en punten van {day}',
+    sources: 'De regel en de bronnen',
     number: 'Nr.',
     question: 'Vraag',
     answer: 'Antwoord',
