@@ -18,8 +18,13 @@ export class Responses {
 
   async listOf(clientId: string, page: PageQuery): Promise<ResponseList> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'RESPONSES' });
-    const items = (await responseRowsOf(clientId)).map((row) => responseView(row, opened));
-    return pageOf(items, page);
+    const shared = (await responseRowsOf(clientId)).filter(({ ownerOrgId }) =>
+      opened.mayRead('IDENTITY', { ownerOrgId, category: 1 }),
+    );
+    return pageOf(
+      shared.map((row) => responseView(row, opened)),
+      page,
+    );
   }
 
   async get(id: string): Promise<ResponseView> {
