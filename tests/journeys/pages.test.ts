@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, completeForm, openForm, typeKeys } from './support/entry.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { accountMenu, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const NARROW = { width: 320, height: 700 };
@@ -72,6 +72,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_NURSE', '/account', /.+/],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],
     ['GP', '/clients/{client}/profiles', /Öztürk/],
+    ['GP', '/clients/{client}/access-log', /Öztürk/],
+    ['PRACTICE_NURSE', '/clients?todo=FORM_IN_PROGRESS&caseManager=ME', 'Cliënten'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/edit', /.+/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/entry', 'Is dit het formulier van deze cliënt?'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/score-only', /Öztürk/],
@@ -96,6 +98,14 @@ describe('every page, wide and at 320 px', () => {
     await page.getByLabel('Ingevuld op').fill('1-1-2099');
     await page.getByRole('button', { name: 'Afronden' }).click();
     await page.getByText('Deze dag ligt in de toekomst.').waitFor();
+    await expectAccessible(page);
+  }, 30_000);
+
+  it('the menu of the person', async () => {
+    const page = await as('GP');
+    await page.goto('/today');
+    await accountMenu(page).click();
+    await page.getByRole('link', { name: 'Mijn account' }).waitFor();
     await expectAccessible(page);
   }, 30_000);
 

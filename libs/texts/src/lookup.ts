@@ -10,7 +10,19 @@ import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
 
-const all = { accessLog, clients, common, entry, errors, instruments, practiceSettings, profiles, session, start, today } as const;
+const all = {
+  accessLog,
+  clients,
+  common,
+  entry,
+  errors,
+  instruments,
+  practiceSettings,
+  profiles,
+  session,
+  start,
+  today,
+} as const;
 type All = typeof all;
 
 export type PluralForms = { readonly one: string; readonly other: string };

@@ -28,5 +28,8 @@ export async function openAccount(page: Page): Promise<void> {
 
 export async function signOut(page: Page): Promise<void> {
   await accountMenu(page).click();
-  await page.getByRole('banner').getByRole('button', { name: text('common.signOut') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: text('common.signOut') })
+    .click();
 }
