@@ -93,7 +93,7 @@ describe('the entry station', () => {
     await typeKeys(assistant, ['-', ...'11111', '*', '*']);
     await assistant.getByText('Blad 4 is niet teruggekomen: de vragen staan op leeg.').waitFor();
     await complete(assistant);
-    await assistant.getByText('Onbepaald: Robuust of Complex. Nog 20 vragen nodig (vraag 16–35).').waitFor();
+    await assistant.getByText('Onbepaald: Robuust of Complex. Nog 20 vragen nodig (vragen 16–35).').waitFor();
     expect(await formOf(client)).toMatchObject({ missing_pages: [3, 4], proposed_profile: 'UNDETERMINED' });
     await assistant.getByRole('navigation').getByRole('link', { name: 'Vandaag' }).click();
     const ask = assistant.getByRole('region', { name: /^Navragen/ });
