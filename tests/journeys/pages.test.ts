@@ -78,6 +78,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/clients/{client}/entry', 'Is dit het formulier van deze cliënt?'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/score-only', /Öztürk/],
     ['PRACTICE_ASSISTANT', '/no-such-page', 'Deze pagina bestaat niet'],
+    ['PRACTICE_MANAGER', '/clients', 'Deze pagina bestaat niet'],
+    ['PRACTICE_ASSISTANT', '/logboek', 'Deze pagina bestaat niet'],
   ])(
     '%s at %s',
     async (role, path, heading) => {

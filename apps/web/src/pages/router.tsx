@@ -3,6 +3,7 @@ import { PracticeLabels } from '../platform/PracticeLabels.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { OnlyFor } from './OnlyFor.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
 
 /** One lazy file per page. The words in the addresses are those of the API. */
@@ -27,41 +28,49 @@ export const createAppRouter = () =>
             { index: true, element: <Navigate to="/today" replace /> },
             { path: 'account', lazy: { Component: async () => (await import('./AccountPage.tsx')).AccountPage } },
             { path: 'today', lazy: { Component: async () => (await import('./TodayPage.tsx')).TodayPage } },
-            { path: 'clients', lazy: { Component: async () => (await import('./ClientsPage.tsx')).ClientsPage } },
             {
-              path: 'clients/new',
-              lazy: { Component: async () => (await import('./NewClientPage.tsx')).NewClientPage },
-            },
-            {
-              path: 'clients/:clientId',
-              lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
+              element: <OnlyFor resource="IDENTITY" action="READ" />,
               children: [
-                { index: true, lazy: { Component: async () => (await import('./ClientOverview.tsx')).ClientOverview } },
+                { path: 'clients', lazy: { Component: async () => (await import('./ClientsPage.tsx')).ClientsPage } },
                 {
-                  path: 'profiles',
-                  lazy: { Component: async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage },
+                  path: 'clients/new',
+                  lazy: { Component: async () => (await import('./NewClientPage.tsx')).NewClientPage },
                 },
                 {
-                  path: 'access-log',
-                  lazy: { Component: async () => (await import('./ClientLogPage.tsx')).ClientLogPage },
+                  path: 'clients/:clientId',
+                  lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
+                  children: [
+                    {
+                      index: true,
+                      lazy: { Component: async () => (await import('./ClientOverview.tsx')).ClientOverview },
+                    },
+                    {
+                      path: 'profiles',
+                      lazy: { Component: async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage },
+                    },
+                    {
+                      path: 'access-log',
+                      lazy: { Component: async () => (await import('./ClientLogPage.tsx')).ClientLogPage },
+                    },
+                  ],
+                },
+                {
+                  path: 'clients/:clientId/edit',
+                  lazy: { Component: async () => (await import('./EditClientPage.tsx')).EditClientPage },
+                },
+                {
+                  path: 'clients/:clientId/responses/:responseId/amend',
+                  lazy: { Component: async () => (await import('./AmendResponsePage.tsx')).AmendResponsePage },
+                },
+                {
+                  path: 'clients/:clientId/entry',
+                  lazy: { Component: async () => (await import('./EntryPage.tsx')).EntryPage },
+                },
+                {
+                  path: 'clients/:clientId/score-only',
+                  lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
                 },
               ],
-            },
-            {
-              path: 'clients/:clientId/edit',
-              lazy: { Component: async () => (await import('./EditClientPage.tsx')).EditClientPage },
-            },
-            {
-              path: 'clients/:clientId/responses/:responseId/amend',
-              lazy: { Component: async () => (await import('./AmendResponsePage.tsx')).AmendResponsePage },
-            },
-            {
-              path: 'clients/:clientId/entry',
-              lazy: { Component: async () => (await import('./EntryPage.tsx')).EntryPage },
-            },
-            {
-              path: 'clients/:clientId/score-only',
-              lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
             },
             {
               path: 'instruments',
@@ -71,22 +80,35 @@ export const createAppRouter = () =>
               path: 'settings',
               lazy: { Component: async () => (await import('./PracticeSettingsPage.tsx')).PracticeSettingsPage },
             },
-            { path: 'entry', lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage } },
             {
-              path: 'logboek',
-              lazy: { Component: async () => (await import('./AccessLogPage.tsx')).AccessLogPage },
+              element: <OnlyFor resource="HEALTH_ANSWERS" action="CREATE" />,
               children: [
                 {
-                  index: true,
-                  lazy: { Component: async () => (await import('../access-logs/LogByDay.tsx')).LogByDay },
+                  path: 'entry',
+                  lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage },
                 },
+              ],
+            },
+            {
+              element: <OnlyFor resource="ACCESS_LOG_OVERVIEWS" action="READ" />,
+              children: [
                 {
-                  path: 'employee',
-                  lazy: { Component: async () => (await import('../access-logs/LogByEmployee.tsx')).LogByEmployee },
-                },
-                {
-                  path: 'client',
-                  lazy: { Component: async () => (await import('../access-logs/LogByClient.tsx')).LogByClient },
+                  path: 'logboek',
+                  lazy: { Component: async () => (await import('./AccessLogPage.tsx')).AccessLogPage },
+                  children: [
+                    {
+                      index: true,
+                      lazy: { Component: async () => (await import('../access-logs/LogByDay.tsx')).LogByDay },
+                    },
+                    {
+                      path: 'employee',
+                      lazy: { Component: async () => (await import('../access-logs/LogByEmployee.tsx')).LogByEmployee },
+                    },
+                    {
+                      path: 'client',
+                      lazy: { Component: async () => (await import('../access-logs/LogByClient.tsx')).LogByClient },
+                    },
+                  ],
                 },
               ],
             },
