@@ -165,8 +165,8 @@ async function picturesOfGp(browser, url) {
   await page.goto(`${await firstClient(page, { profile: ['COMPLEX'], status: ['ACTIVE'] })}/profiles`);
   await page.getByRole('heading', { name: 'Waarom dit profiel?' }).waitFor();
   await picture(page, README_PICTURE);
-  await page.getByRole('heading', { name: 'Naast de vorige keer' }).evaluate((title) => title.scrollIntoView());
-  await page.mouse.wheel(0, -220);
+  const changes = page.getByRole('heading', { name: 'Naast de vorige keer' });
+  await changes.evaluate((title) => window.scrollTo(0, title.getBoundingClientRect().top + window.scrollY - 200));
   await picture(page, `${GUIDE}/profiel.png`);
   await page.goto(`${await firstClient(page, { todo: ['PROPOSAL_TO_ASSESS'] })}/profiles`);
   const assign = page.locator('section', { has: page.getByRole('heading', { name: 'Profiel vaststellen' }) });
