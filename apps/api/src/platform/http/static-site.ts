@@ -20,7 +20,7 @@ export async function serveSite(server: FastifyInstance): Promise<void> {
   server.get('/favicon.svg', (_request, reply) => reply.type('image/svg+xml').send(icon));
   server.get('/', sendPage);
   server.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/')) throw new DomainError('NOT_FOUND');
+    if (/^\/(api|assets)([/?]|$)/.test(request.url)) throw new DomainError('NOT_FOUND');
     return sendPage(request, reply);
   });
 }
