@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import classes from './DataTable.module.css';
 
@@ -51,15 +51,34 @@ const Spacer = ({ height }: { height: number }) => (height > 0 ? <tr aria-hidden
 /** A plain table for long lists: 1,500 rows stay fluid, arrows go from row to row, Enter opens one. */
 export function DataTable<Row>({ caption, columns, rows, total, rowKey, rowHref, onNearEnd }: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
+  const wantedRow = useRef<number>(undefined);
   const { virtualizer, first, end, above, below } = useWindow(rows.length, scroller);
 
   useEffect(() => {
     if (end >= rows.length - NEAR_END_ROWS && rows.length < total) onNearEnd?.();
   }, [end, rows.length, total, onNearEnd]);
 
+  function focusWantedRow(): void {
+    const preventScroll = rows.length > DRAW_ALL_UP_TO;
+    scroller.current?.querySelector<HTMLElement>(`[data-row="${wantedRow.current}"] a`)?.focus({ preventScroll });
+  }
+
+  // A row far away is drawn, undrawn and drawn again while the table scrolls there: each time its focus would be lost.
+  useEffect(() => {
+    if (wantedRow.current !== undefined && document.activeElement === document.body) focusWantedRow();
+  });
+
   function focusRow(index: number): void {
+    wantedRow.current = index;
     virtualizer.scrollToIndex(index);
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)?.focus());
+    focusWantedRow();
+  }
+
+  /** Whoever goes elsewhere by Tab or mouse is not called back. */
+  function forgetWantedRow({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget === null) return;
+    const row = relatedTarget.closest<HTMLElement>('[data-row]')?.dataset['row'];
+    if (row !== String(wantedRow.current)) wantedRow.current = undefined;
   }
 
   function moveByKey(event: KeyboardEvent): void {
@@ -70,7 +89,7 @@ export function DataTable<Row>({ caption, columns, rows, total, rowKey, rowHref,
     const target = targets[event.key];
     if (target === undefined || target < 0 || target >= rows.length) return;
     event.preventDefault();
-    focusRow(target);
+    if (target !== index) focusRow(target);
   }
 
   const table = (
@@ -107,7 +126,13 @@ export function DataTable<Row>({ caption, columns, rows, total, rowKey, rowHref,
       </section>
     );
   return (
-    <div ref={scroller} className={classes['scroller']} onKeyDown={moveByKey} role="presentation">
+    <div
+      ref={scroller}
+      className={classes['scroller']}
+      onKeyDown={moveByKey}
+      onBlur={forgetWantedRow}
+      role="presentation"
+    >
       {table}
     </div>
   );
