@@ -2,7 +2,8 @@ import type { ConsentCategory, Day, Profile } from '@samenoud/domain';
 import type { BeginResponse } from '../questionnaires/begin-response.service.ts';
 import type { AmendCompletedResponse } from '../questionnaires/amend-response.service.ts';
 import type { Profiles } from '../profiles/profiles.service.ts';
-import type { LaterStatus, NewClient, NewContact } from './demo-client.ts';
+import type { LaterStatus } from './demo-client.ts';
+import type { NewClient, NewContact } from './demo-records.ts';
 
 export type NewForm = Parameters<BeginResponse['begin']>[1];
 type Amendment = Parameters<AmendCompletedResponse['amend']>[1];

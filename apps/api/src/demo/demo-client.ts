@@ -1,22 +1,21 @@
 import { addDays, addMonths, type Day, MINIMUM_AGE, moreSyntheticBsns, syntheticBsns } from '@samenoud/domain';
-import type { Clients } from '../clients/clients.service.ts';
-import type { ContactPersons } from '../clients/contact-persons.service.ts';
 import type { DemoPractice } from './demo-people.ts';
+import { makeContacts, type Phones } from './demo-contacts.ts';
+import { makeMarks } from './demo-marks.ts';
+import type { NewAddress, NewClient, NewContact } from './demo-records.ts';
 import {
-  AT_THE_DOOR,
-  DO_NOT_INVITE_REASON,
-  GETTING_IN,
-  LARGE_PRINT_AID,
-  NO_POST_REASON,
-  PREFERRED_MOMENTS,
-} from './demo-words.ts';
-import { type Family, FAMILIES, MEN, PLACES, RARE_NAMES, type RareName, STREETS, WOMEN } from './name-lists.ts';
+  type Family,
+  FAMILIES,
+  joinedName,
+  MEN,
+  PLACES,
+  RARE_NAMES,
+  type RareName,
+  STREETS,
+  WOMEN,
+} from './name-lists.ts';
 import type { Random } from './random.ts';
 
-export type NewClient = Parameters<Clients['create']>[0];
-export type NewContact = Parameters<ContactPersons['add']>[1];
-type NewMarks = NonNullable<NewClient['marks']>;
-type NewAddress = NonNullable<NewClient['address']>;
 export type LaterStatus = { readonly status: 'ADMITTED' | 'MOVED' | 'DECEASED' | 'DEREGISTERED'; readonly on: Day };
 
 /** A made-up client with the people around, before anything happens to them. */
@@ -69,6 +68,7 @@ class ClientMaker {
   private readonly bsns: readonly string[];
   private readonly known = new Set<string>();
   private readonly people: Person[] = [];
+  private readonly phones: Phones = { mobile: () => this.mobile(), landline: () => this.landline() };
 
   constructor(
     private readonly demo: DemoPractice,
@@ -100,7 +100,7 @@ class ClientMaker {
     const partner = wasMarried ? this.otherFamily(family) : undefined;
     const client = this.client({ woman, given, family, partner, age, address: this.address(), gp: undefined });
     if (rare?.language) client.marks = { ...client.marks, language: rare.language, interpreter: true };
-    return { client, contacts: this.contactsOf(partner ?? family) };
+    return { client, contacts: makeContacts(random, this.day, partner ?? family, this.phones, true) };
   }
 
   private addCouple(): void {
@@ -120,13 +120,13 @@ class ClientMaker {
     const hisWife = { woman: true, given: random.pick(WOMEN), family: hers, partner: his, address, gp };
     const woman = this.client({ ...hisWife, age: Math.max(MINIMUM_AGE, age - random.int(0, 4)) });
     const partnerOf = (other: NewClient, relation: string): NewContact => ({
-      name: `${relation === 'echtgenote' ? 'Mevr.' : 'Dhr.'} ${other.name.initials} ${joined(his)}`,
+      name: `${relation === 'echtgenote' ? 'Mevr.' : 'Dhr.'} ${other.name.initials} ${joinedName(his)}`,
       relation,
       phone: other.phone ?? null,
       roleCode: '01',
       isFirstContact: true,
     });
-    const child = this.contactsOf(his, false);
+    const child = makeContacts(random, this.day, his, this.phones, false);
     this.people.push({ client: man, contacts: [partnerOf(woman, 'echtgenote'), ...child] });
     this.people.push({ client: woman, contacts: [partnerOf(man, 'echtgenoot'), ...child] });
   }
@@ -168,7 +168,7 @@ class ClientMaker {
       phone: random.chance(0.95) ? this.landline() : null,
       livesAtHome: true,
       gpId: wish.gp ?? this.gp(),
-      marks: this.marks(),
+      marks: makeMarks(random, this.day, () => this.address()),
       confirmDuplicate: true,
     };
   }
@@ -219,74 +219,7 @@ class ClientMaker {
   private mobile(): string {
     return `06 55${String(this.random.int(100_000, 999_999))}`;
   }
-
-  private marks(): NewMarks {
-    const { random } = this;
-    const seeing = random.weighted([
-      ['NORMAL', 80],
-      ['HARD', 14],
-      ['AID', 6],
-    ]);
-    const largePrint = seeing !== 'NORMAL' && random.chance(0.6);
-    const refuses = random.chance(0.02);
-    return {
-      largePrint,
-      seeing,
-      hearing: random.weighted([
-        ['NORMAL', 72],
-        ['HARD', 16],
-        ['AID', 12],
-      ]),
-      ...(seeing === 'AID' ? { aid: LARGE_PRINT_AID } : {}),
-      ...(random.chance(0.25)
-        ? { preferredChannel: random.pick(['PHONE', 'HOME_VISIT']), preferredMoment: random.pick(PREFERRED_MOMENTS) }
-        : {}),
-      ...(random.chance(0.12) ? { gettingIn: random.pick(GETTING_IN) } : {}),
-      ...(random.chance(0.07) ? { atTheDoor: random.pick(AT_THE_DOOR) } : {}),
-      ...(random.chance(0.01) ? { noPost: true, noPostReason: NO_POST_REASON } : {}),
-      ...(refuses
-        ? { doNotInviteOn: addDays(this.day, -random.int(80, 300)), doNotInviteReason: DO_NOT_INVITE_REASON }
-        : {}),
-      ...(random.chance(0.03)
-        ? {
-            letterAddress: {
-              recipient: `Mevr. ${random.pick(WOMEN).charAt(0)}. ${joined(random.pick(FAMILIES))}`,
-              ...this.address(),
-            },
-          }
-        : {}),
-    };
-  }
-
-  private contactsOf(family: Family, first = true): NewContact[] {
-    const { random } = this;
-    if (!random.chance(first ? 0.88 : 0.6)) return [];
-    const daughter = random.chance(0.55);
-    const child: NewContact = {
-      name: `${daughter ? 'Mevr.' : 'Dhr.'} ${random.pick(daughter ? WOMEN : MEN).charAt(0)}. ${joined(family)}`,
-      relation: daughter ? 'dochter' : 'zoon',
-      phone: this.mobile(),
-      roleCode: first ? '01' : '02',
-      isFirstContact: first,
-      ...(random.chance(0.06)
-        ? {
-            representativeKind: random.pick(['MENTOR', 'AUTHORISED', 'FAMILY']),
-            documentSeenOn: addDays(this.day, -random.int(900, 1200)),
-          }
-        : {}),
-    };
-    const neighbour = {
-      name: `Mevr. ${joined(random.pick(FAMILIES))}`,
-      relation: 'buurvrouw',
-      phone: this.landline(),
-      roleCode: '19',
-    };
-    return random.chance(0.15) ? [child, neighbour] : [child];
-  }
 }
-
-const joined = ([prefix, name]: Family): string =>
-  prefix === null ? name : prefix.endsWith('’') ? `${prefix}${name}` : `${prefix} ${name}`;
 
 /** Numbers of one practice, each once; the first practices do not share any either. */
 function bsnsOf({ index, clients }: DemoPractice): readonly string[] {

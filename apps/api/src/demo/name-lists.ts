@@ -62,3 +62,7 @@ export const STREETS = [
   'Oude Wijkstreek', 'Pioenhof', 'Lijsterbesdreef', 'Sluiswachterspad', 'Brinkakkers', 'Hunzeweide', 'Veenpluislaan',
   'Zonnedauwstraat', 'Meester Kampsweg', 'Essenerf', 'Boekweitveld', 'Heideblauwtje', 'Kanaalzicht-Zuid', 'Aardappelmarkt',
 ] as const; // prettier-ignore
+
+/** Prefix and family name together; a prefix that ends in an apostrophe stands against it. */
+export const joinedName = ([prefix, name]: Family): string =>
+  prefix === null ? name : prefix.endsWith('’') ? `${prefix}${name}` : `${prefix} ${name}`;

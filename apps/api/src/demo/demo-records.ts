@@ -1,0 +1,7 @@
+import type { Clients } from '../clients/clients.service.ts';
+import type { ContactPersons } from '../clients/contact-persons.service.ts';
+
+export type NewClient = Parameters<Clients['create']>[0];
+export type NewContact = Parameters<ContactPersons['add']>[1];
+export type NewMarks = NonNullable<NewClient['marks']>;
+export type NewAddress = NonNullable<NewClient['address']>;
