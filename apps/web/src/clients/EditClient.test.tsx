@@ -74,7 +74,7 @@ describe('EditClient', () => {
   it('takes over the other value on request', async () => {
     const { user } = start();
     await changePhone(user, '0599 111111');
-    await user.click(await screen.findByRole('button', { name: 'Neem de opgeslagen waarde van Telefoon over' }));
+    await user.click(await screen.findByRole('button', { name: 'Neem deze over: Telefoon' }));
     expect(screen.getByLabelText<HTMLInputElement>('Telefoon').value).toBe('0599 999999');
   });
 

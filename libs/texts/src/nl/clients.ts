@@ -252,7 +252,7 @@ export const clients = {
     theirs: 'Intussen opgeslagen',
     choice: 'Keuze',
     takeTheirs: 'Neem deze over',
-    takeTheirsOf: 'Neem de opgeslagen waarde van {field} over',
+    takeTheirsOf: 'Neem deze over: {field}',
     adopted: 'overgenomen',
     empty: 'leeg',
   },
