@@ -132,6 +132,21 @@ describe('an ouderenadviseur', () => {
     await adviser.get(`/api/v1/clients/${client}`).expect(404);
   });
 
+  it('is refused, not thanked, when she answers in a form of which she may not have all answers', async () => {
+    const client = await clientWithProfile();
+    await grant(client, [1, 3]);
+    await join(client, socialWork.userId);
+    const { body: begun } = await gp.post(`/api/v1/clients/${client}/responses`).send({ channel: 'PAPER' }).expect(201);
+    const path = `/api/v1/responses/${begun.id}`;
+    const answers = { 'gfi-09': 'yes', 'gfi-11': 'yes' };
+    const { body } = await adviser.patch(path).set('If-Match', '"1"').send({ answers }).expect(403);
+    expect(body.code).toBe('NO_BASIS');
+    await grant(client, [2]);
+    const kept = await adviser.patch(path).set('If-Match', '"1"').send({ answers }).expect(200);
+    expect(kept.body.answers).toEqual(answers);
+    expect((await gp.get(path).expect(200)).body.answers).toEqual(answers);
+  });
+
   it('reads her own entry without a grant, and the practice reads it as involved', async () => {
     const client = await clientWithProfile();
     await grant(client, [1]);

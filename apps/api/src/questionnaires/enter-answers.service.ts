@@ -30,6 +30,7 @@ export class EnterAnswers {
     const version = expectedVersion(ifMatch);
     const row = await getResponseRow(id);
     const opened = await this.open(row, 'UPDATE');
+    if (body.answers !== undefined) refuseHiddenAnswers(row, opened, 'UPDATE');
     const { birthDate } = await this.forms.settings(row.clientId);
     const { today } = requestContext();
     const faults = dayFaults(body.completedOn ?? null, birthDate ?? today, today, true);
