@@ -1,4 +1,5 @@
 import { ageOn, type Day, formatPhone, type NameUse, type PersonName } from '@samenoud/domain';
+import { snakeCase } from '../platform/database/snake-naming.ts';
 import type { ClientEntity } from './client.entity.ts';
 import type { Address, ClientListItem, ClientName, ClientView, Marks, ProfileSummary } from './client.dto.ts';
 
@@ -21,9 +22,8 @@ const COLUMNS: readonly (keyof ClientEntity)[] = [
   'noPostReason', 'letterAddress', 'doNotInviteOn', 'doNotInviteReason',
 ]; // prettier-ignore
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const select = (alias: string, names: readonly string[]): string =>
-  names.map((name) => `${alias}.${snake(name)} AS "${name}"`).join(', ');
+  names.map((name) => `${alias}.${snakeCase(name)} AS "${name}"`).join(', ');
 
 const PROFILE_COLUMNS = `p.owner_org_id AS "profileOwnerId", ${select('p', ['assignedProfile', 'assignedOn', 'assignedBy', 'proposedProfile', 'proposedOn', 'possibleProfiles'])}`;
 

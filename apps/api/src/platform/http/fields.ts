@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { isBsn, isDay, isEmail, normalisePhone, normalisePostcode } from '@samenoud/domain';
+import { isDay, isEmail, normaliseBsn, normalisePhone, normalisePostcode } from '@samenoud/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -146,7 +146,7 @@ export function IdField(options: FieldOptions = {}): PropertyDecorator {
 export function BsnField(options: FieldOptions = {}): PropertyDecorator {
   const valid = rule({
     code: 'INVALID_BSN',
-    holds: (value) => typeof value === 'string' && isBsn(value.replace(/[ .]/g, '')),
+    holds: (value) => typeof value === 'string' && normaliseBsn(value) !== undefined,
   });
   return field(options, { type: String, maxLength: 11 }, valid);
 }
