@@ -7,6 +7,9 @@ import { AccessLog1763700400000 } from './migrations/1763700400000-access-log.ts
 import { Accounts1763700500000 } from './migrations/1763700500000-accounts.ts';
 import { SignIn1763700510000 } from './migrations/1763700510000-sign-in.ts';
 import { Passkeys1763700520000 } from './migrations/1763700520000-passkeys.ts';
+import { Jobs1763800000000 } from './migrations/1763800000000-jobs.ts';
+import { ScreeningRounds1763800100000 } from './migrations/1763800100000-screening-rounds.ts';
+import { Respondents1763800200000 } from './migrations/1763800200000-respondents.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -20,6 +23,9 @@ const MIGRATIONS = [
   Accounts1763700500000,
   SignIn1763700510000,
   Passkeys1763700520000,
+  Jobs1763800000000,
+  ScreeningRounds1763800100000,
+  Respondents1763800200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { keyFingerprint } from '../config/secrets.ts';
 import { StartRefusal } from '../config/start-refusal.ts';
 import { migratingOptions } from './data-source.ts';
+import { installQueue } from './install-queue.ts';
 import { prepareRoles, setPasswords } from './roles.ts';
 import { refuseUnsafeServer, refuseUnsafeTables } from './server-guards.ts';
 
@@ -41,6 +42,7 @@ export async function prepareDatabase(config: Config): Promise<Installation> {
     await refuseWrongKey(runner, config.key);
     await refuseUnsafeTables(runner);
     await setPasswords(runner, config.key);
+    await installQueue(runner, config);
     return await readInstallation(runner);
   } finally {
     await dataSource.destroy();

@@ -7,13 +7,16 @@ const OWNERS = ['smd_owner', 'smd_auth', 'smd_audit_owner', 'smd_audit_reader'] 
 /** Roles that processes of the app sign in as. */
 const LOGINS = ['smd_app', 'smd_worker'] as const;
 
+/** Owns the job library's schema and the one function by which a job enters it. */
+export const JOB_KEEPER: AppLogin = 'smd_worker';
+
 export type AppLogin = (typeof LOGINS)[number];
 
 /** Makes the roles of the cluster where they are missing and lets the migrating login act as their owners. */
 export async function prepareRoles(runner: QueryRunner): Promise<void> {
   for (const role of OWNERS) await createRole(runner, role, 'NOLOGIN');
   for (const role of LOGINS) await createRole(runner, role, 'LOGIN');
-  for (const role of OWNERS) await runner.query(`GRANT ${role} TO CURRENT_USER`);
+  for (const role of [...OWNERS, JOB_KEEPER]) await runner.query(`GRANT ${role} TO CURRENT_USER`);
 }
 
 async function createRole(runner: QueryRunner, role: string, login: 'LOGIN' | 'NOLOGIN'): Promise<void> {

@@ -4,6 +4,8 @@ type TablePolicy =
   | { kind: 'CLIENT'; clientColumn: 'id' | 'client_id'; ofForm?: boolean }
   /** Rows of the practice; finer reading is the application's line. */
   | { kind: 'PRACTICE' }
+  /** Rows for those to whom every client of the practice is a relation: GP, practice nurse and assistant. */
+  | { kind: 'PRACTICE_SCOPE' }
   /** Rows of one member of staff. */
   | { kind: 'OWN' };
 
@@ -32,6 +34,9 @@ function policiesOf(name: string, policy: TablePolicy): string {
   switch (policy.kind) {
     case 'PRACTICE':
       return `CREATE POLICY everyone ON care.${name} TO smd_app USING (true) WITH CHECK (true);`;
+    case 'PRACTICE_SCOPE':
+      return `CREATE POLICY practice_scope ON care.${name} TO smd_app
+        USING ((SELECT ctx.scope()) = 'practice') WITH CHECK ((SELECT ctx.scope()) = 'practice');`;
     case 'OWN':
       return `CREATE POLICY own ON care.${name} TO smd_app
         USING (user_id = (SELECT ctx.user_id())) WITH CHECK (user_id = (SELECT ctx.user_id()));`;
