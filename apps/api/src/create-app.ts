@@ -9,6 +9,7 @@ import { refusePowerfulLogin } from './platform/database/server-guards.ts';
 import { acceptJsonOnly } from './platform/http/json-body.ts';
 import { describeApi } from './platform/http/openapi.ts';
 import { refuseCrossOrigin, setSecurityHeaders } from './platform/http/security-headers.ts';
+import { acceptUploads } from './platform/http/upload.ts';
 import { answerUnreadable, answerUnroutable } from './platform/http/unroutable.ts';
 import { newId } from './platform/http/uuid.ts';
 
@@ -48,6 +49,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 async function setUpServer(app: NestFastifyApplication, config: Config, site: boolean): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   acceptJsonOnly(server);
+  await acceptUploads(server);
   await server.register(cookie);
   await setSecurityHeaders(server);
   refuseCrossOrigin(server, config);

@@ -1,9 +1,12 @@
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.ts';
 import { keepWitness } from './platform/access-log/witness/keep-witness.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { exitWithParent } from './platform/config/exit-with-parent.ts';
+import { workQueue } from './platform/jobs/work-queue.ts';
 import { StartRefusal } from './platform/config/start-refusal.ts';
 
-/** Work beside the API, in a process of its own: so far the witness of the access log. */
+/** Work beside the API, in a process of its own: the jobs, and the witness of the access log. */
 try {
   await work(readConfig(process.env));
 } catch (error) {
@@ -17,10 +20,20 @@ async function work(config: Config): Promise<void> {
   const stop = (): void => stopping.abort();
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  const done = keepWitness(config, stopping.signal);
+  const done = Promise.all([keepWitness(config, stopping.signal), keepWorking(config, stopping.signal)]);
   exitWithParent(() => {
     stop();
-    return done;
+    return done.then(() => undefined);
   });
   await done;
+}
+
+/** The product's own services do the work of a job, as they do that of a request. */
+async function keepWorking(config: Config, signal: AbortSignal): Promise<void> {
+  const app = await NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: ['error'],
+    abortOnError: false,
+  });
+  await workQueue(config, app, signal);
+  await app.close();
 }

@@ -17,6 +17,17 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>;
 }
 
+/** The worker beside it, for journeys in which work goes on after the page is left. */
+export function startWorker(settings: NodeJS.ProcessEnv): Pick<ServerProcess, 'stop' | 'kill'> {
+  const child = fork('apps/api/dist/worker.js', {
+    cwd: ROOT,
+    execArgv: [],
+    env: { ...process.env, ...settings, NODE_ENV: 'test', SAMENOUD_DEMO: '1' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  return endOf(child);
+}
+
 export async function startServer(settings: NodeJS.ProcessEnv, port: number): Promise<ServerProcess> {
   const child = fork('apps/api/dist/main.js', {
     cwd: ROOT,
@@ -30,12 +41,16 @@ export async function startServer(settings: NodeJS.ProcessEnv, port: number): Pr
   await untilReady(`${origin}/api/health`, child).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${said}`);
   });
+  return { origin, ...endOf(child) };
+}
+
+function endOf(child: ChildProcess): Pick<ServerProcess, 'stop' | 'kill'> {
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill(signal);
     await once(child, 'exit');
   };
-  return { origin, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  return { stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { createTestDatabase } from '../../../apps/api/src/testing/test-database.ts';
-import { freePort, startServer } from './server-process.ts';
+import { freePort, startServer, startWorker } from './server-process.ts';
 
 /** What a journey runs against: the built app as a process, on a database of its own. */
 export interface Stack {
@@ -13,12 +13,13 @@ export interface Stack {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the real app; one stack serves all journeys of a test file. */
-export async function startStack(): Promise<Stack> {
+/** Starts the real app, with its worker where a journey starts a job; one stack serves all journeys of a test file. */
+export async function startStack({ worker: withWorker = false } = {}): Promise<Stack> {
   const database = await createTestDatabase();
   const port = await freePort();
   const settings = { DATABASE_URL: database.url, DATA_DIR: '.cache/test-data' };
   let server = await startServer(settings, port);
+  const worker = withWorker ? startWorker(settings) : undefined;
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   return {
@@ -29,6 +30,7 @@ export async function startStack(): Promise<Stack> {
       server = await startServer(settings, port);
     },
     close: async () => {
+      await worker?.stop();
       await server.stop();
       await owner.end();
       await database.drop();

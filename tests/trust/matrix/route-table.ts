@@ -59,6 +59,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/session/step-up/passkey/options': SESSION,
   'POST /api/v1/session/step-up/passkey': SESSION,
   'POST /api/v1/set-up': PUBLIC,
+  'GET /api/v1/jobs/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
+  'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
 
   'POST /api/v1/clients': practice('IDENTITY.CREATE', {
     name: { family: 'Matrixproef' },

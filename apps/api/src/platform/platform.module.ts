@@ -3,10 +3,15 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { AccessGuard } from './access/access.guard.ts';
 import { ClientAccess } from './access/client-access.ts';
 import { RouteDeclarations } from './access/route-declarations.ts';
+import { DocumentsController } from './documents/documents.controller.ts';
+import { Documents } from './documents/documents.ts';
 import { HealthController, Readiness } from './health/health.controller.ts';
 import { BodyPipe } from './http/body.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { IdentityModule } from './identity/identity.module.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { JobsController } from './jobs/jobs.controller.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { Idempotency } from './request/idempotency.ts';
 import { RequestInterceptor } from './request/request.interceptor.ts';
 import { Transactions } from './request/transaction.ts';
@@ -15,10 +20,13 @@ import { Transactions } from './request/transaction.ts';
 @Global()
 @Module({
   imports: [DiscoveryModule, IdentityModule],
-  controllers: [HealthController],
+  controllers: [DocumentsController, HealthController, JobsController],
   providers: [
     ClientAccess,
+    Documents,
     Idempotency,
+    JobRunner,
+    Jobs,
     Readiness,
     RouteDeclarations,
     Transactions,
@@ -27,6 +35,6 @@ import { Transactions } from './request/transaction.ts';
     { provide: APP_PIPE, useClass: BodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [ClientAccess, IdentityModule, Readiness, Transactions],
+  exports: [ClientAccess, Documents, IdentityModule, JobRunner, Jobs, Readiness, Transactions],
 })
 export class PlatformModule {}

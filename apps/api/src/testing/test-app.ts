@@ -5,6 +5,7 @@ import supertest from 'supertest';
 import { createApp } from '../create-app.ts';
 import type { Config } from '../platform/config/config.ts';
 import { Readiness } from '../platform/health/health.controller.ts';
+import { workQueueOnce } from '../platform/jobs/work-queue.ts';
 import { createTestDatabase, testConfig } from './test-database.ts';
 
 /** A browser's worth of cookies; paths start below /api/v1. */
@@ -21,6 +22,8 @@ export interface TestApp {
   readonly visitor: () => Agent;
   /** Signs in as the first person with this role, in `noord` unless named. */
   readonly as: (role: StaffRole, practice?: string) => Promise<Agent>;
+  /** Does all work that is queued, as the worker would. */
+  readonly workJobs: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,6 +46,7 @@ export async function startTestApp(settings: Partial<Config> = {}): Promise<Test
       await agent.post('/api/v1/session/demo').send({ role, practice }).expect(200);
       return agent;
     },
+    workJobs: () => workQueueOnce(config, app),
     close: async () => {
       await app.close();
       await owner.end();

@@ -1,5 +1,6 @@
 export const session = {
   title: 'Aanmelden',
+  respondent: 'Cliënt (online)',
   intro: 'Ouderenzorg van huisarts, wijkverpleging en welzijn in één dossier.',
   demo: {
     title: 'Kies een praktijk en een rol',

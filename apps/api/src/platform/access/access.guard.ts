@@ -4,6 +4,7 @@ import { mayEver } from '@samenoud/domain';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../http/problem.ts';
 import { isUuid } from '../http/uuid.ts';
+import { RespondentStore } from '../identity/respondent-store.ts';
 import { SessionStore } from '../identity/session-store.ts';
 import type { UserSession } from '../identity/session.ts';
 import { originOf } from '../request/request-origin.ts';
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionStore,
+    private readonly respondents: RespondentStore,
     private readonly transactions: Transactions,
   ) {}
 
@@ -23,18 +25,33 @@ export class AccessGuard implements CanActivate {
     const access = this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
     if (access?.kind === 'PUBLIC') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const session = await this.sessions.use(request);
-    request.session = session;
-    if (access?.kind === 'SIGNING_IN') return true;
-    const user = this.sessions.requireUser(session);
+    if (access?.kind === 'SIGNING_IN') {
+      request.session = await this.sessions.use(request);
+      return true;
+    }
+    const user = access?.kind === 'RESPONDENT' ? await this.respondents.use(request) : await this.staff(request);
+    const isHers = access?.kind === 'RESPONDENT' || user.role !== 'RESPONDENT';
     const allowed = access?.anyOf.some(({ resource, action }) => mayEver(user.role, resource, action)) ?? false;
-    if (!allowed) await this.refuse(user, request, access);
+    if (!isHers || !allowed) await this.refuse(user, request, access);
+    request.user = user;
     return true;
+  }
+
+  /** Who answers a questionnaire online is known here too: to be refused, not to be asked to sign in. */
+  private async staff(request: FastifyRequest): Promise<UserSession> {
+    try {
+      request.session = await this.sessions.use(request);
+    } catch (error) {
+      const respondent = await this.respondents.find(request);
+      if (!respondent) throw error;
+      return respondent;
+    }
+    return this.sessions.requireUser(request.session);
   }
 
   private async refuse(user: UserSession, request: FastifyRequest, access: RouteAccess | undefined): Promise<never> {
     const named = Object.values(request.params ?? {}).find(isUuid);
-    const permission = access?.kind === 'PERMISSION' ? access.anyOf[0] : undefined;
+    const permission = access && 'anyOf' in access ? access.anyOf[0] : undefined;
     await this.transactions.refuse(user, originOf(request), {
       type: 'REFUSED',
       action: 'E',

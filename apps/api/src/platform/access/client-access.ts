@@ -65,6 +65,7 @@ export class ClientView {
         isCaseManager,
         ownCaseload: isCaseManager,
         isMaker: row?.madeBy === user.userId,
+        own: user.form?.clientId === this.clientId,
       },
       ownerOrgId: row?.ownerOrgId ?? user.organisationId,
       ...(row ? { category: row.category } : {}),

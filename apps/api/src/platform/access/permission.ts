@@ -9,6 +9,8 @@ export interface Permission {
 /** How a route is guarded; a route that declares nothing stops the app from starting. */
 export type RouteAccess =
   | { readonly kind: 'PERMISSION'; readonly anyOf: readonly [Permission, ...Permission[]] }
+  /** For the person who answers one questionnaire online, and nobody else. */
+  | { readonly kind: 'RESPONDENT'; readonly anyOf: readonly [Permission, ...Permission[]] }
   /** Open without a session; the reason is part of the declaration. */
   | { readonly kind: 'PUBLIC'; readonly reason: string }
   /** Needs a session, also one that still lacks its second factor or membership. */
@@ -23,6 +25,15 @@ export function Permits(...declared: [Declared, ...Declared[]]): MethodDecorator
   const [first, ...others] = declared;
   return SetMetadata(ROUTE_ACCESS, {
     kind: 'PERMISSION',
+    anyOf: [parse(first), ...others.map(parse)],
+  } satisfies RouteAccess);
+}
+
+/** A route of the online questionnaire, with the permission of its respondent. */
+export function RespondentRoute(...declared: [Declared, ...Declared[]]): MethodDecorator {
+  const [first, ...others] = declared;
+  return SetMetadata(ROUTE_ACCESS, {
+    kind: 'RESPONDENT',
     anyOf: [parse(first), ...others.map(parse)],
   } satisfies RouteAccess);
 }

@@ -27,7 +27,15 @@ type AuthFunction =
   | 'remove_own_passkey'
   | 'find_passkey'
   | 'use_passkey'
-  | 'pass_passkey';
+  | 'pass_passkey'
+  | 'add_access_codes'
+  | 'end_access_codes'
+  | 'find_access_code'
+  | 'begin_code'
+  | 'end_code'
+  | 'start_respondent'
+  | 'use_respondent'
+  | 'end_respondent';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

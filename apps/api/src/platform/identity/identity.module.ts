@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountPasskeysController } from './account-passkeys.controller.ts';
 import { AccountController } from './account.controller.ts';
+import { ActingMembers } from './acting-members.ts';
 import { ChangePassword } from './change-password.ts';
 import { MembershipChooser } from './membership-chooser.ts';
 import { OwnAccount } from './own-account.ts';
@@ -12,6 +13,7 @@ import { PasswordHashing } from './password-hashing.ts';
 import { PasswordSignIn } from './password-sign-in.ts';
 import { RecoveryCodeMaker } from './recovery-codes.ts';
 import { RelyingParties } from './relying-party.ts';
+import { RespondentStore } from './respondent-store.ts';
 import { SecondFactor } from './second-factor.ts';
 import { SessionPasskeyController } from './session-passkey.controller.ts';
 import { SessionController } from './session.controller.ts';
@@ -26,6 +28,7 @@ import { Totp } from './totp.ts';
 @Module({
   controllers: [SessionController, SessionPasskeyController, AccountController, AccountPasskeysController],
   providers: [
+    ActingMembers,
     ChangePassword,
     MembershipChooser,
     OwnAccount,
@@ -37,6 +40,7 @@ import { Totp } from './totp.ts';
     PasswordSignIn,
     RecoveryCodeMaker,
     RelyingParties,
+    RespondentStore,
     SecondFactor,
     SessionStore,
     SessionViews,
@@ -45,6 +49,6 @@ import { Totp } from './totp.ts';
     SignInThrottle,
     Totp,
   ],
-  exports: [PasswordHashing, SessionStore, SessionViews, SignInLog],
+  exports: [ActingMembers, PasswordHashing, RespondentStore, SessionStore, SessionViews, SignInLog],
 })
 export class IdentityModule {}

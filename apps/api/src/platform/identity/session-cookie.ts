@@ -1,16 +1,13 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-const SECURE_NAME = '__Host-samenoud';
-const PLAIN_NAME = 'samenoud';
-
 /** Name and attributes of the session cookie: only plain http on loopback, outside production, goes without Secure. */
 export class SessionCookie {
   private readonly name: string;
   private readonly attributes: CookieSerializeOptions;
 
-  constructor(secure: boolean) {
-    this.name = secure ? SECURE_NAME : PLAIN_NAME;
+  constructor(secure: boolean, name = 'samenoud') {
+    this.name = secure ? `__Host-${name}` : name;
     this.attributes = { httpOnly: true, sameSite: 'strict', secure, path: '/' };
   }
 

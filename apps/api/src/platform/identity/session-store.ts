@@ -19,7 +19,7 @@ export const LIFETIME = '12 hours';
 const ONE_FACTOR_LIFETIME = '15 minutes';
 
 /** Set by the web app on requests that no key or click caused. */
-const BACKGROUND_HEADER = 'samenoud-background';
+export const BACKGROUND_HEADER = 'samenoud-background';
 
 /** A session as stored: possibly still without second factor or membership. */
 export interface StoredSession {
@@ -56,6 +56,8 @@ interface StartedSession {
 declare module 'fastify' {
   interface FastifyRequest {
     session?: StoredSession;
+    /** Who is at work, once the guard has let her in. */
+    user?: UserSession;
   }
 }
 

@@ -16,4 +16,6 @@ export interface UserSession {
   readonly organisationKind: string;
   readonly secondFactorAt: string | null;
   readonly expiresAt: string;
+  /** Of a respondent: the one form this session is for. */
+  readonly form?: { readonly responseId: string; readonly clientId: string; readonly invitationId: string };
 }

@@ -66,7 +66,7 @@ export class Idempotency {
   }
 }
 
-/** Answers are kept for 24 hours; whoever signs in clears what is older in her practice. */
+/** Answers and documents are kept for 24 hours; whoever signs in clears what is older in her practice. */
 export async function forgetOldAnswers(): Promise<void> {
-  await query('SELECT care.forget_old_answers()');
+  await query('SELECT care.forget_old_answers(), care.forget_old_documents()');
 }

@@ -7,21 +7,20 @@ import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import { ROUTE_ACCESS, type RouteAccess, WITHOUT_TRANSACTION } from '../access/permission.ts';
 import { DomainError, type ProblemCode } from '../http/problem.ts';
 import { asDomainError } from '../http/problem-details.ts';
+import { readUpload } from '../http/upload.ts';
 import { isUuid } from '../http/uuid.ts';
-import { SessionStore } from '../identity/session-store.ts';
 import { Idempotency } from './idempotency.ts';
 import { requestContext } from './request-context.ts';
 import { originOf } from './request-origin.ts';
 import { Transactions } from './transaction.ts';
 
-type PermittedAccess = Extract<RouteAccess, { kind: 'PERMISSION' }>;
+type PermittedAccess = Extract<RouteAccess, { anyOf: unknown }>;
 
 /** Opens the transaction of a request, answers after its commit, and keeps refusals in the log. */
 @Injectable()
 export class RequestInterceptor implements NestInterceptor {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionStore,
     private readonly transactions: Transactions,
     private readonly idempotency: Idempotency,
   ) {}
@@ -29,24 +28,24 @@ export class RequestInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const access = this.reflector.get<RouteAccess | undefined>(ROUTE_ACCESS, context.getHandler());
     const slow = this.reflector.get<string | undefined>(WITHOUT_TRANSACTION, context.getHandler());
-    if (access?.kind !== 'PERMISSION' || slow !== undefined) return next.handle();
+    if (access === undefined || !('anyOf' in access) || slow !== undefined) return next.handle();
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const session = request.session;
-    if (!session) throw new DomainError('UNAUTHENTICATED');
+    const { user } = request;
+    if (!user) throw new DomainError('UNAUTHENTICATED');
     const handle = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const user = this.sessions.requireUser(session);
     const why = ruleOf(access, user.role);
     const work = async (): Promise<unknown> => {
       const answer = await this.idempotency.once(request, reply, access.anyOf[0], handle);
       explain(requestContext().log, why);
       return answer;
     };
-    const run = this.transactions.run(user, originOf(request), work, (error) =>
-      refusalEntry(error, request, access, why),
-    );
-    return from(run);
+    const run = async (): Promise<unknown> => {
+      await readUpload(request);
+      return this.transactions.run(user, originOf(request), work, (error) => refusalEntry(error, request, access, why));
+    };
+    return from(run());
   }
 }
 

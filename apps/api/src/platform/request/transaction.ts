@@ -24,7 +24,7 @@ export interface Act {
 export const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
   set_config('app.org_id', $3, true), set_config('app.role', $4, true), set_config('app.scope', $5, true),
   set_config('app.user_name', $6, true), set_config('app.user_alt_id', $7, true), set_config('app.request_id', $8, true),
-  set_config('app.address', $9, true), set_config('app.now', $10, true)) AS context`;
+  set_config('app.address', $9, true), set_config('app.now', $10, true), set_config('app.response_id', $11, true)) AS context`;
 
 /** One business act = one transaction, with tenant and user set, and its log rows as the last statement. */
 @Injectable()
@@ -120,6 +120,7 @@ async function openContext(
     origin.requestId,
     origin.address,
     origin.now ?? '',
+    user.form?.responseId ?? '',
   ]);
   const now = rows[0]?.now ?? '';
   return { user, connection, manager, now, today: dayOfInstant(now), log: [] };
