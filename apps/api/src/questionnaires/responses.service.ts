@@ -3,9 +3,9 @@ import { ClientAccess } from '../platform/access/client-access.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
-import { changeRows, query } from '../platform/request/request-context.ts';
+import { changeRows } from '../platform/request/request-context.ts';
 import type { ResponseList, ResponseView, SetRemark } from './response.dto.ts';
-import { getResponseRow, newestOf, responseRowsOf } from './response-row.ts';
+import { getResponseRow, newestOf, type ResponseRow, responseRowsOf } from './response-row.ts';
 import { responseView } from './response-view.ts';
 
 /** A form that was voided or superseded is left as it is. */
@@ -59,13 +59,23 @@ export class Responses {
     );
     if (changed === 0)
       throw new DomainError('STALE', { extra: { current: responseView(await getResponseRow(id), opened) } });
-    await query(
-      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
-       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5)
-       ON CONFLICT (practice_id, response_id) DO UPDATE SET remark = excluded.remark, urgent_call_to = excluded.urgent_call_to,
-         urgent_call_at = excluded.urgent_call_at`,
-      [id, row.clientId, remark, urgentCallTo ?? null, urgentCallAt ?? null],
-    );
+    await writeRemark(row, [remark, urgentCallTo ?? null, urgentCallAt ?? null]);
     return responseView(await getResponseRow(id), opened);
   }
+}
+
+/** Changes the remark, or writes the first one. One that stands there unseen is of another organisation, and stays. */
+async function writeRemark({ id, clientId }: ResponseRow, words: readonly (string | null)[]): Promise<void> {
+  const changed = await changeRows(
+    `UPDATE care.response_remark SET remark = $2, urgent_call_to = $3, urgent_call_at = $4
+       WHERE practice_id = ctx.practice_id() AND response_id = $1`,
+    [id, ...words],
+  );
+  if (changed === 1) return;
+  const added = await changeRows(
+    `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
+       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5) ON CONFLICT DO NOTHING`,
+    [id, clientId, ...words],
+  );
+  if (added === 0) throw new DomainError('NO_BASIS');
 }

@@ -47,9 +47,9 @@ export async function queryOne<Row extends object>(sql: string, parameters: read
   return row;
 }
 
-/** Runs one UPDATE in the transaction of the request and tells how many rows it changed. */
+/** Runs one UPDATE or INSERT in the transaction of the request and tells how many rows it changed. */
 export async function changeRows(sql: string, parameters: readonly unknown[] = []): Promise<number> {
   const { rowCount } = await requestContext().connection.query(sql, [...parameters]);
-  if (rowCount === null) throw new Error('not an UPDATE');
+  if (rowCount === null) throw new Error('not an UPDATE or INSERT');
   return rowCount;
 }
