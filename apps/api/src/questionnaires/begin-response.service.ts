@@ -9,10 +9,11 @@ import {
 } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
+import { checkedAnswers } from '../platform/http/checked-answers.ts';
 import { DomainError, type FieldProblem, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { requestContext } from '../platform/request/request-context.ts';
-import { checkedAnswers, dayFaults, refuseIncompleteHead } from './form-checks.ts';
+import { dayFaults, refuseIncompleteHead } from './form-checks.ts';
 import { type FormSettings, FormStore, type NewForm, scoredForm, typist } from './form-store.ts';
 import type { CreateResponse, ResponseView } from './response.dto.ts';
 import { getResponseRow } from './response-row.ts';

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   type Answers,
   type Assessment,
-  categoryOfItem,
   type CutOffs,
   type InstrumentPacks,
   isEmptyForm,
+  sheetsOf,
 } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { brokenConstraint } from '../platform/http/problem-details.ts';
@@ -150,14 +150,6 @@ export class FormStore {
   async refreshProfile(clientId: string): Promise<void> {
     await query('SELECT care.refresh_client_profile($1)', [clientId]);
   }
-}
-
-/** Answers by consent category: the category is a property of the item. */
-export function sheetsOf(answers: Answers): Record<2 | 3, Answers> {
-  const entries = Object.entries(answers);
-  const ofCategory = (category: 2 | 3): Answers =>
-    Object.fromEntries(entries.filter(([item]) => categoryOfItem(item) === category));
-  return { 2: ofCategory(2), 3: ofCategory(3) };
 }
 
 export function scoredForm(assessment: Assessment, answers: Answers, packs: InstrumentPacks): ScoredForm {
