@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ScreeningRoundsModule } from '../screening-rounds/screening-rounds.module.ts';
 import { ProfilesController } from './profiles.controller.ts';
 import { Profiles } from './profiles.service.ts';
 
-@Module({ controllers: [ProfilesController], providers: [Profiles], exports: [Profiles] })
+@Module({
+  imports: [ScreeningRoundsModule],
+  controllers: [ProfilesController],
+  providers: [Profiles],
+  exports: [Profiles],
+})
 export class ProfilesModule {}

@@ -5,6 +5,7 @@ import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import type { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
 
 interface Grounds {
@@ -35,7 +36,10 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
 /** What was proposed, and what people assigned: two things, with their history. */
 @Injectable()
 export class Profiles {
-  constructor(private readonly access: ClientAccess) {}
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly invitations: InvitationFollower,
+  ) {}
 
   async historyOf(clientId: string, page: PageQuery): Promise<ProfileHistory> {
     const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
@@ -67,6 +71,7 @@ export class Profiles {
       ], // prettier-ignore
     );
     await query('SELECT care.refresh_client_profile($1)', [clientId]);
+    await this.invitations.assigned(grounds?.responseId ?? null);
     const entry = await queryOne<StoredEntry>(`SELECT * FROM (${HISTORY}) AS history WHERE id = $2`, [clientId, id]);
     return seen(entry, opened)[0] ?? entry;
   }

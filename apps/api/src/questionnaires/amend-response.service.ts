@@ -6,6 +6,7 @@ import { checkedAnswers } from '../platform/http/checked-answers.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows } from '../platform/request/request-context.ts';
+import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { FormStore, scoredForm, typist } from './form-store.ts';
 import type { AmendResponse, ResponseView } from './response.dto.ts';
 import { answersOf, getResponseRow, newestOf, type ResponseRow } from './response-row.ts';
@@ -18,6 +19,7 @@ export class AmendCompletedResponse {
     private readonly access: ClientAccess,
     private readonly instruments: Instruments,
     private readonly forms: FormStore,
+    private readonly invitations: InvitationFollower,
   ) {}
 
   async amend(id: string, body: AmendResponse): Promise<ResponseView> {
@@ -40,12 +42,14 @@ export class AmendCompletedResponse {
     if (canonicalJson(answers) === canonicalJson(before))
       throw invalidInput({ pointer: '/answers', code: 'NO_CHANGE' });
     const { cutOffs } = await this.forms.settings(old.clientId);
+    const channel = body.channel ?? (body.reasonCode === 'PHONE' ? 'PHONE' : old.channel);
+    const scored = scoredForm(assess(packs, answers, cutOffs), answers, packs);
     await this.forms.insert({
       id: newest,
       clientId: old.clientId,
       status: 'COMPLETED',
       entryMode: 'ITEMS',
-      channel: body.channel ?? (body.reasonCode === 'PHONE' ? 'PHONE' : old.channel),
+      channel,
       completedOn: old.completedOn,
       completedBy: old.completedBy,
       completedWithHelpOf: old.completedWithHelpOf,
@@ -57,9 +61,13 @@ export class AmendCompletedResponse {
       amendmentReason: body.reason,
       amendmentCode: body.reasonCode ?? null,
       answers,
-      scored: scoredForm(assess(packs, answers, cutOffs), answers, packs),
+      roundId: old.roundId,
+      scored,
     });
     await this.forms.copyRemark(old.id, { responseId: newest, clientId: old.clientId });
+    const { clientId } = old;
+    const form = { responseId: newest, clientId, place: null, channel, ...scored };
+    await this.invitations.amended(old.id, form, body.reasonCode ?? null);
     return responseView(await getResponseRow(newest), opened, { justCompleted: true });
   }
 

@@ -13,6 +13,7 @@ import { checkedAnswers } from '../platform/http/checked-answers.ts';
 import { DomainError, type FieldProblem, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { requestContext } from '../platform/request/request-context.ts';
+import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { dayFaults, refuseIncompleteHead } from './form-checks.ts';
 import { type FormSettings, FormStore, type NewForm, scoredForm, typist } from './form-store.ts';
 import type { CreateResponse, ResponseView } from './response.dto.ts';
@@ -26,6 +27,7 @@ export class BeginResponse {
     private readonly access: ClientAccess,
     private readonly instruments: Instruments,
     private readonly forms: FormStore,
+    private readonly invitations: InvitationFollower,
   ) {}
 
   async begin(clientId: string, body: CreateResponse): Promise<ResponseView> {
@@ -36,14 +38,18 @@ export class BeginResponse {
       type: 'RESPONSE',
       id,
     });
-    const settings = await this.forms.settings(clientId);
-    if (body.roundId) throw invalidInput({ pointer: '/roundId', code: 'INVALID_ID' });
+    const place = await this.invitations.placeOf(clientId, body);
+    const printed = place && { gfi: place.gfiVersion, imesa: place.imesaVersion };
+    const settings = { ...(await this.forms.settings(clientId)), ...printed };
     const packs = await this.instruments.packs(settings);
     const form =
       body.entryMode === 'SCORE_ONLY'
         ? this.scoreOnly(body, settings, packs)
         : this.items(body, answers, settings, packs);
-    await this.forms.insert({ ...form, id, clientId });
+    await this.forms.insert({ ...form, id, clientId, roundId: place?.roundId ?? null });
+    if (form.scored)
+      await this.invitations.completed({ responseId: id, clientId, place, channel: form.channel, ...form.scored });
+    else await this.invitations.begun(id, place);
     return responseView(await getResponseRow(id), opened, { justCompleted: completed });
   }
 

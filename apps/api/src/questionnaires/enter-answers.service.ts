@@ -6,6 +6,7 @@ import { checkedAnswers } from '../platform/http/checked-answers.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { changeRows, requestContext } from '../platform/request/request-context.ts';
+import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { dayFaults, refuseIncompleteHead } from './form-checks.ts';
 import { FormStore, scoredForm } from './form-store.ts';
 import type { CompleteResponse, ResponseView, UpdateResponse } from './response.dto.ts';
@@ -23,6 +24,7 @@ export class EnterAnswers {
     private readonly access: ClientAccess,
     private readonly instruments: Instruments,
     private readonly forms: FormStore,
+    private readonly invitations: InvitationFollower,
   ) {}
 
   /** Merges answers; refused as stale when somebody else changed the form since. */
@@ -58,7 +60,11 @@ export class EnterAnswers {
     else throw new DomainError('WRONG_STATE', { extra: { current: responseView(row, opened) } });
     const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
     await this.changeHead(row, version, headChange(body), opened, true);
-    await this.forms.insertAssessment(id, row.clientId, scoredForm(assess(packs, answers, cutOffs), answers, packs));
+    const scored = scoredForm(assess(packs, answers, cutOffs), answers, packs);
+    await this.forms.insertAssessment(id, row.clientId, scored);
+    const { clientId, channel, roundId, completedOn } = head;
+    const place = await this.invitations.placeOf(clientId, { roundId, completedOn });
+    await this.invitations.completed({ responseId: id, clientId, place, channel, ...scored });
     return responseView(await getResponseRow(id), opened, { justCompleted: true });
   }
 

@@ -40,6 +40,7 @@ export interface NewForm {
   readonly amendmentReason?: string;
   readonly amendmentCode?: string | null;
   readonly movedFromId?: string;
+  readonly roundId?: string | null;
   readonly answers: Answers;
   /** Of a completed form. */
   readonly scored?: ScoredForm;
@@ -56,14 +57,14 @@ const WITH_LABELS = `(SELECT jsonb_build_object('labels', p.profile_labels) FROM
 
 export const INSERT_FORM = `WITH f AS (SELECT * FROM jsonb_to_record($1::jsonb) AS f (id uuid, "clientId" uuid, status text, "entryMode" text, channel text,
     "completedOn" date, "completedBy" text, "completedWithHelpOf" text, "enteredBy" uuid, "gfiVersion" text, "imesaVersion" text,
-    source text, "sourceText" text, "supersedesId" uuid, "amendmentReason" text, "amendmentCode" text, "movedFromId" uuid,
+    source text, "sourceText" text, "supersedesId" uuid, "amendmentReason" text, "amendmentCode" text, "movedFromId" uuid, "roundId" uuid,
     sheets jsonb, scored jsonb)),
   head AS (INSERT INTO care.response (practice_id, id, client_id, version, owner_org_id, status, entry_mode, channel, completed_on,
       completed_by, completed_with_help_of, completed_at, entered_by, gfi_version, imesa_version, missing_pages, source, source_text,
-      supersedes_id, amendment_reason, amendment_code, moved_from_id)
+      supersedes_id, amendment_reason, amendment_code, moved_from_id, round_id)
     SELECT ctx.practice_id(), id, "clientId", 1, ctx.org_id(), status, "entryMode", channel, "completedOn", "completedBy",
       "completedWithHelpOf", CASE WHEN status = 'COMPLETED' THEN ctx.now() END, "enteredBy", "gfiVersion", "imesaVersion", $2::smallint[],
-      source, "sourceText", "supersedesId", "amendmentReason", "amendmentCode", "movedFromId" FROM f),
+      source, "sourceText", "supersedesId", "amendmentReason", "amendmentCode", "movedFromId", "roundId" FROM f),
   sheet AS (INSERT INTO care.answer_sheet (practice_id, response_id, category, client_id, owner_org_id, answers)
     SELECT ctx.practice_id(), f.id, s.key::smallint, f."clientId", ctx.org_id(), s.value FROM f, jsonb_each(f.sheets) AS s)
   INSERT INTO care.assessment (practice_id, response_id, client_id, owner_org_id, result, totals, gfi_lower, gfi_upper, imesa_lower,

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InstrumentsModule } from '../instruments/instruments.module.ts';
+import { ScreeningRoundsModule } from '../screening-rounds/screening-rounds.module.ts';
 import { AmendCompletedResponse } from './amend-response.service.ts';
 import { BeginResponse } from './begin-response.service.ts';
 import { EnterAnswers } from './enter-answers.service.ts';
@@ -9,9 +10,9 @@ import { Responses } from './responses.service.ts';
 import { VoidWrongResponse } from './void-response.service.ts';
 
 @Module({
-  imports: [InstrumentsModule],
+  imports: [InstrumentsModule, ScreeningRoundsModule],
   controllers: [ResponsesController],
   providers: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses, VoidWrongResponse],
-  exports: [AmendCompletedResponse, BeginResponse, Responses],
+  exports: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses],
 })
 export class QuestionnairesModule {}

@@ -30,6 +30,7 @@ export interface ResponseRow {
   readonly amendmentReason: string | null;
   readonly amendmentCode: string | null;
   readonly movedFromId: string | null;
+  readonly roundId: string | null;
   readonly voidCode: string | null;
   readonly voidReason: string | null;
   readonly voidedBy: string | null;
@@ -49,7 +50,7 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
   r.completed_with_help_of AS "completedWithHelpOf", r.completed_at AS "completedAt", r.started_at AS "startedAt",
   r.entered_by AS "enteredBy", r.gfi_version AS "gfiVersion", r.imesa_version AS "imesaVersion", r.missing_pages AS "missingPages",
   r.source, r.source_text AS "sourceText", r.supersedes_id AS "supersedesId", r.amendment_reason AS "amendmentReason",
-  r.amendment_code AS "amendmentCode", r.moved_from_id AS "movedFromId", r.void_code AS "voidCode", r.void_reason AS "voidReason",
+  r.amendment_code AS "amendmentCode", r.moved_from_id AS "movedFromId", r.round_id AS "roundId", r.void_code AS "voidCode", r.void_reason AS "voidReason",
   r.voided_by AS "voidedBy", r.voided_at AS "voidedAt", a.result AS assessment, a.owner_org_id AS "assessmentOwnerId", a.totals,
   m.remark, m.owner_org_id AS "remarkOwnerId", m.urgent_call_to AS "urgentCallTo", m.urgent_call_at AS "urgentCallAt",
   (SELECT jsonb_agg(jsonb_build_object('category', s.category, 'ownerOrgId', s.owner_org_id, 'answers', s.answers))

@@ -40,11 +40,11 @@ function head(row: ResponseRow): ResponseView {
     completedAt,
   } = row;
   const { startedAt, enteredBy, missingPages, source, sourceText, supersedesId, amendmentReason, amendmentCode } = row;
-  const { movedFromId, voidCode, voidReason, voidedBy, voidedAt } = row;
+  const { movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt } = row;
   return {
     id, version, clientId, status, entryMode, channel, completedOn, completedBy, completedWithHelpOf, completedAt, startedAt,
     enteredBy, instruments: { gfi: row.gfiVersion, imesa: row.imesaVersion }, missingPages, source, sourceText, supersedesId,
-    amendmentReason, amendmentCode, movedFromId, voidCode, voidReason, voidedBy, voidedAt,
+    amendmentReason, amendmentCode, movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt,
   }; // prettier-ignore
 }
 

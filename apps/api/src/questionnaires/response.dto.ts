@@ -170,6 +170,7 @@ export class ResponseView {
   @TextField({ max: 300, nullable: true }) amendmentReason: string | null;
   @CodeField(AMENDMENT_CODES, { nullable: true }) amendmentCode: string | null;
   @IdField({ nullable: true }) movedFromId: string | null;
+  @IdField({ nullable: true, description: 'Round whose invitation this form answers.' }) roundId: string | null;
   @IdField({ optional: true, description: 'In the answer to moving: the response of the right client.' })
   movedToId?: string;
   @CodeField(VOID_CODES, { nullable: true }) voidCode: string | null;

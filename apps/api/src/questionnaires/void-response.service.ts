@@ -5,6 +5,7 @@ import { ClientAccess, type ClientView } from '../platform/access/client-access.
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
+import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { FormStore, scoredForm } from './form-store.ts';
 import type { ResponseView, VoidResponse } from './response.dto.ts';
 import { VOID_CODES } from './response-codes.ts';
@@ -18,6 +19,7 @@ export class VoidWrongResponse {
     private readonly access: ClientAccess,
     private readonly instruments: Instruments,
     private readonly forms: FormStore,
+    private readonly invitations: InvitationFollower,
   ) {}
 
   async void(id: string, body: VoidResponse): Promise<ResponseView> {
@@ -27,6 +29,7 @@ export class VoidWrongResponse {
     const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'VOID', { type: 'RESPONSE', id }, owned);
     if (body.moveToClientId === row.clientId) throw invalidInput({ pointer: '/moveToClientId', code: 'INVALID_ID' });
     await this.markVoid(row, code, body.reason);
+    await this.invitations.voided(id);
     const movedId = body.moveToClientId ? await this.move(row, opened, body.moveToClientId) : undefined;
     await this.forms.refreshProfile(row.clientId);
     const view = responseView(await getResponseRow(id), opened);
@@ -60,6 +63,7 @@ export class VoidWrongResponse {
       items || !row.assessment
         ? scoredForm(assess(packs, answers, cutOffs), answers, packs)
         : { assessment: row.assessment, emptyForm: false, totals: row.totals };
+    const place = await this.invitations.placeOf(toClientId, { completedOn: row.completedOn });
     await this.forms.insert({
       id,
       clientId: toClientId,
@@ -76,9 +80,14 @@ export class VoidWrongResponse {
       source: row.source,
       sourceText: row.sourceText,
       movedFromId: row.id,
+      roundId: place?.roundId ?? null,
       answers,
       ...(completed ? { scored } : {}),
     });
+    const { channel } = row;
+    if (completed)
+      await this.invitations.completed({ responseId: id, clientId: toClientId, place, channel, ...scored });
+    else await this.invitations.begun(id, place);
     await this.forms.copyRemark(row.id, { responseId: id, clientId: toClientId });
     await query('SELECT care.empty_moved_form($1)', [row.id]);
     return id;
