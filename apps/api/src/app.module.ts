@@ -12,7 +12,9 @@ import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
+import { PublicQuestionnairesModule } from './public-questionnaires/public-questionnaires.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
 
 @Module({})
@@ -32,7 +34,9 @@ export class AppModule {
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,
+        PublicQuestionnairesModule,
         QuestionnairesModule,
+        SecondEntriesModule,
         SetUpModule,
       ],
     };

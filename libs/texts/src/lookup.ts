@@ -5,7 +5,11 @@ import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
+import { publicQuestionnaire } from './nl/public-questionnaire.ts';
 import { instruments } from './nl/instruments.ts';
+import { letterheads } from './nl/letterheads.ts';
+import { letters } from './nl/letters.ts';
+import { secondEntries } from './nl/second-entries.ts';
 import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
@@ -17,8 +21,12 @@ const all = {
   entry,
   errors,
   instruments,
+  letterheads,
+  letters,
   practiceSettings,
   profiles,
+  publicQuestionnaire,
+  secondEntries,
   session,
   start,
   today,

@@ -63,6 +63,8 @@ export const accessLog = {
     NEW_RECOVERY_CODES: 'nieuwe herstelcodes gemaakt',
     ADD_PASSKEY: 'passkey toegevoegd',
     REMOVE_PASSKEY: 'passkey verwijderd',
+    ONLINE_ACCESS: 'vragenlijst online geopend',
+    REFUSE_QUESTIONNAIRE: 'online laten weten niet mee te doen',
     SEARCH_CLIENTS: 'cliënten gezocht',
     SEARCH_CLIENTS_FOR_LOG: 'cliënt gezocht voor het logboek',
   },

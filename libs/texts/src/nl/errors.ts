@@ -10,6 +10,8 @@ export const errors = {
   CODE_WRONG: 'Deze code klopt niet. Kijk in uw app en probeer het opnieuw.',
   TOO_MANY_WRONG_CODES: 'Dit ging te vaak mis. Meld u opnieuw aan met uw wachtwoord.',
   PASSKEY_REFUSED: 'Deze passkey wordt hier niet herkend. Probeer het opnieuw, of meld u aan met uw wachtwoord.',
+  ACCESS_CODE_WRONG:
+    'De code en de geboortedatum horen niet bij elkaar. Kijk nog eens in de brief en probeer het opnieuw. Lukt het niet? Bel uw huisartsenpraktijk. Het nummer staat in de brief.',
   LINK_INVALID: 'Deze link is gebruikt of verlopen. Vraag de praktijkbeheerder om een nieuwe.',
   CROSS_ORIGIN: 'Dit verzoek komt van een andere website en is geweigerd.',
   ROLE: 'Uw rol mag dit niet.',
@@ -28,12 +30,22 @@ export const errors = {
   LICENCE_NOT_CONFIRMED: 'Bevestig eerst dat uw praktijk deze vragenlijst mag gebruiken.',
   PASSKEY_NOT_ADDED: 'De passkey is niet toegevoegd: het duurde te lang, of hij is al in gebruik. Probeer het opnieuw.',
   LAST_FACTOR: 'Dit is uw enige tweede stap. Voeg eerst een andere passkey toe.',
+  QUESTIONNAIRE_ANSWERED:
+    'Wij hebben uw antwoorden al. U hoeft niets meer te doen. Wilt u iets veranderen? Bel dan uw huisartsenpraktijk.',
+  QUESTIONNAIRE_REFUSED:
+    'U hebt laten weten dat u niet meedoet. Wilt u toch meedoen? Dat kan altijd. Bel dan uw huisartsenpraktijk.',
+  QUESTIONNAIRE_CLOSED:
+    'Deze vragenlijst is gesloten. De code uit de brief werkt niet meer. Wilt u de vragen nog beantwoorden? Bel dan uw huisartsenpraktijk.',
+  QUESTIONNAIRE_WITH_PRACTICE:
+    'Uw huisartsenpraktijk is al begonnen met het invullen van uw vragenlijst. Wilt u dat zelf doen? Bel dan uw huisartsenpraktijk.',
   STALE: 'Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe gegevens.',
   VERSION_REQUIRED: 'Er ontbreekt welke versie u wijzigt. Laad de pagina opnieuw.',
   IDEMPOTENCY_MISMATCH: 'Dit verzoek is al eens verstuurd met andere inhoud.',
   TOO_LARGE: 'Dit is te groot om te versturen.',
   UNSUPPORTED_MEDIA_TYPE: 'Deze soort gegevens kan hier niet worden verwerkt.',
   TOO_MANY_REQUESTS: 'Te veel pogingen. Wacht even en probeer het dan opnieuw.',
+  TOO_MANY_CODE_TRIES:
+    'De code is te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw. Of bel uw huisartsenpraktijk. Het nummer staat in de brief.',
   NOT_READY: 'Samenoud start nog op. Probeer het zo weer.',
   BUSY: 'Het is nu te druk. Probeer het zo weer.',
   INTERNAL: 'Er ging iets mis aan onze kant. Er is niets gewijzigd. Probeer het opnieuw.',

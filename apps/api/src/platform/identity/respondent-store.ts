@@ -13,8 +13,11 @@ import { SessionCookie } from './session-cookie.ts';
 import { BACKGROUND_HEADER } from './session-store.ts';
 import type { UserSession } from './session.ts';
 
-const IDLE_LIMIT = '60 minutes';
-const LIFETIME = '12 hours';
+/** After so long without input, and after so long in all, the code is asked again. */
+export const RESPONDENT_IDLE_MINUTES = 60;
+export const RESPONDENT_HOURS = 12;
+const IDLE_LIMIT = `${RESPONDENT_IDLE_MINUTES} minutes`;
+const LIFETIME = `${RESPONDENT_HOURS} hours`;
 
 interface StoredRespondent {
   readonly id: string;

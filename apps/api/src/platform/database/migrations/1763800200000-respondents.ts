@@ -79,7 +79,7 @@ export class Respondents1763800200000 implements MigrationInterface {
           tries = CASE WHEN t.hour_began_at <= now() - interval '1 hour' THEN 1 ELSE t.tries + 1 END,
           hour_began_at = CASE WHEN t.hour_began_at <= now() - interval '1 hour' THEN now() ELSE t.hour_began_at END;
         SELECT hour_began_at + interval '1 hour' - now() INTO wait FROM auth.code_try WHERE key = p_code AND tries > p_most_per_code;
-        RETURN coalesce(greatest(1, ceil(extract(epoch FROM wait)))::integer, 0);
+        RETURN CASE WHEN wait IS NULL THEN 0 ELSE greatest(1, ceil(extract(epoch FROM wait)))::integer END;
       END $$;
       -- A right code and birth date forget the tries of that code; a wrong one counts against the address too.
       CREATE FUNCTION auth.end_code(p_code bytea, p_address bytea, p_right boolean) RETURNS void LANGUAGE plpgsql SECURITY DEFINER

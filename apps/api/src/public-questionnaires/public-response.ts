@@ -1,0 +1,21 @@
+import { DomainError } from '../platform/http/problem.ts';
+import type { ResponseView } from '../questionnaires/response.dto.ts';
+import type { PublicResponse } from './public-questionnaire.dto.ts';
+
+/** What the person who fills in a form sees of it. A form that is done shows nothing any more. */
+export function publicResponse(response: ResponseView): PublicResponse {
+  const { id, version, status, completedOn, completedBy, completedWithHelpOf, answers, remark } = response;
+  const head = { id, version, status, completedOn, completedBy, completedWithHelpOf };
+  return status === 'IN_PROGRESS' ? { ...head, answers: answers ?? {}, remark: remark ?? null } : head;
+}
+
+/** Runs a call of the questionnaires for a respondent: its answer, and the `current` of a refusal, are cut down to hers. */
+export async function forRespondent(call: () => Promise<ResponseView>): Promise<PublicResponse> {
+  try {
+    return publicResponse(await call());
+  } catch (error) {
+    const current = error instanceof DomainError ? error.extra['current'] : undefined;
+    if (!(error instanceof DomainError) || current === undefined) throw error;
+    throw new DomainError(error.code, { extra: { current: publicResponse(current as ResponseView) } });
+  }
+}

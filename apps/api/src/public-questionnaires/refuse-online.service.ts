@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { mayStep } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { DomainError } from '../platform/http/problem.ts';
+import { callAuth } from '../platform/identity/auth-functions.ts';
+import { changeRows, requestContext } from '../platform/request/request-context.ts';
+import { InvitationSteps } from '../screening-rounds/invitation-steps.service.ts';
+import { asPractice } from './as-practice.ts';
+import { findInvitedForm, type InvitedForm, whyClosed } from './invited-form.ts';
+import { practiceContact } from './practice-contact.ts';
+import type { RefuseQuestionnaire } from './public-questionnaire.dto.ts';
+import { ownForm } from './respondent.ts';
+
+/** "Ik doe niet mee": the invitation says so, what was begun does not count, and no code works any longer. */
+@Injectable()
+export class RefuseOnline {
+  constructor(private readonly steps: InvitationSteps) {}
+
+  async refuse({ reason, alsoLater }: RefuseQuestionnaire): Promise<void> {
+    const { invitationId, responseId } = ownForm();
+    await asPractice(async () => {
+      const form = await findInvitedForm(invitationId);
+      const code = form ? whyClosed(form, false) : 'NOT_FOUND';
+      if (!form || code) throw new DomainError(code ?? 'NOT_FOUND', { extra: { practice: await practiceContact() } });
+      await this.dropForm(responseId);
+      await this.stepOut(invitationId, form, reason?.trim() || null, alsoLater ?? false);
+    });
+    await callAuth(requestContext().manager, 'end_access_codes', [invitationId]);
+    this.log();
+  }
+
+  private async dropForm(responseId: string): Promise<void> {
+    await changeRows(
+      `UPDATE care.response SET version = version + 1, status = 'VOID', void_code = 'OTHER', void_reason = $2,
+         voided_by = ctx.user_id(), voided_at = ctx.now()
+       WHERE practice_id = ctx.practice_id() AND id = $1 AND status = 'IN_PROGRESS'`,
+      [responseId, text('publicQuestionnaire.record.refused')],
+    );
+  }
+
+  private async stepOut(
+    invitationId: string,
+    { clientId, state }: InvitedForm,
+    reason: string | null,
+    alsoLater: boolean,
+  ): Promise<void> {
+    if (!mayStep(state, 'REFUSED')) return;
+    await changeRows(
+      `UPDATE care.screening_invitation SET version = version + 1, state = 'REFUSED', exit_reason = $2, refuses_later = $3,
+         response_id = NULL, changed_at = ctx.now() WHERE practice_id = ctx.practice_id() AND id = $1`,
+      [invitationId, reason, alsoLater],
+    );
+    const step = { invitationId, clientId, from: state, to: 'REFUSED', step: 'STATE', reason } as const;
+    await this.steps.record([step]);
+  }
+
+  private log(): void {
+    const { clientId, invitationId } = ownForm();
+    requestContext().log.push({
+      type: 'REFUSE_QUESTIONNAIRE',
+      action: 'U',
+      objectType: 'SCREENING',
+      objectId: invitationId,
+      clientId,
+      category: 1,
+    });
+  }
+}
