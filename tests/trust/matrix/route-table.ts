@@ -3,7 +3,7 @@ import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
 export type Needed = `${OracleResource}.${OracleAction}`;
 
 /** What the id in a path names; a row of the practice itself has no relation to a client. */
-type Named = 'CLIENT' | 'RESPONSE' | 'CONTACT_PERSON' | 'CONSENT' | 'PRACTICE_ROW' | 'NOTHING';
+type Named = 'CLIENT' | 'RESPONSE' | 'CONTACT_PERSON' | 'CONSENT' | 'PRACTICE_ROW' | 'NOTHING' | 'SECOND_ENTRY';
 
 export interface RouteRow {
   /** Any of these lets a role in; PUBLIC needs no session, SESSION any session, also an unfinished one. */
@@ -104,6 +104,23 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   }),
   'GET /api/v1/clients/{id}/profiles': client('RISK_PROFILE.READ'),
   'POST /api/v1/clients/{id}/profiles': client('RISK_PROFILE.FINALISE', { profile: 'FRAIL', reason: 'Proef' }),
+
+  'GET /api/v1/second-entries': practice(['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE']),
+  'GET /api/v1/second-entries/error-rate': practice('SCREENING.UPDATE'),
+  'GET /api/v1/second-entries/{id}': route('SECOND_ENTRY', ['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE']),
+  'PATCH /api/v1/second-entries/{id}': route('SECOND_ENTRY', ['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE'], {
+    answers: { 'imesa-01': 1 },
+  }),
+  'POST /api/v1/second-entries/{id}/compare': route('SECOND_ENTRY', [
+    'HEALTH_ANSWERS.FINALISE',
+    'WELLBEING_ANSWERS.FINALISE',
+  ]),
+  'POST /api/v1/second-entries/{id}/resolve': route(
+    'SECOND_ENTRY',
+    ['HEALTH_ANSWERS.FINALISE', 'WELLBEING_ANSWERS.FINALISE'],
+    { choices: {} },
+  ),
+  'POST /api/v1/second-entries/{id}/waive': route('SECOND_ENTRY', 'SCREENING.FINALISE', { reason: 'Proef' }),
 
   'GET /api/v1/clients/{id}/consents': client('CONSENT.READ'),
   'POST /api/v1/clients/{id}/consents': client('CONSENT.CREATE', {
