@@ -9,6 +9,7 @@ import { type Needed, ROUTE_TABLE, type RouteRow } from './matrix/route-table.ts
 import {
   ORACLE_ROLES, oracleCell, oracleMayEver, oracleRelation, type OracleAction, type OracleResource, type OracleRole,
 } from './oracles/access-oracle.ts'; // prettier-ignore
+import { probeAsRespondent, probeRespondentRoute } from './matrix/respondents.ts';
 import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
 import { type ClientRecord, makeRecord, openRecord } from './support/open-record.ts';
 import { pick, type Random } from './support/random.ts';
@@ -100,8 +101,11 @@ async function probeRoutes(world: World): Promise<{ faults: string[]; probes: nu
     if (!row) faults.push(`${route.name}: not in the table of the harness`);
     else if (row.needs !== 'PUBLIC') {
       faults.push(...(await probeWithoutSession(world, route, row)));
-      probes += 1;
-      if (row.needs === 'SESSION') continue;
+      const asRespondent = row.needs === 'RESPONDENT' ? probeRespondentRoute : probeAsRespondent;
+      const seen = await asRespondent(world, route, row);
+      faults.push(...seen.faults);
+      probes += 1 + seen.probes;
+      if (row.needs === 'SESSION' || row.needs === 'RESPONDENT') continue;
       for (const role of ORACLE_ROLES) {
         for (const target of row.names === 'NOTHING' ? (['OWN'] as const) : TARGETS) {
           faults.push(...(await probe(world, route, row, role, target)));

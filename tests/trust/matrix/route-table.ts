@@ -3,11 +3,15 @@ import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
 export type Needed = `${OracleResource}.${OracleAction}`;
 
 /** What the id in a path names; a row of the practice itself has no relation to a client. */
-type Named = 'CLIENT' | 'RESPONSE' | 'CONTACT_PERSON' | 'CONSENT' | 'PRACTICE_ROW' | 'NOTHING' | 'SECOND_ENTRY';
+type Named =
+  'CLIENT' | 'RESPONSE' | 'OWN_FORM' | 'CONTACT_PERSON' | 'CONSENT' | 'PRACTICE_ROW' | 'NOTHING' | 'SECOND_ENTRY';
 
 export interface RouteRow {
-  /** Any of these lets a role in; PUBLIC needs no session, SESSION any session, also an unfinished one. */
-  readonly needs: readonly Needed[] | 'PUBLIC' | 'SESSION';
+  /**
+   * Any of these lets a role in; PUBLIC needs no session, SESSION any session of staff, also an unfinished one; RESPONDENT
+   * the session of one online questionnaire, which opens nothing else.
+   */
+  readonly needs: readonly Needed[] | 'PUBLIC' | 'SESSION' | 'RESPONDENT';
   readonly names: Named;
   /** A body that passes the checks on input. */
   readonly body?: object;
@@ -23,6 +27,12 @@ const route = (names: Named, needs: Needed | readonly Needed[], body?: object): 
 const client = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('CLIENT', needs, body);
 const response = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('RESPONSE', needs, body);
 const practice = (needs: Needed | readonly Needed[], body?: object): RouteRow => route('NOTHING', needs, body);
+
+const respondent = (names: 'OWN_FORM' | 'NOTHING', body?: object): RouteRow => ({
+  needs: 'RESPONDENT',
+  names,
+  ...(body ? { body } : {}),
+});
 
 const READS_FORMS = ['HEALTH_ANSWERS.READ', 'WELLBEING_ANSWERS.READ', 'RISK_PROFILE.READ'] as const;
 
@@ -153,4 +163,13 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/clients/{id}/export': client('CLIENT_EXPORT.EXPORT', { format: 'JSON' }),
   'GET /api/v1/clients/{id}/timeline': client('TIMELINE.READ'),
   'GET /api/v1/clients/{id}/his-summary': client('HIS_SUMMARY.READ'),
+
+  'POST /api/v1/public/questionnaire/access': PUBLIC,
+  'GET /api/v1/public/questionnaire': respondent('NOTHING'),
+  'GET /api/v1/public/questionnaire/responses/{id}': respondent('OWN_FORM'),
+  'PATCH /api/v1/public/questionnaire/responses/{id}': respondent('OWN_FORM', { answers: { 'imesa-01': 1 } }),
+  'PUT /api/v1/public/questionnaire/responses/{id}/remark': respondent('OWN_FORM', { remark: 'De tuin' }),
+  'POST /api/v1/public/questionnaire/responses/{id}/complete': respondent('OWN_FORM', { completedBy: 'SELF' }),
+  'POST /api/v1/public/questionnaire/refuse': respondent('NOTHING', {}),
+  'DELETE /api/v1/public/questionnaire/session': respondent('NOTHING'),
 };
