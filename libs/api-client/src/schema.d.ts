@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch a document that was made for oneself in the last 24 hours */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -13,6 +30,23 @@ export interface paths {
         };
         /** Whether the app is ready; 503 until migrations and the demo network are complete */
         get: operations["getHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far work of one’s own is, and where its result can be fetched */
+        get: operations["getJob"];
         put?: never;
         post?: never;
         delete?: never;
@@ -315,6 +349,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/questionnaire/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the questionnaire of a letter; the session that follows can do nothing else */
+        post: operations["openQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questionnaire of this session: questions, answers so far, whom to call */
+        get: operations["getQuestionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire/responses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own form while it is in progress */
+        get: operations["getPublicResponse"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Merge answers into the own form */
+        patch: operations["updatePublicResponse"];
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire/responses/{id}/remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what else the client wants to say */
+        put: operations["setPublicRemark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire/responses/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the form; the session and the code end with it */
+        post: operations["completePublicResponse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client does not take part; the session and the code end with it */
+        post: operations["refuseQuestionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/questionnaire/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Stop here; with code and birth date one goes on later, on any device */
+        delete: operations["leaveQuestionnaire"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/responses": {
         parameters: {
             query?: never;
@@ -413,6 +567,109 @@ export interface paths {
         /** Keep what the client wrote in the margin */
         put: operations["setRemark"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forms to be entered a second time, first those that somebody else entered */
+        get: operations["listSecondEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-entries/error-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often the first entry was wrong; of the practice, never of a person */
+        get: operations["getErrorRate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One second entry; after comparing with the differing items, never with the first entry */
+        get: operations["getSecondEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Merge answers into a second entry */
+        patch: operations["updateSecondEntry"];
+        trace?: never;
+    };
+    "/api/v1/second-entries/{id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare both entries: EQUAL, or DIFFERENT with the differing items */
+        post: operations["compareEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-entries/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose an answer per differing item; another than the first makes an amendment */
+        post: operations["resolveSecondEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-entries/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let the first entry stand without a second one, with a reason */
+        post: operations["waiveSecondEntry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,6 +979,23 @@ export interface components {
             /** @enum {string} */
             database: "embedded" | "external";
             demo: boolean;
+        };
+        JobView: {
+            /**
+             * @example RUNNING
+             * @enum {string}
+             */
+            state: "QUEUED" | "RUNNING" | "DONE" | "FAILED";
+            /** @example 40 */
+            done: number;
+            /** @example 200 */
+            total: number;
+            /** @description Where the result is, once DONE */
+            href?: string;
+            /** @description Why it FAILED, in Dutch */
+            problem?: string;
+            /** @description Why it FAILED, for programs */
+            problemCode?: string;
         };
         DemoSignIn: {
             /**
@@ -1336,6 +1610,101 @@ export interface components {
              */
             responseId?: string | null;
         };
+        AccessRequest: {
+            /** @description The access code of the letter, as typed. */
+            code: string;
+            /** Format: date */
+            birthDate: string;
+        };
+        PracticeContact: {
+            name: string;
+            phone: string | null;
+            openingHours: string | null;
+        };
+        PublicResponse: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "IN_PROGRESS" | "COMPLETED" | "SUPERSEDED" | "VOID";
+            /** Format: date */
+            completedOn: string | null;
+            /** @enum {string|null} */
+            completedBy: "SELF" | "WITH_HELP" | "PROXY" | null;
+            completedWithHelpOf: string | null;
+            /**
+             * @description By item id: an answer code, a number, or { "missing": "BLANK" }.
+             * @example {
+             *       "gfi-05": 7,
+             *       "gfi-10": "sometimes",
+             *       "imesa-03": {
+             *         "missing": "BLANK"
+             *       }
+             *     }
+             */
+            answers?: {
+                [key: string]: unknown;
+            };
+            remark?: string | null;
+        };
+        QuestionOption: {
+            code: string | number;
+            label: string;
+        };
+        PublicQuestion: {
+            id: string;
+            number: number;
+            text: string;
+            /** @description The text is the name of a topic, not a sentence. */
+            isTopic: boolean;
+            options: components["schemas"]["QuestionOption"][];
+        };
+        PublicQuestionnaire: {
+            /** Format: uuid */
+            responseId: string;
+            /**
+             * Format: date-time
+             * @description After this the code is asked again, and after every 60 minutes without input.
+             */
+            expiresAt: string;
+            idleMinutes: number;
+            practice: components["schemas"]["PracticeContact"];
+            response: components["schemas"]["PublicResponse"];
+            questions: components["schemas"]["PublicQuestion"][];
+        };
+        UpdatePublicResponse: {
+            /**
+             * @description By item id: an answer code, a number, or { "missing": "BLANK" }.
+             * @example {
+             *       "gfi-05": 7,
+             *       "gfi-10": "sometimes",
+             *       "imesa-03": {
+             *         "missing": "BLANK"
+             *       }
+             *     }
+             */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string|null} */
+            completedBy?: "SELF" | "WITH_HELP" | "PROXY" | null;
+            /** @description Name or relation of who helps. */
+            completedWithHelpOf?: string | null;
+        };
+        SetPublicRemark: {
+            remark: string;
+        };
+        CompletePublicResponse: {
+            /** @enum {string} */
+            completedBy: "SELF" | "WITH_HELP" | "PROXY";
+            /** @description Name or relation of who helped. */
+            completedWithHelpOf?: string | null;
+        };
+        RefuseQuestionnaire: {
+            reason?: string | null;
+            /** @description Nor in later years. */
+            alsoLater?: boolean;
+        };
         FormVersionsView: {
             gfi: string;
             imesa: string;
@@ -1382,6 +1751,14 @@ export interface components {
             /** @description What the practice called the profiles at that moment. */
             labels: components["schemas"]["ProfileLabelsView"];
         };
+        OpenSecondEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PENDING" | "DIFFERENT";
+            /** Format: date */
+            dueOn: string;
+        };
         Totals: {
             gfi?: number;
             imesa?: number;
@@ -1425,6 +1802,7 @@ export interface components {
                 [key: string]: unknown;
             };
             assessment?: components["schemas"]["AssessmentView"];
+            secondEntry?: components["schemas"]["OpenSecondEntry"];
             remark?: string | null;
             urgentCallTo?: string | null;
             /** Format: date-time */
@@ -1440,6 +1818,11 @@ export interface components {
             amendmentCode: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER" | null;
             /** Format: uuid */
             movedFromId: string | null;
+            /**
+             * Format: uuid
+             * @description Round whose invitation this form answers.
+             */
+            roundId: string | null;
             /**
              * Format: uuid
              * @description In the answer to moving: the response of the right client.
@@ -1603,6 +1986,129 @@ export interface components {
             urgentCallTo?: string | null;
             /** Format: date-time */
             urgentCallAt?: string | null;
+        };
+        ClientLabel: {
+            /** Format: uuid */
+            id: string;
+            /** @example Berg, J.M. van der */
+            listName: string;
+            /** @enum {string} */
+            sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+            /** Format: date */
+            birthDate: string;
+            age: number;
+        };
+        SecondEntryItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "PENDING" | "DIFFERENT" | "EQUAL" | "RESOLVED" | "WAIVED" | "DROPPED";
+            /**
+             * Format: uuid
+             * @description The response that was entered first.
+             */
+            responseId: string;
+            client: components["schemas"]["ClientLabel"];
+            /** @description Of the paper form, where it came from a round. */
+            formCode: string | null;
+            /** Format: date */
+            completedOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** @description The first entry was yours; by preference somebody else does the second. */
+            firstEntryIsYours: boolean;
+            /** @description Somebody began the second entry. */
+            begun: boolean;
+        };
+        SecondEntryPage: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["SecondEntryItem"][];
+        };
+        EntryErrorRate: {
+            /** @description Forms entered twice and compared. */
+            forms: number;
+            /** @description null below 10 forms. */
+            itemsCompared: number | null;
+            itemsDifferent: number | null;
+            /** @description The first entry was wrong. */
+            itemsChanged: number | null;
+        };
+        FormVersions: {
+            gfi: string;
+            imesa: string;
+        };
+        Difference: {
+            item: string;
+            first: string | number | {
+                [key: string]: unknown;
+            };
+            second: string | number | {
+                [key: string]: unknown;
+            };
+        };
+        SecondEntryView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "PENDING" | "DIFFERENT" | "EQUAL" | "RESOLVED" | "WAIVED" | "DROPPED";
+            /**
+             * Format: uuid
+             * @description The response that was entered first.
+             */
+            responseId: string;
+            client: components["schemas"]["ClientLabel"];
+            /** @description Of the paper form, where it came from a round. */
+            formCode: string | null;
+            /** Format: date */
+            completedOn: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** @description The first entry was yours; by preference somebody else does the second. */
+            firstEntryIsYours: boolean;
+            /** @description Somebody began the second entry. */
+            begun: boolean;
+            instruments: components["schemas"]["FormVersions"];
+            /** @description What the second entry holds so far; never the first entry. */
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** @description Only while DIFFERENT: the differing items. */
+            differences?: components["schemas"]["Difference"][];
+        };
+        UpdateSecondEntry: {
+            /**
+             * @description By item id: an answer code, a number, or { "missing": "BLANK" | "ILLEGIBLE" }.
+             * @example {
+             *       "gfi-05": 7,
+             *       "gfi-10": "sometimes",
+             *       "imesa-03": {
+             *         "missing": "ILLEGIBLE"
+             *       }
+             *     }
+             */
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        ResolveSecondEntry: {
+            /**
+             * @description Per differing item: "FIRST", "SECOND", or { "answer": … } when the paper says something else.
+             * @example {
+             *       "gfi-05": "SECOND",
+             *       "imesa-03": {
+             *         "answer": 2
+             *       }
+             *     }
+             */
+            choices: {
+                [key: string]: unknown;
+            };
+        };
+        WaiveSecondEntry: {
+            reason: string;
         };
         SetUp: {
             /** @description From the link in the log of the server. */
@@ -1801,6 +2307,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "text/csv": string;
+                    "application/octet-stream": string;
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -1816,6 +2345,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthView"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };
@@ -2350,6 +2900,188 @@ export interface operations {
             };
         };
     };
+    openQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicQuestionnaire"];
+                };
+            };
+        };
+    };
+    getQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicQuestionnaire"];
+                };
+            };
+        };
+    };
+    getPublicResponse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicResponse"];
+                };
+            };
+        };
+    };
+    updatePublicResponse: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePublicResponse"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicResponse"];
+                };
+            };
+        };
+    };
+    setPublicRemark: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPublicRemark"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicResponse"];
+                };
+            };
+        };
+    };
+    completePublicResponse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompletePublicResponse"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicResponse"];
+                };
+            };
+        };
+    };
+    refuseQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseQuestionnaire"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    leaveQuestionnaire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listResponses: {
         parameters: {
             query?: {
@@ -2553,6 +3285,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+        };
+    };
+    listSecondEntries: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryPage"];
+                };
+            };
+        };
+    };
+    getErrorRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryErrorRate"];
+                };
+            };
+        };
+    };
+    getSecondEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryView"];
+                };
+            };
+        };
+    };
+    updateSecondEntry: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSecondEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryView"];
+                };
+            };
+        };
+    };
+    compareEntries: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryView"];
+                };
+            };
+        };
+    };
+    resolveSecondEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveSecondEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryView"];
+                };
+            };
+        };
+    };
+    waiveSecondEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveSecondEntry"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondEntryView"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assess, canonicalJson } from '@samenoud/domain';
+import { type Answers, assess, canonicalJson, missingPagesProblems } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { checkedAnswers } from '../platform/http/checked-answers.ts';
@@ -56,7 +56,7 @@ export class AmendCompletedResponse {
       enteredBy: typist(),
       gfiVersion: old.gfiVersion,
       imesaVersion: old.imesaVersion,
-      missingPages: body.reasonCode === 'PAGE_FOUND' ? [] : old.missingPages,
+      missingPages: stillMissing(old.missingPages, answers),
       supersedesId: old.id,
       amendmentReason: body.reason,
       amendmentCode: body.reasonCode ?? null,
@@ -80,4 +80,10 @@ export class AmendCompletedResponse {
     if (changed === 1) return;
     throw new DomainError('WRONG_STATE', { extra: { newestId: await newestOf(old.id) } });
   }
+}
+
+/** Pages that have an answer now turned up after all. */
+function stillMissing(pages: readonly number[], answers: Answers): number[] {
+  const answered = missingPagesProblems(pages, answers);
+  return pages.filter((page) => !answered.includes(page));
 }

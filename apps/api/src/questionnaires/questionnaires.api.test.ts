@@ -216,6 +216,21 @@ describe('a completed response', () => {
     expect(body.items[1].answers['gfi-11']).toEqual({ missing: 'BLANK' });
   });
 
+  it('takes in one of two pages that were missing, and still misses the other', async () => {
+    const client = await newClient();
+    const pages = Object.entries(FRAIL).filter(([item]) => item.startsWith('gfi'));
+    const form = { ...ON_PAPER, status: 'COMPLETED', answers: Object.fromEntries(pages), missingPages: [3, 4] };
+    const { body: first } = await assistant.post(`/api/v1/clients/${client}/responses`).send(form).expect(201);
+    expect(first).toMatchObject({ missingPages: [3, 4], secondEntry: { state: 'PENDING' } });
+    const found = Object.entries(FRAIL).filter(([item]) => item.startsWith('imesa-0') || item === 'imesa-10');
+    const amendment = { answers: Object.fromEntries(found), reason: 'blad 3', reasonCode: 'PAGE_FOUND' };
+    const { body } = await assistant.post(`/api/v1/responses/${first.id}/amendments`).send(amendment).expect(201);
+    expect(body).toMatchObject({
+      missingPages: [4],
+      assessment: { instruments: { imesa: { missing: { length: 10 } } } },
+    });
+  });
+
   it('moves to the right client when it was entered on the wrong one', async () => {
     const [wrong, right] = [await newClient(), await newClient()];
     const { id } = await completed(wrong, FRAIL);

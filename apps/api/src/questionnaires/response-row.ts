@@ -38,6 +38,7 @@ export interface ResponseRow {
   readonly sheets: readonly { category: 2 | 3; ownerOrgId: string; answers: Answers }[] | null;
   readonly assessment: StoredAssessment | null;
   readonly assessmentOwnerId: string | null;
+  readonly secondEntry: { id: string; state: string; dueOn: string } | null;
   readonly totals: { gfi?: number; imesa?: number } | null;
   readonly remark: string | null;
   readonly remarkOwnerId: string | null;
@@ -53,6 +54,8 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
   r.amendment_code AS "amendmentCode", r.moved_from_id AS "movedFromId", r.round_id AS "roundId", r.void_code AS "voidCode", r.void_reason AS "voidReason",
   r.voided_by AS "voidedBy", r.voided_at AS "voidedAt", a.result AS assessment, a.owner_org_id AS "assessmentOwnerId", a.totals,
   m.remark, m.owner_org_id AS "remarkOwnerId", m.urgent_call_to AS "urgentCallTo", m.urgent_call_at AS "urgentCallAt",
+  (SELECT jsonb_build_object('id', e.id, 'state', e.state, 'dueOn', e.due_on) FROM care.second_entry e
+   WHERE e.practice_id = r.practice_id AND e.response_id = r.id AND e.state IN ('PENDING', 'DIFFERENT')) AS "secondEntry",
   (SELECT jsonb_agg(jsonb_build_object('category', s.category, 'ownerOrgId', s.owner_org_id, 'answers', s.answers))
    FROM care.answer_sheet s WHERE s.practice_id = r.practice_id AND s.response_id = r.id) AS sheets
   FROM care.response r

@@ -10,7 +10,10 @@ export interface ViewOptions {
   readonly justCompleted?: boolean;
 }
 
-type Shown = Pick<ResponseView, 'answers' | 'assessment' | 'remark' | 'totals' | 'urgentCallTo' | 'urgentCallAt'>;
+type Shown = Pick<
+  ResponseView,
+  'answers' | 'assessment' | 'secondEntry' | 'remark' | 'totals' | 'urgentCallTo' | 'urgentCallAt'
+>;
 
 /** What the person at hand may see of a response; the rest is absent and named. */
 export function responseView(row: ResponseRow, opened: ClientView, options: ViewOptions = {}): ResponseView {
@@ -99,11 +102,16 @@ function assessmentSeen(
     return {};
   }
   if (!row.assessment) return {};
+  const checked = row.secondEntry ? { secondEntry: row.secondEntry } : {};
   const classOnly = decision.allow && decision.grant.limit === 'CLASS_ONLY' && !justCompleted;
   if (!classOnly)
-    return { assessment: withSharedAnswers(row, row.assessment, opened, justCompleted, hidden), totals: row.totals };
+    return {
+      assessment: withSharedAnswers(row, row.assessment, opened, justCompleted, hidden),
+      totals: row.totals,
+      ...checked,
+    };
   hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' });
-  return { assessment: classAndOpenItems(row.assessment) };
+  return { assessment: classAndOpenItems(row.assessment), ...checked };
 }
 
 /** Scores are of category 3; the single answers behind them keep their own category. */

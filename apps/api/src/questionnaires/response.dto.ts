@@ -143,6 +143,13 @@ class FormVersionsView {
   @TextField({ max: 60 }) imesa: string;
 }
 
+/** The form is to be entered once more: until then its assessment is marked. */
+class OpenSecondEntry {
+  @IdField() id: string;
+  @CodeField(['PENDING', 'DIFFERENT']) state: string;
+  @DayField() dueOn: string;
+}
+
 export class ResponseView {
   @IdField() id: string;
   @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
@@ -160,6 +167,7 @@ export class ResponseView {
   @NumbersField({ min: 1, max: 9 }) missingPages: number[];
   @MapField({ optional: true, ...ANSWERS }) answers?: Record<string, unknown>;
   @ObjectField(() => AssessmentView, { optional: true }) assessment?: AssessmentView;
+  @ObjectField(() => OpenSecondEntry, { optional: true }) secondEntry?: OpenSecondEntry;
   @TextField({ max: 1000, optional: true, nullable: true }) remark?: string | null;
   @TextField({ max: 200, optional: true, nullable: true }) urgentCallTo?: string | null;
   @InstantField(optional) urgentCallAt?: string | null;
