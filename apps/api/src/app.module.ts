@@ -9,6 +9,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
+import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
@@ -31,6 +32,7 @@ export class AppModule {
         AccessLogsModule,
         ClientsModule,
         InstrumentsModule,
+        LetterheadsModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,

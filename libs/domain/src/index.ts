@@ -36,6 +36,7 @@ export * from './screening/form-code.ts';
 export * from './screening/access-code.ts';
 export * from './screening/second-entry-cause.ts';
 export * from './screening/his-text.ts';
+export * from './letterhead/letterhead.ts';
 export * from './names/person-name.ts';
 export * from './names/normalise.ts';
 export * from './names/split-prefix.ts';

@@ -1,4 +1,5 @@
 import { accessLog } from './nl/access-log.ts';
+import { clientImports } from './nl/client-imports.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { entry } from './nl/entry.ts';
@@ -16,6 +17,7 @@ import { today } from './nl/today.ts';
 
 const all = {
   accessLog,
+  clientImports,
   clients,
   common,
   entry,

@@ -28,6 +28,9 @@ export const errors = {
   OWNER_NOT_ACTIVE: 'Deze collega werkt hier niet meer.',
   INSTRUMENT_VERSION_EXISTS: 'Deze versie van de vragenlijst is al geladen. Een geladen versie verandert nooit.',
   LICENCE_NOT_CONFIRMED: 'Bevestig eerst dat uw praktijk deze vragenlijst mag gebruiken.',
+  LETTERHEAD_INCOMPLETE:
+    'Het briefhoofd is nog niet compleet. Vul eerst naam, adres, telefoonnummer en afzender in bij Praktijkinstellingen, Briefhoofd.',
+  NOBODY_TO_PRINT: 'Er is nu niemand voor wie dit gemaakt kan worden.',
   PASSKEY_NOT_ADDED: 'De passkey is niet toegevoegd: het duurde te lang, of hij is al in gebruik. Probeer het opnieuw.',
   LAST_FACTOR: 'Dit is uw enige tweede stap. Voeg eerst een andere passkey toe.',
   QUESTIONNAIRE_ANSWERED:
@@ -38,6 +41,13 @@ export const errors = {
     'Deze vragenlijst is gesloten. De code uit de brief werkt niet meer. Wilt u de vragen nog beantwoorden? Bel dan uw huisartsenpraktijk.',
   QUESTIONNAIRE_WITH_PRACTICE:
     'Uw huisartsenpraktijk is al begonnen met het invullen van uw vragenlijst. Wilt u dat zelf doen? Bel dan uw huisartsenpraktijk.',
+  IMPORT_EMPTY: 'In dit bestand staan geen gegevens. Maak de lijst in uw HIS opnieuw.',
+  IMPORT_NOT_A_TABLE: 'Dit is geen lijst uit een HIS. Kies een .csv-, .txt- of .xlsx-bestand.',
+  IMPORT_OLD_EXCEL: 'Dit is een oud Excel-bestand (.xls). Sla het in Excel op als .xlsx of .csv en kies dat bestand.',
+  IMPORT_BROKEN: 'Dit bestand is beschadigd en niet te lezen. Maak de lijst in uw HIS opnieuw.',
+  IMPORT_TOO_BIG: 'Dit bestand is te groot. Het mag hoogstens 50.000 regels en 200 kolommen hebben.',
+  IMPORT_OUTDATED:
+    'Er is intussen iets veranderd in Samenoud, waardoor de controle niet meer klopte. Er is niets overgenomen. Bekijk de regels opnieuw.',
   STALE: 'Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe gegevens.',
   VERSION_REQUIRED: 'Er ontbreekt welke versie u wijzigt. Laad de pagina opnieuw.',
   IDEMPOTENCY_MISMATCH: 'Dit verzoek is al eens verstuurd met andere inhoud.',
@@ -82,5 +92,6 @@ export const errors = {
   NOT_A_CASE_MANAGER: 'Kies een ouderenadviseur, wijkverpleegkundige of praktijkondersteuner.',
   PASSWORD_COMMON: 'Dit wachtwoord is makkelijk te raden. Kies een ander.',
   PASSWORD_WRONG: 'Dit is niet uw huidige wachtwoord.',
+  INVALID_IMAGE: 'Kies een gewone PNG of JPEG van hoogstens 1 MB en 2000 bij 2000 beeldpunten.',
   PACK_INVALID: 'Dit vragenlijstbestand klopt niet bij {pointer}.',
 } as const;

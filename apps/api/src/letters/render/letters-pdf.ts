@@ -1,0 +1,42 @@
+import { text } from '@samenoud/texts';
+import { putForm } from './form-pages.ts';
+import { putFoot } from './letter-head.ts';
+import { LetterPages } from './letter-pages.ts';
+import { ORDINARY } from './measure.ts';
+import { Paper } from './paper.ts';
+import type { PrintedLetter, PrintedWave } from './printed-letter.ts';
+
+/**
+ * One document with the letters of a wave: per client the letter, then the questionnaire, each begun on a new sheet so that
+ * printing on both sides never puts two people, or a letter and the form that goes back, on one sheet.
+ * `onLetter` is told after each letter how many are done; others get their turn while it waits.
+ */
+export async function renderLetters(
+  wave: PrintedWave,
+  letters: readonly PrintedLetter[],
+  onLetter: (done: number) => Promise<void> = () => Promise.resolve(),
+): Promise<Buffer> {
+  const names = { round: wave.roundName, wave: text(`letters.wave.${wave.wave}`) };
+  const paper = new Paper(text('letters.documentTitle', names), wave.letterhead.name);
+  for (const [index, letter] of letters.entries()) {
+    paper.section('Sect', () => putLetter(paper, wave, letter));
+    await onLetter(index + 1);
+  }
+  return paper.finish();
+}
+
+function putLetter(paper: Paper, wave: PrintedWave, letter: PrintedLetter): void {
+  new LetterPages(paper, wave, letter).put();
+  fillSheet(paper, wave);
+  const { clientName: name, birthDate, formCode, packs, largePrint } = letter;
+  const { letterhead, roundName } = wave;
+  putForm(paper, { letterhead, roundName, packs, largePrint, client: { name, birthDate, formCode } });
+  fillSheet(paper, wave);
+}
+
+/** The empty back of a sheet. */
+function fillSheet(paper: Paper, { letterhead, roundName }: PrintedWave): void {
+  if (paper.pages % 2 === 0) return;
+  paper.addPage();
+  putFoot(paper, letterhead, ORDINARY, { left: roundName, right: '' });
+}
