@@ -31,9 +31,17 @@ describe('form code', () => {
   });
 
   it('is never issued with a remainder of 32 or more: the next draw is taken', () => {
-    const draws = ['0', '0', '0', '0', '10', '0', '0', '0', '0', '0', '0', '1'].map(Number); // 00001-0 is 32, then 000001
-    draws.splice(4, 2, 1, 0);
-    expect(makeFormCode(() => draws.shift() ?? 0)).toBe('0000011');
+    const letters = [...'A0000H', ...'A00001'].map((letter) => CROCKFORD.indexOf(letter)); // the first is 32, the second 16
+    expect(makeFormCode(() => letters.shift() ?? 0)).toBe('A00001G');
+  });
+
+  it('begins with a letter, so that the scanner is told from typed digits by its first key', () => {
+    fc.assert(
+      fc.property(issued, (code) => expect(code).toMatch(/^[A-Z]/)),
+      { numRuns: 2000 },
+    );
+    const letters = [...'000001', ...'A00001'].map((letter) => CROCKFORD.indexOf(letter));
+    expect(makeFormCode(() => letters.shift() ?? 0)).toBe('A00001G');
   });
 
   it('catches every single wrong character, the check character included', () => {

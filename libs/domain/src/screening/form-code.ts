@@ -15,15 +15,18 @@ function checkOf(base: string): string | undefined {
   return remainder < CROCKFORD.length ? CROCKFORD.charAt(remainder) : undefined;
 }
 
+const isDigit = (letter: string): boolean => letter >= '0' && letter <= '9';
+
 /**
- * A new form code: six random characters and their value in base 32 modulo 37 as check character. Not secret, and unique
- * per practice for ever: the caller makes another one where it is taken. Source: domain reference 7, our rule.
+ * A new form code: six random characters and their value in base 32 modulo 37 as check character. It begins with a letter:
+ * at the entry station a digit is an answer, so that a scan tells itself from typing by its first key. Not secret, and
+ * unique per practice for ever: the caller makes another one where it is taken. Source: domain reference 7, our rule.
  */
 export function makeFormCode(random: RandomNumber): string {
   for (;;) {
     const base = randomCrockford(BASE_LENGTH, random);
     const check = checkOf(base);
-    if (check !== undefined) return base + check;
+    if (check !== undefined && !isDigit(base.charAt(0))) return base + check;
   }
 }
 
