@@ -1,3 +1,5 @@
+import '@mantine/core/styles.css';
+import './ui/layout.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';

@@ -1,15 +1,23 @@
 import '@fontsource/atkinson-hyperlegible-next/400.css';
 import '@fontsource/atkinson-hyperlegible-next/700.css';
-import '@mantine/core/styles.css';
-import './ui/layout.css';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+
+/** Printed in letters: the page of whoever answers online, which loads nothing of the staff's app. */
+const QUESTIONNAIRE_PATH = '/vragenlijst';
+
+const Page = lazy(
+  globalThis.location.pathname === QUESTIONNAIRE_PATH
+    ? async () => ({ default: (await import('./pages/PublicQuestionnairePage.tsx')).PublicQuestionnairePage })
+    : async () => ({ default: (await import('./App.tsx')).App }),
+);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('No place to draw in');
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Suspense>
+      <Page />
+    </Suspense>
   </StrictMode>,
 );
