@@ -7,14 +7,17 @@ import { loginUrl } from './platform/database/roles.ts';
 import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
+import { ClientImportsModule } from './client-imports/client-imports.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
+import { LettersModule } from './letters/letters.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
 import { PublicQuestionnairesModule } from './public-questionnaires/public-questionnaires.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.module.ts';
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
 
@@ -30,14 +33,17 @@ export class AppModule {
         PlatformModule,
         ...(config.demo ? [DemoSignInModule] : []),
         AccessLogsModule,
+        ClientImportsModule,
         ClientsModule,
         InstrumentsModule,
         LetterheadsModule,
+        LettersModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,
         PublicQuestionnairesModule,
         QuestionnairesModule,
+        ScreeningRoundsModule,
         SecondEntriesModule,
         SetUpModule,
       ],

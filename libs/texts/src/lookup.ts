@@ -7,10 +7,13 @@ import { errors } from './nl/errors.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
+import { hisTexts } from './nl/his-texts.ts';
 import { instruments } from './nl/instruments.ts';
 import { letterheads } from './nl/letterheads.ts';
 import { letters } from './nl/letters.ts';
 import { secondEntries } from './nl/second-entries.ts';
+import { safetyNet } from './nl/safety-net.ts';
+import { screeningRounds } from './nl/screening-rounds.ts';
 import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
@@ -22,6 +25,7 @@ const all = {
   common,
   entry,
   errors,
+  hisTexts,
   instruments,
   letterheads,
   letters,
@@ -29,6 +33,8 @@ const all = {
   profiles,
   publicQuestionnaire,
   secondEntries,
+  safetyNet,
+  screeningRounds,
   session,
   start,
   today,

@@ -37,6 +37,22 @@ export class CareTeams {
     await this.basis.rewrite(clientId);
   }
 
+  /** As {@link startRecord} for many new records at once; those with the same GP have the same basis of sharing. */
+  async startRecords(records: readonly { readonly clientId: string; readonly gpId: string | null }[]): Promise<void> {
+    const rows = records.flatMap(({ clientId, gpId }) => (gpId === null ? [] : [{ id: newId(), clientId, gpId }]));
+    await query(
+      `INSERT INTO care.team_member (practice_id, id, client_id, user_id, org_id, reason, active)
+       SELECT m.practice_id, r.id, r."clientId", m.id, m.organisation_id, 'GP', tstzrange(${LAID_BACK_NOW}, NULL)
+       FROM jsonb_to_recordset($1::jsonb) AS r (id uuid, "clientId" uuid, "gpId" uuid)
+       JOIN care.membership m ON m.practice_id = ctx.practice_id() AND m.id = r."gpId"`,
+      [JSON.stringify(rows)],
+    );
+    for (const gp of new Set(records.map(({ gpId }) => gpId))) {
+      const alike = records.filter(({ gpId }) => gpId === gp);
+      await this.basis.startAlike(alike.map(({ clientId }) => clientId));
+    }
+  }
+
   async changeGp(clientId: string, gpId: string | null): Promise<void> {
     await this.endRows(clientId, 'GP');
     if (gpId !== null) await this.addRow(clientId, gpId, 'GP');

@@ -15,6 +15,12 @@ export class BsnVault {
     return { bsnCipher: encrypt(key, bsn, rowOf(practiceId, clientId)), bsnBidx: blindIndex(indexKey, bsn) };
   }
 
+  /** Computes the blind index of many BSNs of one practice. */
+  indexer(practiceId: string): (bsn: string) => Buffer {
+    const key = deriveKey(this.config.key, 'bsn-index', practiceId);
+    return (bsn) => blindIndex(key, bsn);
+  }
+
   open(cipher: Buffer, practiceId: string, clientId: string): string {
     return decrypt(deriveKey(this.config.key, 'bsn'), cipher, rowOf(practiceId, clientId));
   }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
+import { ScreeningRoundsModule } from '../screening-rounds/screening-rounds.module.ts';
 import { BsnVault } from './bsn-vault.ts';
+import { BulkWriteClients } from './bulk-write-clients.service.ts';
 import { ClientDuplicates } from './client-duplicates.ts';
+import { ClientRegister } from './client-register.service.ts';
 import { ClientEntity } from './client.entity.ts';
 import { ClientsController } from './clients.controller.ts';
 import { Clients } from './clients.service.ts';
@@ -11,9 +14,9 @@ import { ContactPersons } from './contact-persons.service.ts';
 import { SearchClients } from './search-clients.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule],
+  imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule, ScreeningRoundsModule],
   controllers: [ClientsController, ContactPersonsController],
-  providers: [BsnVault, ClientDuplicates, Clients, ContactPersons, SearchClients],
-  exports: [Clients, ContactPersons],
+  providers: [BsnVault, BulkWriteClients, ClientRegister, ClientDuplicates, Clients, ContactPersons, SearchClients],
+  exports: [BulkWriteClients, ClientRegister, Clients, ContactPersons],
 })
 export class ClientsModule {}

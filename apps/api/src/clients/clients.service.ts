@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClientStatus } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess, type ClientView as Opened } from '../platform/access/client-access.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
@@ -6,6 +7,7 @@ import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
+import { ClientStatusFollower } from '../screening-rounds/client-status-follower.service.ts';
 import { BsnVault } from './bsn-vault.ts';
 import type { BsnView, ClientView, CreateClient, UpdateClient } from './client.dto.ts';
 import { ClientEntity } from './client.entity.ts';
@@ -26,6 +28,7 @@ export class Clients {
     private readonly teams: CareTeams,
     private readonly vault: BsnVault,
     private readonly duplicates: ClientDuplicates,
+    private readonly invitations: ClientStatusFollower,
   ) {}
 
   async get(id: string): Promise<ClientView> {
@@ -87,6 +90,7 @@ export class Clients {
     );
     if (affected !== 1) throw new DomainError('STALE', { extra: { current: this.view(opened, await this.row(id)) } });
     if (columns.gpId !== row.gpId) await this.teams.changeGp(id, columns.gpId);
+    if (columns.status !== row.status) await this.invitations.follow(id, columns.status as ClientStatus);
     return this.view(opened, await this.row(id));
   }
 

@@ -30,6 +30,20 @@ export class AccessBasis {
     return queryOne<ConsentFacts>(FACTS, [clientId]);
   }
 
+  /** The first rows of new records that have the same team and no consents yet. */
+  async startAlike(clientIds: readonly string[]): Promise<void> {
+    const [first] = clientIds;
+    if (first === undefined) return;
+    const { rules, team, organisations, now } = await this.facts(first);
+    await query(
+      `INSERT INTO care.access_basis (practice_id, client_id, category, from_org_id, to_org_id, rule_id, kind, validity)
+       SELECT ctx.practice_id(), c, w.category, w."fromOrgId", w."toOrgId", w."ruleId", w.kind, tstzrange(now(), w."validUntil")
+       FROM unnest($1::uuid[]) AS c CROSS JOIN jsonb_to_recordset($2::jsonb) AS w (category smallint, "fromOrgId" uuid,
+         "toOrgId" uuid, kind text, "ruleId" text, "validUntil" timestamptz)`,
+      [clientIds, JSON.stringify(accessBasisRows(rules, team, organisations, now))],
+    );
+  }
+
   /** Ends rows that no longer hold and adds those that now do; rows are never removed. */
   async rewrite(clientId: string): Promise<void> {
     const { rules, team, organisations, now } = await this.facts(clientId);

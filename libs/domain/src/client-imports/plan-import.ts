@@ -136,7 +136,7 @@ class Planner {
   }
 
   private note({ lineNumber, person }: ReadRow): void {
-    for (const key of identities(person)) if (!this.firstLineOf.has(key)) this.firstLineOf.set(key, lineNumber);
+    for (const key of this.identities(person)) if (!this.firstLineOf.has(key)) this.firstLineOf.set(key, lineNumber);
     const who = personKey(person);
     if (who !== null && !this.firstPersonAt.has(who)) this.firstPersonAt.set(who, lineNumber);
     for (const client of this.matches(person)) this.named.add(client.id);
@@ -186,12 +186,22 @@ class Planner {
 
   /** The keys of the row that an earlier row has too. */
   private repeated(person: ImportedPerson, lineNumber: number): (ImportDuplicate & { of: 'ROW' }) | null {
-    const earlier = identities(person)
+    const earlier = this.identities(person)
       .map((identity) => ({ identity, line: this.firstLineOf.get(identity) ?? lineNumber }))
       .filter(({ line }) => line < lineNumber);
     if (earlier.length === 0) return null;
     const keys = earlier.map(({ identity }) => identity.split('|', 1)[0] as ImportedKey);
     return { of: 'ROW', lineNumber: Math.min(...earlier.map(({ line }) => line)), keys };
+  }
+
+  /** Everything by which a later row can turn out to be a second one: its numbers and whom they lead to, or all its cells. */
+  private identities(person: ImportedPerson): string[] {
+    const numbers = (['bsn', 'hisNumber'] as const).flatMap((key) =>
+      person[key] === undefined ? [] : [`${key}|${person[key]}`],
+    );
+    const clients = this.matches(person).map(({ id }) => `family|${id}`);
+    if (numbers.length > 0 || personKey(person) === null) return [...numbers, ...clients];
+    return [`family|${IMPORTED_KEYS.map((key) => person[key] ?? '').join('|')}`];
   }
 
   /** A repeated number may be a slip of the pen: another person can be taken without it. The same person cannot. */
@@ -249,15 +259,6 @@ class Planner {
       .filter(({ id, status, restricted }) => EXPECTED_IN_FILE.includes(status) && !restricted && !seen.has(id))
       .map(({ id }) => id);
   }
-}
-
-/** Everything by which a later row can turn out to be a second one: its numbers, or each of its cells. */
-function identities(person: ImportedPerson): string[] {
-  const numbers = (['bsn', 'hisNumber'] as const).flatMap((key) =>
-    person[key] === undefined ? [] : [`${key}|${person[key]}`],
-  );
-  if (numbers.length > 0 || personKey(person) === null) return numbers;
-  return [`family|${IMPORTED_KEYS.map((key) => person[key] ?? '').join('|')}`];
 }
 
 /** Birth date and family name in the form duplicates are looked for; null when either is not known. */

@@ -23,6 +23,8 @@ export interface ImportLine {
   /** Line of the file on which the row begins, counted from 1. */
   readonly lineNumber: number;
   readonly cells: readonly string[];
+  /** A quote is opened and never closed: what follows it may be in the wrong place. */
+  readonly isBroken?: boolean;
 }
 
 export interface ReadRow {
@@ -57,8 +59,9 @@ export function tidyCell(cell: string): string {
 }
 
 /** Reads one row: everything that is wrong with it, and what it says where nothing is. Source: domain reference 13.1. */
-export function readRow({ lineNumber, cells }: ImportLine, context: ReadingContext): ReadRow {
+export function readRow({ lineNumber, cells, isBroken }: ImportLine, context: ReadingContext): ReadRow {
   const row = new RowReader(cells, context);
+  if (isBroken === true) row.fail('BROKEN_LINE', null, '');
   row.refuseStrayCells();
   const person = {
     ...names(row), ...birthDate(row, context.today), ...numbers(row), ...address(row), ...phone(row), ...gp(row, context.gps),

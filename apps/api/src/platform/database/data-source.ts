@@ -10,6 +10,7 @@ import { Passkeys1763700520000 } from './migrations/1763700520000-passkeys.ts';
 import { Jobs1763800000000 } from './migrations/1763800000000-jobs.ts';
 import { ScreeningRounds1763800100000 } from './migrations/1763800100000-screening-rounds.ts';
 import { Respondents1763800200000 } from './migrations/1763800200000-respondents.ts';
+import { ClientImports1763800300000 } from './migrations/1763800300000-client-imports.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -26,6 +27,7 @@ const MIGRATIONS = [
   Jobs1763800000000,
   ScreeningRounds1763800100000,
   Respondents1763800200000,
+  ClientImports1763800300000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

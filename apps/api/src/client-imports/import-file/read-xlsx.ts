@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import type { ImportLine } from '@samenoud/domain';
+import exceljs from 'exceljs';
+import { DomainError } from '../../platform/http/problem.ts';
+import { checkWorkbookArchive } from './check-archive.ts';
+import { cappedCell, type Sheet, SHEET_LIMITS, soundLines } from './sheet.ts';
+
+/** The lines of the first sheet of a workbook that holds any, as texts; the line number is the row's number there. */
+export async function readXlsx(content: Buffer): Promise<Sheet> {
+  await checkWorkbookArchive(content);
+  const lines = await firstFilledSheet(content).catch((error: unknown) => {
+    throw error instanceof DomainError ? error : new DomainError('IMPORT_BROKEN');
+  });
+  return { format: 'XLSX', encoding: null, delimiter: null, lines: soundLines(lines) };
+}
+
+async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
+  const workbook = new exceljs.stream.xlsx.WorkbookReader(Readable.from([content]), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+  for await (const sheet of workbook) {
+    const lines: ImportLine[] = [];
+    for await (const row of sheet) {
+      const cells = cellsOf(row);
+      if (cells.some((cell) => cell.trim() !== '')) lines.push({ lineNumber: row.number, cells });
+      if (lines.length > SHEET_LIMITS.rows + 1) throw new DomainError('IMPORT_TOO_BIG');
+    }
+    if (lines.length > 0) return lines;
+  }
+  return [];
+}
+
+function cellsOf(row: exceljs.Row): string[] {
+  const cells: string[] = [];
+  row.eachCell((cell, column) => {
+    if (column > SHEET_LIMITS.columns) throw new DomainError('IMPORT_TOO_BIG');
+    cells[column - 1] = cappedCell(textOf(cell.value));
+  });
+  return Array.from(cells, (cell) => cell ?? '');
+}
+
+/** A cell as people see it. A date keeps its day: the library gives midnight in UTC, and no zone may move it. */
+function textOf(value: exceljs.CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return String(value);
+  if ('richText' in value) return value.richText.map(({ text }) => text).join('');
+  if ('result' in value) return textOf(value.result);
+  if ('text' in value) return textOf(value.text);
+  return '';
+}
