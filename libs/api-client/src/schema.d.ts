@@ -157,6 +157,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/client-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Recent imports of the practice, newest first */
+        get: operations["listClientImports"];
+        put?: never;
+        /** Take in a HIS export (csv or xlsx) and work out what it would do to each client */
+        post: operations["takeClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: its columns and how many rows will do what */
+        get: operations["getClientImport"];
+        put?: never;
+        post?: never;
+        /** Leave a file unused: what it said is forgotten at once */
+        delete: operations["abandonClientImport"];
+        options?: never;
+        head?: never;
+        /** Correct what columns hold, which works the plan out anew, and decide about rows */
+        patch: operations["updateClientImport"];
+        trace?: never;
+    };
+    "/api/v1/client-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows under review, in the order of the file, people missing from it last */
+        get: operations["listClientImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/client-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carry out exactly what the review showed, in one transaction; asked again, the same answer */
+        post: operations["commitClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -290,6 +361,60 @@ export interface paths {
         put?: never;
         /** Use this version for new forms */
         post: operations["activateInstrument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands above and below the letters of the practice, and what is still missing */
+        get: operations["getLetterhead"];
+        /** Fill in the letterhead; letters made before keep theirs */
+        put: operations["putLetterhead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letterhead/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The logo of the practice */
+        get: operations["getLogo"];
+        /** Another logo: PNG or JPEG of at most 1 MB */
+        put: operations["putLogo"];
+        post?: never;
+        /** Letters without a logo */
+        delete: operations["removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a wave as one PDF: letters with questionnaires, or what goes with them */
+        post: operations["makeLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -567,6 +692,197 @@ export interface paths {
         /** Keep what the client wrote in the margin */
         put: operations["setRemark"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations of a round by name, with the next step and who takes it */
+        get: operations["listInvitations"];
+        put?: never;
+        /** Invite every eligible client who is not invited yet */
+        post: operations["inviteClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/open-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Incomplete forms with exactly the questions to ask by phone */
+        get: operations["listOpenQuestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Client, form and page behind the form code of a page */
+        post: operations["lookUpForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forms without their first page, by birth date and family name */
+        post: operations["searchForms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One invitation with every step it took */
+        get: operations["getInvitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take a step by hand, correct the day of sending, or note a call in vain */
+        patch: operations["changeInvitation"];
+        trace?: never;
+    };
+    "/api/v1/invitations/{id}/asking-closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nobody knows the open answers: stop asking */
+        post: operations["closeAsking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All rounds, newest first */
+        get: operations["listRounds"];
+        put?: never;
+        /** Make a round; nobody is invited yet */
+        post: operations["createRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One round with its funnel */
+        get: operations["getRound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the name or the days of a round that is not over */
+        patch: operations["updateRound"];
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is invited, and who is not and why */
+        get: operations["listCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a round: who did not answer is not returned */
+        post: operations["closeRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/screening-rounds/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a round that nobody answered */
+        post: operations["cancelRound"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1137,6 +1453,218 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        ImportColumnView: {
+            index: number;
+            header: string;
+            /** @enum {string|null} */
+            field: "FAMILY" | "PREFIX" | "INITIALS" | "GIVEN" | "PARTNER_FAMILY" | "PARTNER_PREFIX" | "NAME_USE" | "SEX" | "BIRTH_DATE" | "BSN" | "HIS_NUMBER" | "STREET" | "HOUSE_NUMBER" | "SUFFIX" | "ADDRESS" | "POSTCODE" | "CITY" | "PHONE" | "MOBILE" | "GP" | null;
+            /** @description A few cells; what could be a BSN is masked. */
+            examples: string[];
+        };
+        ImportSummaryView: {
+            create: number;
+            update: number;
+            unchanged: number;
+            missing: number;
+            error: number;
+            duplicate: number;
+        };
+        ImportOutcomesView: {
+            creates: number;
+            updates: number;
+            statuses: number;
+            nothings: number;
+        };
+        ClientImportView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            status: "REVIEW" | "COMMITTING" | "COMMITTED" | "ABANDONED" | "EXPIRED";
+            fileName: string;
+            source: string;
+            /** @enum {string} */
+            format: "CSV" | "XLSX";
+            /** @example UTF-8 */
+            encoding: string | null;
+            /** @example ; */
+            delimiter: string | null;
+            /** @description False: the file begins with data at once. */
+            hasHeader: boolean;
+            columns: components["schemas"]["ImportColumnView"][];
+            /** @description Columns without which no row can be taken over. */
+            missingFields: ("FAMILY" | "PREFIX" | "INITIALS" | "GIVEN" | "PARTNER_FAMILY" | "PARTNER_PREFIX" | "NAME_USE" | "SEX" | "BIRTH_DATE" | "BSN" | "HIS_NUMBER" | "STREET" | "HOUSE_NUMBER" | "SUFFIX" | "ADDRESS" | "POSTCODE" | "CITY" | "PHONE" | "MOBILE" | "GP")[];
+            summary: components["schemas"]["ImportSummaryView"];
+            outcomes: components["schemas"]["ImportOutcomesView"];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            committedAt: string | null;
+            /** Format: uuid */
+            committedBy: string | null;
+            /**
+             * Format: uuid
+             * @description The job that carries it out; its progress is shown to whoever started it.
+             */
+            jobId: string | null;
+        };
+        ClientImportItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "REVIEW" | "COMMITTING" | "COMMITTED" | "ABANDONED" | "EXPIRED";
+            fileName: string;
+            source: string;
+            summary: components["schemas"]["ImportSummaryView"];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            committedAt: string | null;
+        };
+        ClientImportPage: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ClientImportItem"][];
+        };
+        ImportedNameView: {
+            initials: string | null;
+            given: string | null;
+            prefix: string | null;
+            family: string;
+            partnerPrefix: string | null;
+            partnerFamily: string | null;
+            use: string;
+        };
+        ImportChangeView: {
+            /** @enum {string} */
+            field: "family" | "prefix" | "initials" | "given" | "partnerFamily" | "partnerPrefix" | "nameUse" | "sex" | "birthDate" | "bsn" | "hisNumber" | "street" | "houseNumber" | "suffix" | "postcode" | "city" | "phone" | "gpId";
+            from: string | null;
+            /** @description null: becomes empty, with what it belonged to. */
+            to: string | null;
+        };
+        ImportErrorView: {
+            /** @enum {string|null} */
+            field: "FAMILY" | "PREFIX" | "INITIALS" | "GIVEN" | "PARTNER_FAMILY" | "PARTNER_PREFIX" | "NAME_USE" | "SEX" | "BIRTH_DATE" | "BSN" | "HIS_NUMBER" | "STREET" | "HOUSE_NUMBER" | "SUFFIX" | "ADDRESS" | "POSTCODE" | "CITY" | "PHONE" | "MOBILE" | "GP" | null;
+            /** @enum {string} */
+            code: "FAMILY_MISSING" | "SEX_MISSING" | "SEX_UNKNOWN" | "BIRTH_DATE_MISSING" | "BIRTH_DATE_INCOMPLETE" | "BIRTH_DATE_SHORT_YEAR" | "BIRTH_DATE_IMPOSSIBLE" | "BIRTH_DATE_IN_FUTURE" | "BIRTH_DATE_BEFORE_1900" | "BSN_INVALID" | "POSTCODE_INVALID" | "PHONE_INVALID" | "NUMBERS_OF_TWO_CLIENTS" | "TOO_LONG" | "UNREADABLE" | "TOO_MANY_CELLS" | "BROKEN_LINE";
+            /** @description In Dutch. */
+            detail: string;
+            /** @description What stands in the cell; masked when it could be a BSN. */
+            value: string | null;
+        };
+        ImportNoticeView: {
+            /** @enum {string} */
+            code: "GP_UNKNOWN" | "NOT_ACTIVE" | "RESTRICTED" | "BSN_CHANGES" | "PERSON_CHANGES";
+            detail: string;
+        };
+        ImportCandidateView: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["ImportedNameView"];
+            /** Format: date */
+            birthDate: string;
+            hisNumber: string | null;
+            city: string | null;
+            status: string;
+            /** @description Another row of the file is about this client. */
+            isTaken: boolean;
+            changes: components["schemas"]["ImportChangeView"][];
+        };
+        ImportDuplicateView: {
+            /** @enum {string} */
+            of: "ROW" | "REGISTER";
+            /** @description The earlier line with the same number or person. */
+            lineNumber: number | null;
+            /** @description In Dutch. */
+            detail: string;
+            candidates: components["schemas"]["ImportCandidateView"][];
+        };
+        ImportWithoutView: {
+            fields: ("family" | "prefix" | "initials" | "given" | "partnerFamily" | "partnerPrefix" | "nameUse" | "sex" | "birthDate" | "bsn" | "hisNumber" | "street" | "houseNumber" | "suffix" | "postcode" | "city" | "phone" | "gpId")[];
+            /** @enum {string} */
+            status: "CREATE" | "UPDATE" | "UNCHANGED" | "ERROR" | "DUPLICATE" | "MISSING";
+            changes: components["schemas"]["ImportChangeView"][];
+        };
+        ClientImportRowView: {
+            ordinal: number;
+            /** @description Line of the file on which the row begins, from 1. */
+            lineNumber: number | null;
+            /** @enum {string} */
+            status: "CREATE" | "UPDATE" | "UNCHANGED" | "ERROR" | "DUPLICATE" | "MISSING";
+            /**
+             * @description What happens on commit, the decision counted in.
+             * @enum {string}
+             */
+            outcome: "CREATE" | "UPDATE" | "STATUS" | "NOTHING";
+            /** @description The first happens when nobody decides. */
+            options: ("CREATE" | "UPDATE" | "SKIP" | "IMPORT_WITHOUT" | "KEEP" | "MOVED" | "DEREGISTERED")[];
+            /** @enum {string|null} */
+            decision: "CREATE" | "UPDATE" | "SKIP" | "IMPORT_WITHOUT" | "KEEP" | "MOVED" | "DEREGISTERED" | null;
+            /** Format: uuid */
+            clientId: string | null;
+            /**
+             * Format: uuid
+             * @description The client this row will change.
+             */
+            targetId: string | null;
+            name: components["schemas"]["ImportedNameView"] | null;
+            /** Format: date */
+            birthDate: string | null;
+            hisNumber: string | null;
+            /** @example *****6782 */
+            bsn: string | null;
+            changes: components["schemas"]["ImportChangeView"][];
+            errors: components["schemas"]["ImportErrorView"][];
+            notices: components["schemas"]["ImportNoticeView"][];
+            duplicate: components["schemas"]["ImportDuplicateView"] | null;
+            without: components["schemas"]["ImportWithoutView"] | null;
+        };
+        ClientImportRowPage: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ClientImportRowView"][];
+        };
+        ColumnField: {
+            /** @description Which column; or name it by its header. */
+            index?: number;
+            header?: string;
+            /**
+             * @description null: the column is not taken over.
+             * @enum {string|null}
+             */
+            field: "FAMILY" | "PREFIX" | "INITIALS" | "GIVEN" | "PARTNER_FAMILY" | "PARTNER_PREFIX" | "NAME_USE" | "SEX" | "BIRTH_DATE" | "BSN" | "HIS_NUMBER" | "STREET" | "HOUSE_NUMBER" | "SUFFIX" | "ADDRESS" | "POSTCODE" | "CITY" | "PHONE" | "MOBILE" | "GP" | null;
+        };
+        RowDecision: {
+            ordinal?: number;
+            lineNumber?: number;
+            /**
+             * @description All rows of this status for which the decision is possible.
+             * @enum {string}
+             */
+            status?: "CREATE" | "UPDATE" | "UNCHANGED" | "ERROR" | "DUPLICATE" | "MISSING";
+            /**
+             * @description null: as if nobody had decided.
+             * @enum {string|null}
+             */
+            decision: "CREATE" | "UPDATE" | "SKIP" | "IMPORT_WITHOUT" | "KEEP" | "MOVED" | "DEREGISTERED" | null;
+            /**
+             * Format: uuid
+             * @description For UPDATE of a possible duplicate: which candidate.
+             */
+            clientId?: string;
+        };
+        UpdateClientImport: {
+            mapping?: components["schemas"]["ColumnField"][];
+            decisions?: components["schemas"]["RowDecision"][];
+        };
+        JobStarted: {
+            /** @example 019a2f6e-0000-7000-8000-000000000001 */
+            jobId: string;
+        };
         Address: {
             /** @example Dorpsstraat */
             street?: string | null;
@@ -1489,6 +2017,51 @@ export interface components {
             };
             /** @description „Ik bevestig dat onze praktijk deze vragenlijst mag gebruiken.” */
             confirmLicence?: boolean;
+        };
+        LetterheadView: {
+            /** @description 0 as long as nothing was ever filled in. */
+            version: number;
+            name: string | null;
+            street: string | null;
+            postcode: string | null;
+            city: string | null;
+            phone: string | null;
+            openingHours: string | null;
+            senderName: string | null;
+            senderRole: string | null;
+            emergencyText: string | null;
+            hasLogo: boolean;
+            /** @description What is still missing before letters can be made. */
+            missing: ("name" | "street" | "postcode" | "city" | "phone" | "senderName" | "senderRole")[];
+        };
+        PutLetterhead: {
+            /** @example Huisartsenpraktijk De Brug */
+            name?: string | null;
+            /** @example Dorpsstraat 12 */
+            street?: string | null;
+            /** @example 9501 AB */
+            postcode?: string | null;
+            /** @example Stadskanaal */
+            city?: string | null;
+            /** @example 0599 123456 */
+            phone?: string | null;
+            openingHours?: string | null;
+            /** @example J. Smit */
+            senderName?: string | null;
+            /** @example huisarts */
+            senderRole?: string | null;
+            emergencyText?: string | null;
+        };
+        MakeLetters: {
+            /** @enum {string} */
+            wave: "INVITATION" | "REMINDER_1" | "REMINDER_2";
+            /**
+             * @description Default LETTERS.
+             * @enum {string}
+             */
+            kind?: "LETTERS" | "FORMS" | "LABELS" | "ADDRESS_LIST";
+            /** @description Only for these invitations, also when their letter of this wave was made before (a jammed printer) or came back and the address has been looked up. Who may get no letter is left out all the same. */
+            invitationIds?: (string | null)[];
         };
         Colleague: {
             /** Format: uuid */
@@ -1987,6 +2560,370 @@ export interface components {
             /** Format: date-time */
             urgentCallAt?: string | null;
         };
+        InvitedClient: {
+            /** Format: uuid */
+            id: string;
+            /** @example Berg, J.M. van der */
+            name: string;
+            /** Format: date */
+            birthDate: string;
+            phone: string | null;
+            /** @enum {string} */
+            status: "ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED";
+            noPost: boolean;
+            interpreter: boolean;
+            language: string;
+            hearing: string;
+            preferredMoment: string | null;
+        };
+        NextStepView: {
+            /** @enum {string} */
+            code: "LETTER" | "HAND_OVER" | "REMINDER_1" | "REMINDER_2" | "PHONE" | "FIND_ADDRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "DISCUSS" | "ASSIGN_PROFILE" | "AWAIT_CLOSING";
+            /** @enum {string} */
+            owner: "PRACTICE_ASSISTANT" | "TEAM" | "GP";
+            /** Format: date */
+            dueOn: string | null;
+        };
+        InvitationView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            roundId: string;
+            client: components["schemas"]["InvitedClient"];
+            /** @enum {string} */
+            state: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+            /** @example K74M2PZ */
+            formCode: string;
+            /** @enum {string|null} */
+            route: "MAIL" | "HANDED_OVER" | "HOME_VISIT" | null;
+            /** Format: date */
+            sentOn: string | null;
+            /** Format: date */
+            reminded1On: string | null;
+            /** Format: date */
+            reminded2On: string | null;
+            /** Format: date */
+            undeliverableOn: string | null;
+            /** Format: date */
+            phonedOn: string | null;
+            exitReason: string | null;
+            refusesLater: boolean | null;
+            /** Format: uuid */
+            responseId: string | null;
+            /** Format: date-time */
+            askingClosedAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            nextStep: components["schemas"]["NextStepView"] | null;
+        };
+        InvitationList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["InvitationView"][];
+        };
+        OpenForm: {
+            /**
+             * Format: uuid
+             * @description Of the invitation.
+             */
+            id: string;
+            version: number;
+            client: components["schemas"]["InvitedClient"];
+            /** Format: uuid */
+            responseId: string;
+            responseVersion: number;
+            /** Format: date */
+            completedOn: string | null;
+            /** @description Not one valid answer: the whole form is to be asked. */
+            emptyForm: boolean;
+            missingPages: number[];
+            proposedProfile: string | null;
+            /** @description Items to ask, the most deciding first. */
+            deciding: string[];
+            possibleProfiles: string[];
+            /** Format: date */
+            phonedOn: string | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        OpenForms: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["OpenForm"][];
+        };
+        LookupCode: {
+            /** @example K7-4M2P-Z 3 */
+            code: string;
+        };
+        FoundRound: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "CLOSED" | "CANCELLED";
+        };
+        FormVersions: {
+            gfi: string;
+            imesa: string;
+        };
+        FoundResponse: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            status: string;
+            channel: string | null;
+            /** Format: date */
+            completedOn: string | null;
+            missingPages: number[];
+        };
+        LookedUpForm: {
+            invitation: components["schemas"]["InvitationView"];
+            client: components["schemas"]["InvitedClient"];
+            round: components["schemas"]["FoundRound"];
+            instruments: components["schemas"]["FormVersions"];
+            response: components["schemas"]["FoundResponse"] | null;
+            page: number | null;
+        };
+        FindForms: {
+            /** Format: date */
+            birthDate: string;
+            family: string;
+        };
+        FoundForm: {
+            invitation: components["schemas"]["InvitationView"];
+            client: components["schemas"]["InvitedClient"];
+            round: components["schemas"]["FoundRound"];
+            instruments: components["schemas"]["FormVersions"];
+            response: components["schemas"]["FoundResponse"] | null;
+        };
+        FoundForms: {
+            items: components["schemas"]["FoundForm"][];
+        };
+        StepView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            step: "INVITED" | "LETTER_INVITATION" | "LETTER_REMINDER_1" | "LETTER_REMINDER_2" | "STATE" | "CORRECTION" | "PHONED" | "RESPONSE" | "AMENDMENT" | "VOID" | "SECOND_ENTRY" | "ASKING_CLOSED" | "ASSIGNED" | "CLIENT_STATUS" | "CLOSING" | "CANCELLING";
+            /** @enum {string|null} */
+            from: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED" | null;
+            /** @enum {string} */
+            to: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+            /** Format: date */
+            on: string | null;
+            reason: string | null;
+            /** Format: uuid */
+            madeBy: string | null;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        InvitationDetails: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            roundId: string;
+            client: components["schemas"]["InvitedClient"];
+            /** @enum {string} */
+            state: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+            /** @example K74M2PZ */
+            formCode: string;
+            /** @enum {string|null} */
+            route: "MAIL" | "HANDED_OVER" | "HOME_VISIT" | null;
+            /** Format: date */
+            sentOn: string | null;
+            /** Format: date */
+            reminded1On: string | null;
+            /** Format: date */
+            reminded2On: string | null;
+            /** Format: date */
+            undeliverableOn: string | null;
+            /** Format: date */
+            phonedOn: string | null;
+            exitReason: string | null;
+            refusesLater: boolean | null;
+            /** Format: uuid */
+            responseId: string | null;
+            /** Format: date-time */
+            askingClosedAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            nextStep: components["schemas"]["NextStepView"] | null;
+            steps: components["schemas"]["StepView"][];
+        };
+        ChangeInvitation: {
+            /** @enum {string} */
+            state?: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+            reason?: string | null;
+            /**
+             * Format: date
+             * @description Of sending or handing over; default today.
+             */
+            sentOn?: string;
+            /**
+             * @description Default MAIL.
+             * @enum {string}
+             */
+            route?: "MAIL" | "HANDED_OVER" | "HOME_VISIT";
+            /** @description With REFUSED: also not in later years. */
+            refusesLater?: boolean;
+            /**
+             * Format: date
+             * @description Day the envelope came back; default today.
+             */
+            undeliverableOn?: string;
+            /**
+             * Format: date
+             * @description Phoned in vain on this day.
+             */
+            phonedOn?: string;
+        };
+        CloseAsking: {
+            reason?: string | null;
+        };
+        CreateRound: {
+            /** @example Vragenlijstronde 2026 */
+            name: string;
+            /**
+             * Format: date
+             * @description Peildatum: who is 75 on this day is invited.
+             */
+            referenceDate: string;
+            /** Format: date */
+            returnBy: string;
+            /**
+             * Format: date
+             * @description Default the day of the first invitations.
+             */
+            invitationOn?: string | null;
+            /**
+             * Format: date
+             * @description Default by the setting of the practice.
+             */
+            reminder1On?: string | null;
+            /** Format: date */
+            reminder2On?: string | null;
+        };
+        FunnelView: {
+            invited: number;
+            sent: number;
+            reminded: number;
+            received: number;
+            incomplete: number;
+            scored: number;
+            discussed: number;
+            assigned: number;
+        };
+        RoundView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            name: string;
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "CLOSED" | "CANCELLED";
+            /** Format: date */
+            referenceDate: string;
+            /** Format: date */
+            returnBy: string;
+            /** Format: date */
+            invitationOn: string | null;
+            /** Format: date */
+            reminder1On: string | null;
+            /** Format: date */
+            reminder2On: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: date-time */
+            cancelledAt: string | null;
+            cancelReason: string | null;
+            /** @description Clients who are invited, or will be. */
+            eligible: number;
+            funnel: components["schemas"]["FunnelView"];
+            /** @description Invitations per state. */
+            states?: {
+                PLANNED: number;
+                SENT: number;
+                REMINDED: number;
+                UNDELIVERABLE: number;
+                RECEIVED_COMPLETE: number;
+                RECEIVED_INCOMPLETE: number;
+                SCORED: number;
+                DISCUSSED: number;
+                PROFILE_ASSIGNED: number;
+                NOT_RETURNED: number;
+                REFUSED: number;
+                NOT_REACHED: number;
+                ADMITTED: number;
+                MOVED: number;
+                DECEASED: number;
+                CANCELLED: number;
+            };
+            /** @description Left out, at the first reason that fits. */
+            leftOut?: {
+                STATUS: number;
+                TOO_YOUNG: number;
+                NOT_AT_HOME: number;
+                DO_NOT_INVITE: number;
+                IN_OTHER_ROUND: number;
+            };
+        };
+        RoundList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["RoundView"][];
+        };
+        UpdateRound: {
+            name?: string;
+            /** Format: date */
+            referenceDate?: string;
+            /** Format: date */
+            returnBy?: string;
+            /** Format: date */
+            invitationOn?: string | null;
+            /** Format: date */
+            reminder1On?: string | null;
+            /** Format: date */
+            reminder2On?: string | null;
+        };
+        CandidateView: {
+            /**
+             * Format: uuid
+             * @description Of the client.
+             */
+            id: string;
+            name: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string} */
+            outcome: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "IN_OTHER_ROUND";
+        };
+        CandidateList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["CandidateView"][];
+        };
+        InvitedCounts: {
+            /** @description Invited by this act. */
+            invited: number;
+            /** @description Invited before. */
+            alreadyInvited: number;
+            leftOut?: {
+                STATUS: number;
+                TOO_YOUNG: number;
+                NOT_AT_HOME: number;
+                DO_NOT_INVITE: number;
+                IN_OTHER_ROUND: number;
+            };
+            round: components["schemas"]["RoundView"];
+        };
+        CancelRound: {
+            reason: string;
+        };
         ClientLabel: {
             /** Format: uuid */
             id: string;
@@ -2034,10 +2971,6 @@ export interface components {
             itemsDifferent: number | null;
             /** @description The first entry was wrong. */
             itemsChanged: number | null;
-        };
-        FormVersions: {
-            gfi: string;
-            imesa: string;
         };
         Difference: {
             item: string;
@@ -2515,6 +3448,176 @@ export interface operations {
             };
         };
     };
+    listClientImports: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImportPage"];
+                };
+            };
+        };
+    };
+    takeClientImport: {
+        parameters: {
+            query?: {
+                /** @description Which system the file comes from; columns are remembered per source. */
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImportView"];
+                };
+            };
+        };
+    };
+    getClientImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImportView"];
+                };
+            };
+        };
+    };
+    abandonClientImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateClientImport: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateClientImport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImportView"];
+                };
+            };
+        };
+    };
+    listClientImportRows: {
+        parameters: {
+            query?: {
+                status?: "CREATE" | "UPDATE" | "UNCHANGED" | "ERROR" | "DUPLICATE" | "MISSING";
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientImportRowPage"];
+                };
+            };
+        };
+    };
+    commitClientImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
     createClient: {
         parameters: {
             query?: never;
@@ -2780,6 +3883,144 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InstrumentView"];
+                };
+            };
+        };
+    };
+    getLetterhead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"];
+                };
+            };
+        };
+    };
+    putLetterhead: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutLetterhead"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"];
+                };
+            };
+        };
+    };
+    getLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                };
+            };
+        };
+    };
+    putLogo: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"];
+                };
+            };
+        };
+    };
+    removeLogo: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadView"];
+                };
+            };
+        };
+    };
+    makeLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLetters"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
         };
@@ -3285,6 +4526,373 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                state?: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+                /** @description Only with this next step. */
+                nextStep?: "LETTER" | "HAND_OVER" | "REMINDER_1" | "REMINDER_2" | "PHONE" | "FIND_ADDRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "DISCUSS" | "ASSIGN_PROFILE" | "AWAIT_CLOSING";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+        };
+    };
+    inviteClients: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedCounts"];
+                };
+            };
+        };
+    };
+    listOpenQuestions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenForms"];
+                };
+            };
+        };
+    };
+    lookUpForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookupCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookedUpForm"];
+                };
+            };
+        };
+    };
+    searchForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindForms"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundForms"];
+                };
+            };
+        };
+    };
+    getInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetails"];
+                };
+            };
+        };
+    };
+    changeInvitation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInvitation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetails"];
+                };
+            };
+        };
+    };
+    closeAsking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAsking"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationDetails"];
+                };
+            };
+        };
+    };
+    listRounds: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundList"];
+                };
+            };
+        };
+    };
+    createRound: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRound"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    getRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    updateRound: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateRound"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    listCandidates: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                outcome?: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "IN_OTHER_ROUND";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+        };
+    };
+    closeRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    cancelRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelRound"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundView"];
                 };
             };
         };

@@ -13,6 +13,8 @@ export interface RouteRow {
    */
   readonly needs: readonly Needed[] | 'PUBLIC' | 'SESSION' | 'RESPONDENT';
   readonly names: Named;
+  /** An act on a round as a whole: for those to whom all of the practice is a relation (domain paper 7). */
+  readonly ofPractice?: true;
   /** A body that passes the checks on input. */
   readonly body?: object;
 }
@@ -94,6 +96,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.READ'),
   'PUT /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'DELETE /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
+  'POST /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.CREATE', { wave: 'INVITATION' }),
   'GET /api/v1/organisations': practice('COLLEAGUES.READ'),
   'GET /api/v1/practice-settings': practice('PRACTICE_SETTINGS.READ'),
   'PATCH /api/v1/practice-settings': practice('PRACTICE_SETTINGS.UPDATE', { cutOffs: { gfi: 5 } }),
@@ -152,6 +155,24 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', {
     userId: '00000000-0000-7000-8000-000100010002',
   }),
+  'POST /api/v1/screening-rounds': {
+    ...practice('SCREENING.CREATE', { name: 'Matrixproef', referenceDate: '2026-12-31', returnBy: '2026-12-31' }),
+    ofPractice: true,
+  },
+  'GET /api/v1/screening-rounds': practice('SCREENING.READ'),
+  'GET /api/v1/screening-rounds/{id}': route('PRACTICE_ROW', 'SCREENING.READ'),
+  'PATCH /api/v1/screening-rounds/{id}': route('PRACTICE_ROW', 'SCREENING.UPDATE', { name: 'Matrixproef' }),
+  'GET /api/v1/screening-rounds/{id}/candidates': route('PRACTICE_ROW', 'SCREENING.READ'),
+  'POST /api/v1/screening-rounds/{id}/invitations': route('PRACTICE_ROW', 'SCREENING.CREATE'),
+  'GET /api/v1/screening-rounds/{id}/invitations': route('PRACTICE_ROW', 'SCREENING.READ'),
+  'GET /api/v1/screening-rounds/{id}/open-questions': route('PRACTICE_ROW', 'SCREENING.READ'),
+  'POST /api/v1/screening-rounds/{id}/close': route('PRACTICE_ROW', 'SCREENING.UPDATE'),
+  'POST /api/v1/screening-rounds/{id}/cancel': route('PRACTICE_ROW', 'SCREENING.FINALISE', { reason: 'Proef' }),
+  'POST /api/v1/invitations/lookup': route('PRACTICE_ROW', 'SCREENING.READ', { code: 'K74M2PZ3' }),
+  'POST /api/v1/invitations/search': practice('SCREENING.READ', { birthDate: '1940-04-04', family: 'Proef' }),
+  'GET /api/v1/invitations/{id}': route('PRACTICE_ROW', 'SCREENING.READ'),
+  'PATCH /api/v1/invitations/{id}': route('PRACTICE_ROW', 'SCREENING.UPDATE', { state: 'REFUSED' }),
+  'POST /api/v1/invitations/{id}/asking-closed': route('PRACTICE_ROW', 'SCREENING.UPDATE', {}),
   'POST /api/v1/access-log/clients/search': practice('LOG_CLIENT_SEARCH.READ', {
     family: 'Matrixproef',
     birthDate: '1939-09-09',

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { pageOf } from '../platform/http/page.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { isUuid } from '../platform/http/uuid.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
+import type { InvitationDetails, InvitationList, InvitationQuery, StepView } from './invitation.dto.ts';
+import { invitationView, nextStepFor, SELECT_SHOWN, type ShownRow } from './invitation-view.ts';
+import { getRoundRow } from './round-row.ts';
+
+/** Reading invitations: those of a round with who does what next, and one with all its steps. */
+@Injectable()
+export class Invitations {
+  constructor(private readonly access: ClientAccess) {}
+
+  async listOf(roundId: string, { state, nextStep, ...page }: InvitationQuery): Promise<InvitationList> {
+    await getRoundRow(roundId);
+    const rows = await query<ShownRow>(
+      `${SELECT_SHOWN} AND i.round_id = $1 AND ($2::text IS NULL OR i.state = $2)
+         AND ${relatedSql('c', 'SCREENING')} AND ${sharedSql('i', 'i.client_id', 1)}
+       ORDER BY c.sort_name, c.birth_date, i.id`,
+      [roundId, state ?? null],
+    );
+    const wanted = nextStep === undefined ? rows : rows.filter((row) => nextStepFor(row)?.code === nextStep);
+    const shown = pageOf(wanted, page);
+    requestContext().log.push({
+      type: 'READ_INVITATIONS',
+      action: 'R',
+      objectType: 'SCREENING_ROUND',
+      objectId: roundId,
+      query: { roundId, state: state ?? null, nextStep: nextStep ?? null, ids: shown.items.map((row) => row.clientId) },
+      category: 1,
+    });
+    return { ...shown, items: shown.items.map(invitationView) };
+  }
+
+  async get(id: string): Promise<InvitationDetails> {
+    const row = await shownRow(id);
+    const owned = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
+    await this.access.open(row.clientId, 'SCREENING', 'READ', { type: 'INVITATION', id }, owned);
+    return invitationDetails(row);
+  }
+}
+
+/** Throws NOT_FOUND where it is not there for the person at hand. */
+export async function shownRow(id: string): Promise<ShownRow> {
+  const [row] = isUuid(id) ? await query<ShownRow>(`${SELECT_SHOWN} AND i.id = $1`, [id]) : [];
+  if (!row) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+export async function invitationDetails(row: ShownRow): Promise<InvitationDetails> {
+  const steps = await query<StepView>(
+    `SELECT id, step, from_state AS "from", to_state AS "to", step_on AS "on", reason, made_by AS "madeBy", made_at AS "madeAt"
+     FROM care.screening_step WHERE practice_id = ctx.practice_id() AND invitation_id = $1 ORDER BY made_at DESC, id DESC LIMIT 200`,
+    [row.id],
+  );
+  return { ...invitationView(row), steps };
+}

@@ -1,0 +1,33 @@
+/** Lines to copy to the GP's own system. Source: domain reference 13.1. */
+export const hisTexts = {
+  line: {
+    SENT: 'A49.01 Vragenlijst SamenOud verstuurd {day}',
+    RETURN_BY: 'Retour gevraagd voor {day}',
+    NOT_RETURNED: 'A49.01 Vragenlijst SamenOud niet retour {day}',
+    REMINDED: 'Herinnerd {first}',
+    REMINDED_TWICE: 'Herinnerd {first} en {second}',
+    REMINDED_AND_PHONED: 'Herinnerd {first}; gebeld, niet bereikt',
+    REMINDED_TWICE_AND_PHONED: 'Herinnerd {first} en {second}; gebeld, niet bereikt',
+    PHONED: 'Gebeld, niet bereikt',
+    AT_OWN_REQUEST: 'Reden geen ketenzorg = Op verzoek patiënt',
+    LAST_PROFILE: 'Laatste profiel {profile} (vastgesteld {day})',
+    TEAM_AGREEMENT: 'Afspraak team {day}: {text}',
+    RETURNED: 'A49.01 Vragenlijst SamenOud retour {day}',
+    PROFILE: 'Profiel {profile} (vastgesteld {day})',
+    PROFILE_WITH_TOTALS: 'Profiel {profile} (vastgesteld {day}), INTERMED {imesa}, GFI {gfi}',
+    NEXT_QUESTIONNAIRE: 'Volgende vragenlijst {month}',
+    CASE_MANAGER: 'Casemanager {name} ({role}); zorgleefplan besproken: {discussed}',
+    NO_CASE_MANAGER: 'Nog geen casemanager; zorgleefplan besproken: {discussed}',
+    NEXT_EVALUATION: 'Volgende evaluatie {day}',
+  },
+  episode: 'A05 {profile}, INTERMED {imesa}, GFI {gfi}',
+  episodeWithoutTotals: 'A05 {profile}',
+  discussed: { YES: 'ja', NO: 'nee' },
+  role: {
+    GP: 'huisarts',
+    ELDERLY_CARE_PHYSICIAN: 'specialist ouderengeneeskunde',
+    DISTRICT_NURSE: 'wijkverpleegkundige',
+    ELDERLY_ADVISER: 'ouderenadviseur',
+    PRACTICE_NURSE: 'praktijkondersteuner',
+  },
+} as const;
