@@ -26,6 +26,11 @@ export function ClientOverview() {
             {text('clients.record.enter')}
           </Button>
         )}
+        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && (
+          <Button component={Link} to={`/clients/${id}/interview`} variant="default">
+            {text('entry.interview.open')}
+          </Button>
+        )}
         {mayEdit && (
           <Button component={Link} to={`/clients/${id}/edit`} variant="default">
             {text('clients.record.edit')}

@@ -122,6 +122,7 @@ export function ClientProfilesPage() {
   const empty = newest === undefined ? emptyForm(all, packsOf) : undefined;
   const open = all.find(({ status }) => status === 'IN_PROGRESS');
   const mayAssign = mayEver(user.role, 'RISK_PROFILE', 'FINALISE');
+  const mayEnter = mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE');
   const mayRemark = mayEver(user.role, 'HEALTH_ANSWERS', 'READ') && mayEver(user.role, 'HEALTH_ANSWERS', 'UPDATE');
 
   return (
@@ -140,7 +141,7 @@ export function ClientProfilesPage() {
         {newest !== undefined && (
           <div className={classes['column']}>
             {newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
-            <AssessmentSummary response={newest} packs={packsOf(newest)} nameOf={nameOf} />
+            <AssessmentSummary response={newest} packs={packsOf(newest)} nameOf={nameOf} mayEnter={mayEnter} />
             {!newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
           </div>
         )}

@@ -67,6 +67,10 @@ export const createAppRouter = () =>
                   lazy: { Component: async () => (await import('./EntryPage.tsx')).EntryPage },
                 },
                 {
+                  path: 'clients/:clientId/interview',
+                  lazy: { Component: async () => (await import('./InterviewPage.tsx')).InterviewPage },
+                },
+                {
                   path: 'clients/:clientId/score-only',
                   lazy: { Component: async () => (await import('./ScoreOnlyPage.tsx')).ScoreOnlyPage },
                 },
@@ -85,7 +89,15 @@ export const createAppRouter = () =>
               children: [
                 {
                   path: 'entry',
-                  lazy: { Component: async () => (await import('./EntrySearchPage.tsx')).EntrySearchPage },
+                  lazy: { Component: async () => (await import('./EntryStationPage.tsx')).EntryStationPage },
+                },
+                {
+                  path: 'second-entry',
+                  lazy: { Component: async () => (await import('./SecondEntriesPage.tsx')).SecondEntriesPage },
+                },
+                {
+                  path: 'second-entry/:entryId',
+                  lazy: { Component: async () => (await import('./SecondEntryPage.tsx')).SecondEntryPage },
                 },
               ],
             },

@@ -7,8 +7,9 @@ import classes from './profiles.module.css';
 import { questionsOf } from './questions.ts';
 import { showsScores } from './responses-of-record.ts';
 import { proposalWords, totalWords } from './score-words.ts';
+import { SecondEntryMark } from './SecondEntryMark.tsx';
 
-type Props = { response: Completed; packs: InstrumentPacks; nameOf: NameOf };
+type Props = { response: Completed; packs: InstrumentPacks; nameOf: NameOf; mayEnter: boolean };
 
 /** "Ingevuld op 02-10-2026, op papier, door de cliënt, met hulp (dochter), ingevoerd door Els Bakker" */
 function headWords({ completedOn, channel, completedBy, completedWithHelpOf, enteredBy }: Completed, nameOf: NameOf) {
@@ -58,7 +59,7 @@ function DecidingQuestions({ response, packs }: Pick<Props, 'response' | 'packs'
 }
 
 /** The standing assessment: the proposal, the totals with their bounds, and what is still open. */
-export function AssessmentSummary({ response, packs, nameOf }: Props) {
+export function AssessmentSummary({ response, packs, nameOf, mayEnter }: Props) {
   const { assessment, source } = response;
   const { gfi, imesa } = assessment.instruments;
   const known = SCORE_ONLY_SOURCES.find((code) => code === source);
@@ -70,6 +71,7 @@ export function AssessmentSummary({ response, packs, nameOf }: Props) {
         <ProfileTag profile={assessment.proposedProfile} kind="PROPOSED" labels={assessment.labels} />{' '}
         {proposalWords(assessment)}
       </p>
+      {response.secondEntry !== undefined && <SecondEntryMark id={response.secondEntry.id} mayEnter={mayEnter} />}
       {showsScores(response) ? (
         <ul className={classes['totals']}>
           <li>

@@ -27,16 +27,18 @@ export async function getResponse(id: string): Promise<Response> {
 type BeginOptions = {
   clientId: string;
   channel: ResponseChannel;
+  roundId?: string | undefined;
   idempotencyKey: string;
   answers?: Answers | undefined;
   keepalive?: boolean;
 };
 
 /** Begins a form. The key makes a repeated call find the form that was begun before. */
-export async function beginResponse({ clientId, channel, idempotencyKey, answers, keepalive = false }: BeginOptions) {
+export async function beginResponse(options: BeginOptions) {
+  const { clientId, channel, roundId, idempotencyKey, answers, keepalive = false } = options;
   const call = api.POST('/api/v1/clients/{id}/responses', {
     params: { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } },
-    body: { channel, status: 'IN_PROGRESS', ...(answers && { answers }) },
+    body: { channel, status: 'IN_PROGRESS', ...(roundId && { roundId }), ...(answers && { answers }) },
     keepalive,
   });
   return (await answer(call)) as Response;

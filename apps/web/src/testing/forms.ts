@@ -33,6 +33,7 @@ export function completedForm(differences: Answers = {}, parts: FormParts = {}) 
     enteredBy: 'u1',
     instruments: { gfi: packs.gfi.version, imesa: packs.imesa.version },
     missingPages: [],
+    roundId: null,
     answers,
     assessment: {
       ...assessment,

@@ -29,16 +29,18 @@ export type CompletionDetails = {
   onComplete: (completion: Completion) => void;
 };
 
-type Props = {
+/** What a page behind the last question is given by the sheet. */
+export type CheckParts = {
   open: readonly EntryItem[];
   total: number;
   missingPages: readonly number[];
   /** The field for what the client wrote in the margin. */
   remark: ReactNode;
-  details: CompletionDetails;
   onGo: (itemId: string) => void;
   onBack: () => void;
 };
+
+type Props = CheckParts & { details: CompletionDetails };
 
 function dayError(day: string | undefined, isOldConfirmed: boolean, details: CompletionDetails): string | undefined {
   if (day === undefined) return text('common.date.required');
@@ -48,7 +50,7 @@ function dayError(day: string | undefined, isOldConfirmed: boolean, details: Com
 }
 
 /** Questions without an answer are named once more, since the paper still lies on the table. */
-function OpenQuestions({ open, total, missingPages, onGo }: Pick<Props, 'open' | 'total' | 'missingPages' | 'onGo'>) {
+export function OpenQuestions({ open, total, missingPages, onGo }: Omit<CheckParts, 'remark' | 'onBack'>) {
   if (open.length === 0) return <Text>{text('entry.check.complete', { total })}</Text>;
   return (
     <Alert variant="outline" color="gray" title={plural('entry.check.open', open.length)}>

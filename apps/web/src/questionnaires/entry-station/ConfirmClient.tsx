@@ -7,11 +7,14 @@ import type { Response, ResponseChannel } from '../response-types.ts';
 
 /** How staff come by the answers; online the client types them. */
 export const ENTRY_CHANNELS = ['PAPER', 'INTERVIEW', 'PHONE'] as const satisfies readonly ResponseChannel[];
+const TALK_CHANNELS = ['PHONE', 'INTERVIEW'] as const satisfies readonly ResponseChannel[];
 export type EntryChannel = (typeof ENTRY_CHANNELS)[number];
 
 type Props = {
   name: string;
   born: string;
+  /** The client is on the phone or at the table: there is no paper to compare with. */
+  isInterview: boolean;
   /** The form that was begun before, by whomever. */
   open: Response | undefined;
   isBusy: boolean;
@@ -23,16 +26,18 @@ type Props = {
 };
 
 /** Before the first key: is this the form of this client? A couple's two forms come in one envelope. */
-export function ConfirmClient({ name, born, open, isBusy, error, onConfirm, onLeave, children }: Props) {
+export function ConfirmClient(props: Props) {
+  const { name, born, isInterview, open, isBusy, error, onConfirm, onLeave, children } = props;
+  const channels = isInterview ? TALK_CHANNELS : ENTRY_CHANNELS;
   const [channel, setChannel] = useState<EntryChannel>(
-    () => ENTRY_CHANNELS.find((known) => known === open?.channel) ?? 'PAPER',
+    () => channels.find((known) => known === open?.channel) ?? channels[0],
   );
   const answered = Object.keys(open?.answers ?? {}).length;
   return (
     <Stack maw={640} gap="lg">
       <div>
-        <Title order={1}>{text('entry.confirmTitle')}</Title>
-        <Text c="dimmed">{text('entry.confirmHint')}</Text>
+        <Title order={1}>{text(isInterview ? 'entry.interview.confirmTitle' : 'entry.confirmTitle')}</Title>
+        <Text c="dimmed">{text(isInterview ? 'entry.interview.confirmHint' : 'entry.confirmHint')}</Text>
       </div>
       <Text fz="1.5rem" fw={700}>
         {name}
@@ -42,14 +47,14 @@ export function ConfirmClient({ name, born, open, isBusy, error, onConfirm, onLe
       {open !== undefined && <Text>{plural('entry.begunBefore', answered)}</Text>}
       {error !== null && <ProblemSummary error={error} />}
       <RadioQuestion
-        legend={text('entry.channel.label')}
-        choices={ENTRY_CHANNELS.map((code) => ({ code, label: text(`entry.channel.${code}`) }))}
+        legend={text(isInterview ? 'entry.channel.talk' : 'entry.channel.label')}
+        choices={channels.map((code) => ({ code, label: text(`entry.channel.${code}`) }))}
         value={channel}
         onChange={setChannel}
       />
       <Group>
         <Button autoFocus loading={isBusy} onClick={() => onConfirm(channel)}>
-          {text('entry.confirmYes')}
+          {text(isInterview ? 'entry.interview.confirmYes' : 'entry.confirmYes')}
         </Button>
         <Button variant="default" onClick={onLeave}>
           {text('entry.confirmNo')}

@@ -7,7 +7,9 @@ type Props = {
   count: EntryCount;
   total: number;
   onKey: (key: string) => void;
-  onRemark: () => void;
+  /** The keys of a sheet that did not come back or cannot be read mean nothing in a conversation. */
+  isSheet: boolean;
+  onRemark: (() => void) | undefined;
   onStop: () => void;
 };
 
@@ -20,7 +22,8 @@ const BUTTONS = [
 ] as const;
 
 /** How far the form is, and every key as a button. The buttons leave the focus where it is. */
-export function EntryFooter({ count, total, onKey, onRemark, onStop }: Props) {
+export function EntryFooter({ count, total, isSheet, onKey, onRemark, onStop }: Props) {
+  const buttons = BUTTONS.filter(({ key }) => isSheet || (key !== '?' && key !== '*'));
   return (
     <div className={classes['footer']}>
       <span className={`${classes['count']} numbers`}>{text('entry.count', { ...count, total })}</span>
@@ -28,14 +31,16 @@ export function EntryFooter({ count, total, onKey, onRemark, onStop }: Props) {
         <span>
           <Keys keys="0–9" /> {text('entry.keys.answer')}
         </span>
-        {BUTTONS.map(({ key, cap, label }) => (
+        {buttons.map(({ key, cap, label }) => (
           <button key={key} type="button" className={classes['key']} onClick={() => onKey(key)}>
             <Keys keys={cap} /> {label}
           </button>
         ))}
-        <button type="button" className={classes['key']} onClick={onRemark}>
-          <Keys keys="F4" /> {text('entry.keys.remark')}
-        </button>
+        {onRemark !== undefined && (
+          <button type="button" className={classes['key']} onClick={onRemark}>
+            <Keys keys="F4" /> {text('entry.keys.remark')}
+          </button>
+        )}
         <button type="button" className={classes['key']} onClick={onStop}>
           <Keys keys="F2" /> {text('entry.keys.stop')}
         </button>

@@ -6,7 +6,7 @@ import { BLANK, ILLEGIBLE, type Refusal } from './entry-state.ts';
 import classes from './EntryRow.module.css';
 import { refusalText } from './refusal-text.ts';
 
-type Props = {
+export type EntryRowProps = {
   item: EntryItem;
   answer: Answer | undefined;
   isCurrent: boolean;
@@ -21,7 +21,7 @@ const MISSING = [
   { key: '?', answer: ILLEGIBLE, label: text('entry.illegible') },
 ] as const;
 
-const isChosen = (answer: Answer | undefined, option: Answer): boolean =>
+export const isChosen = (answer: Answer | undefined, option: Answer): boolean =>
   isMissingAnswer(option) ? isMissingAnswer(answer) && answer.missing === option.missing : answer === option;
 
 type OptionProps = {
@@ -33,7 +33,7 @@ type OptionProps = {
   onChoose: () => void;
 };
 
-function Option({ name, sign, label, isChecked, isQuiet = false, onChoose }: OptionProps) {
+export function EntryOptionBox({ name, sign, label, isChecked, isQuiet = false, onChoose }: OptionProps) {
   return (
     <label className={classes['option']} data-quiet={isQuiet || undefined}>
       <input type="radio" name={name} checked={isChecked} onChange={onChoose} className={classes['radio']} />
@@ -44,7 +44,7 @@ function Option({ name, sign, label, isChecked, isQuiet = false, onChoose }: Opt
 }
 
 /** Puts the focus in the question at hand without moving the paper, unless it lies outside the screen. */
-function useFocusWhenCurrent(isCurrent: boolean) {
+export function useFocusWhenCurrent(isCurrent: boolean) {
   const row = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
     if (!isCurrent) return;
@@ -56,7 +56,7 @@ function useFocusWhenCurrent(isCurrent: boolean) {
 }
 
 /** One question where it stands on the paper, with the boxes and their printed digits. */
-export const EntryRow = memo(function EntryRow(props: Props) {
+export const EntryRow = memo(function EntryRow(props: EntryRowProps) {
   const { item, answer, isCurrent, waitsForTen, refusal, onChoose, onGo } = props;
   const row = useFocusWhenCurrent(isCurrent);
   const sign = answerSign(item, answer);
@@ -76,7 +76,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
       </span>
       <span className={classes['options']} data-kind={item.kind}>
         {item.options.map((option) => (
-          <Option
+          <EntryOptionBox
             key={option.key}
             name={item.id}
             sign={option.key}
@@ -87,7 +87,7 @@ export const EntryRow = memo(function EntryRow(props: Props) {
         ))}
         <span className={classes['missing']}>
           {MISSING.map((option) => (
-            <Option
+            <EntryOptionBox
               key={option.key}
               name={item.id}
               sign={option.key}

@@ -4,7 +4,7 @@ import { type Answers, SHIPPED_PACKS } from '@samenoud/domain';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SaveStatus } from '../../platform/autosave/save-status.ts';
-import type { Completion } from './CheckPage.tsx';
+import { CheckPage, type Completion } from './CheckPage.tsx';
 import { entryItems } from './entry-item.ts';
 import { EntrySheet } from './EntrySheet.tsx';
 import type { FormValue, FormValues } from './form-values.ts';
@@ -30,14 +30,19 @@ function start({ answers = {}, status = { kind: 'IDLE' }, previousCompletedOn, e
         status={status}
         onChange={(changes) => told.push(changes)}
         onStop={onStop}
-        details={{
-          birthDate: '1941-04-03',
-          today: '2026-10-02',
-          previousCompletedOn,
-          isBusy: false,
-          error,
-          onComplete,
-        }}
+        renderCheck={(parts) => (
+          <CheckPage
+            {...parts}
+            details={{
+              birthDate: '1941-04-03',
+              today: '2026-10-02',
+              previousCompletedOn,
+              isBusy: false,
+              error,
+              onComplete,
+            }}
+          />
+        )}
       />
     </MantineProvider>
   );

@@ -17,6 +17,8 @@ export type EntryItem = {
   /** 1..n over the whole form, as printed. */
   number: number;
   label: string;
+  /** The whole question, to be read aloud. */
+  wording: string;
   sheet: number;
   kind: 'CHOICE' | 'MARK';
   options: readonly EntryOption[];
@@ -39,7 +41,8 @@ export function entryItems(packs: InstrumentPacks, pages: readonly FormPage[] = 
   return placed.flatMap(({ page, item }, index): EntryItem[] => {
     if (item === undefined) return [];
     const kind = item.answer.kind === 'INTEGER' ? 'MARK' : 'CHOICE';
-    return [{ id: item.id, number: index + 1, label: item.label, sheet: page, kind, options: optionsOf(item) }];
+    const { id, label, text: wording } = item;
+    return [{ id, number: index + 1, label, wording, sheet: page, kind, options: optionsOf(item) }];
   });
 }
 

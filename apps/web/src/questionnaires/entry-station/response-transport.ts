@@ -5,6 +5,8 @@ import { beginResponse, getResponse, patchResponse, putRemark } from '../respons
 import type { Response, ResponseChannel } from '../response-types.ts';
 import { type FormValue, type FormValues, patchOf, remarkIn, valuesOf } from './form-values.ts';
 
+/** What a form that is begun here is of; with a round where its code was scanned. */
+type Start = { clientId: string; channel: ResponseChannel; roundId: string | undefined };
 type Form = Pick<Response, 'id' | 'version'> & Partial<Response>;
 
 export type ResponseTransport = AutosaveOptions<FormValue> & {
@@ -38,17 +40,13 @@ async function sendChanges(id: string, version: number, changes: FormValues, kee
  * leaves no empty form behind. A failed beginning is tried again with the same key, so it happens once. When somebody
  * else began the form meanwhile, theirs is the form, and its answers are compared as after any other stale version.
  */
-export function createResponseTransport(
-  clientId: string,
-  channel: ResponseChannel,
-  open: Form | undefined,
-): ResponseTransport {
+export function createResponseTransport(start: Start, open: Form | undefined): ResponseTransport {
   const idempotencyKey = createIdempotencyKey();
   let form = open;
 
   async function begin(): Promise<Form> {
     try {
-      return await beginResponse({ clientId, channel, idempotencyKey });
+      return await beginResponse({ ...start, idempotencyKey });
     } catch (error) {
       const id = otherFormId(error);
       if (id === undefined) throw error;
@@ -69,7 +67,7 @@ export function createResponseTransport(
     send: async (changes, version, { keepalive }) => {
       if (keepalive && form === undefined) {
         const { answers } = patchOf(changes) ?? {};
-        return (await beginResponse({ clientId, channel, idempotencyKey, answers, keepalive })).version;
+        return (await beginResponse({ ...start, idempotencyKey, answers, keepalive })).version;
       }
       const { id, version: begunVersion } = await begun();
       return sendChanges(id, version || begunVersion, changes, keepalive);

@@ -1,0 +1,95 @@
+import { type ReadFormCode, readFormCode } from '@samenoud/domain';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { lockStore } from '../../platform/session/lock-store.ts';
+
+/** A scanner types faster than anybody: keys this close together are one scan. */
+const GAP_MS = 80;
+const CODE_LENGTH = 7;
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+/** Keys that came close together; `field` is what they went into, and `before` what stood there. */
+type Burst = { typed: string; at: number; held: number; field: Field | undefined; before: string };
+
+const isField = (target: EventTarget | null): target is Field =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type));
+
+/** Puts back what stood in a field before a scan was typed into it, in a way that React hears. */
+function restore({ field, before }: Burst): void {
+  if (field === undefined) return;
+  const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, before);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+function follow(burst: Burst | undefined, event: KeyboardEvent): Burst {
+  const at = event.timeStamp;
+  if (burst !== undefined && at - burst.at <= GAP_MS) return { ...burst, typed: burst.typed + event.key, at };
+  const field = isField(event.target) ? event.target : undefined;
+  return { typed: event.key, at, held: 0, field, before: field?.value ?? '' };
+}
+
+/** In a field a quick word is no scan: there the code ends with its page, and with Enter or Tab. */
+function scannedIn({ typed, field }: Burst, withKey: boolean): ReadFormCode | null {
+  if (typed.length < CODE_LENGTH || /\s/.test(typed)) return null;
+  const scanned = readFormCode(typed);
+  return field === undefined || (withKey && scanned?.page) ? scanned : null;
+}
+
+type Options = {
+  /** A sheet of paper was scanned, wherever the focus was. */
+  onScan: (scanned: ReadFormCode) => void;
+  /** Something was scanned that is no sheet of ours. */
+  onUnread: () => void;
+};
+
+/**
+ * Hears a scanner among the keys. Our codes begin with a letter, which is never an answer: from there on every quick key is
+ * held back until the code ends, so that no digit of it becomes an answer, and no Enter of it presses a button.
+ */
+export function useScan({ onScan, onUnread }: Options): void {
+  const burst = useRef<Burst>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const end = useEffectEvent((withKey: boolean): boolean => {
+    clearTimeout(timer.current);
+    const ended = burst.current;
+    burst.current = undefined;
+    if (ended === undefined) return false;
+    const scanned = scannedIn(ended, withKey);
+    if (scanned !== null) {
+      restore(ended);
+      onScan(scanned);
+    } else if (ended.held > 0) onUnread();
+    return scanned !== null || ended.held > 0;
+  });
+
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || lockStore.get() !== undefined) return;
+    const isEnd = event.key === 'Enter' || event.key === 'Tab';
+    const isLate = burst.current !== undefined && event.timeStamp - burst.current.at > GAP_MS;
+    if (isEnd && !isLate && end(true)) return swallow(event);
+    if (event.key.length !== 1) return;
+    const next = follow(burst.current, event);
+    const isHeld = next.field === undefined && next.typed.length > 1 && /^[a-z]/i.test(next.typed);
+    burst.current = isHeld ? { ...next, held: next.held + 1 } : next;
+    if (isHeld) swallow(event);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => end(false), GAP_MS);
+  });
+
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => hear(event);
+    // On the window: before the entry sheet, which hears on the document.
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => {
+      clearTimeout(timer.current);
+      window.removeEventListener('keydown', listener, { capture: true });
+    };
+  }, []);
+}
+
+function swallow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
