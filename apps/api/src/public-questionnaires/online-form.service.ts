@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
-import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { RESPONDENT_IDLE_MINUTES } from '../platform/identity/respondent-store.ts';
 import { requestContext } from '../platform/request/request-context.ts';
@@ -11,7 +10,7 @@ import { responseView } from '../questionnaires/response-view.ts';
 import { Responses } from '../questionnaires/responses.service.ts';
 import { asPractice } from './as-practice.ts';
 import { practiceContact } from './practice-contact.ts';
-import { forRespondent, publicResponse } from './public-response.ts';
+import { formIsOver, forRespondent, publicResponse } from './public-response.ts';
 import type {
   CompletePublicResponse, PublicQuestionnaire, PublicResponse, SetPublicRemark, UpdatePublicResponse,
 } from './public-questionnaire.dto.ts'; // prettier-ignore
@@ -52,8 +51,7 @@ export class OnlineForm {
     const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
     const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'READ', { type: 'RESPONSE', id }, owned);
     if (row.status === 'IN_PROGRESS') return publicResponse(responseView(row, opened));
-    const code = row.status === 'VOID' ? 'QUESTIONNAIRE_CLOSED' : 'QUESTIONNAIRE_ANSWERED';
-    throw new DomainError(code, { extra: { practice: await practiceContact() } });
+    throw await formIsOver(row.status);
   }
 
   update(id: string, ifMatch: string | undefined, body: UpdatePublicResponse): Promise<PublicResponse> {

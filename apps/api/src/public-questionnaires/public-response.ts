@@ -1,5 +1,6 @@
 import { DomainError } from '../platform/http/problem.ts';
 import type { ResponseView } from '../questionnaires/response.dto.ts';
+import { practiceContact } from './practice-contact.ts';
 import type { PublicResponse } from './public-questionnaire.dto.ts';
 
 /** What the person who fills in a form sees of it. A form that is done shows nothing any more. */
@@ -9,6 +10,12 @@ export function publicResponse(response: ResponseView): PublicResponse {
   return status === 'IN_PROGRESS' ? { ...head, answers: answers ?? {}, remark: remark ?? null } : head;
 }
 
+/** Why nothing can be answered in a form any more, with whom to call. */
+export async function formIsOver(status: string): Promise<DomainError> {
+  const code = status === 'VOID' ? 'QUESTIONNAIRE_CLOSED' : 'QUESTIONNAIRE_ANSWERED';
+  return new DomainError(code, { extra: { practice: await practiceContact() } });
+}
+
 /** Runs a call of the questionnaires for a respondent: its answer, and the `current` of a refusal, are cut down to hers. */
 export async function forRespondent(call: () => Promise<ResponseView>): Promise<PublicResponse> {
   try {
@@ -16,6 +23,9 @@ export async function forRespondent(call: () => Promise<ResponseView>): Promise<
   } catch (error) {
     const current = error instanceof DomainError ? error.extra['current'] : undefined;
     if (!(error instanceof DomainError) || current === undefined) throw error;
-    throw new DomainError(error.code, { extra: { current: publicResponse(current as ResponseView) } });
+    const now = publicResponse(current as ResponseView);
+    throw now.status === 'IN_PROGRESS'
+      ? new DomainError(error.code, { extra: { current: now } })
+      : await formIsOver(now.status);
   }
 }

@@ -1,8 +1,9 @@
 import { plural, text } from '@samenoud/texts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { isProblem } from '../platform/problem.ts';
 import { type AccessFault, type AccessInput, accessBody, accessFaults, NOTHING_TYPED } from './access-input.ts';
 import { BirthDateBoxes } from './BirthDateBoxes.tsx';
+import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
 import { Field } from './Field.tsx';
 import classes from './page.module.css';
@@ -33,7 +34,6 @@ export function AccessForm({ code = '', isAgain = false, onOpened, onClosed }: P
   const [faults, setFaults] = useState<readonly AccessFault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
-  const refusal = useRef<HTMLParagraphElement>(null);
   const title = text(isAgain ? 'publicQuestionnaire.access.again' : 'publicQuestionnaire.access.title');
   const faultOf = (...fields: (keyof AccessInput)[]) => faults.find(({ field }) => fields.includes(field))?.sentence;
   const change = (field: keyof AccessInput, typed: string): void =>
@@ -43,9 +43,6 @@ export function AccessForm({ code = '', isAgain = false, onOpened, onClosed }: P
     const [first] = faults;
     if (first) document.getElementById(first.field)?.focus();
   }, [faults]);
-  useEffect(() => {
-    if (failure !== undefined) refusal.current?.focus();
-  }, [failure]);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -68,11 +65,7 @@ export function AccessForm({ code = '', isAgain = false, onOpened, onClosed }: P
     <form onSubmit={(event) => void submit(event)} noValidate>
       <PageTitle name={title}>{title}</PageTitle>
       {isAgain && <p className={classes['text']}>{text('publicQuestionnaire.access.againHint')}</p>}
-      {failure !== undefined && (
-        <p ref={refusal} tabIndex={-1} className={classes['error']}>
-          {failureWords(failure)} {waitWords(failure)}
-        </p>
-      )}
+      {failure !== undefined && <Failure sentence={`${failureWords(failure)} ${waitWords(failure)}`.trim()} />}
       <Field
         id="code"
         label={text('publicQuestionnaire.access.code')}

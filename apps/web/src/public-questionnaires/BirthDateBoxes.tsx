@@ -15,30 +15,32 @@ type Props = { value: AccessInput; onChange: (box: Box, typed: string) => void; 
 /** A birth date in three boxes: nobody has to know which sign stands between the numbers. */
 export function BirthDateBoxes({ value, onChange, fault }: Props) {
   return (
-    <fieldset className={`${classes['boxes']} ${classes['field']}`}>
+    <fieldset className={classes['field']}>
       <legend className={classes['label']}>{text('publicQuestionnaire.access.birthDate')}</legend>
       <p id="birth-date-hint" className={classes['hint']}>
         {text('publicQuestionnaire.access.birthDateHint')}
       </p>
       {fault && <Fault id="birth-date-fault">{fault}</Fault>}
-      {BOXES.map(({ field, most, width }) => (
-        <div key={field}>
-          <label className={classes['label']} htmlFor={field}>
-            {text(`publicQuestionnaire.access.${field}`)}
-          </label>
-          <input
-            id={field}
-            className={`${classes['input']} ${classes[width]}`}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={most}
-            value={value[field]}
-            onChange={({ currentTarget }) => onChange(field, currentTarget.value)}
-            aria-describedby={fault ? 'birth-date-hint birth-date-fault' : 'birth-date-hint'}
-            aria-invalid={fault ? true : undefined}
-          />
-        </div>
-      ))}
+      <div className={classes['boxes']}>
+        {BOXES.map(({ field, most, width }) => (
+          <div key={field}>
+            <label className={classes['label']} htmlFor={field}>
+              {text(`publicQuestionnaire.access.${field}`)}
+            </label>
+            <input
+              id={field}
+              className={`${classes['input']} ${classes[width]}`}
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={most}
+              value={value[field]}
+              onChange={({ currentTarget }) => onChange(field, currentTarget.value)}
+              aria-describedby={fault ? 'birth-date-hint birth-date-fault' : 'birth-date-hint'}
+              aria-invalid={fault ? true : undefined}
+            />
+          </div>
+        ))}
+      </div>
     </fieldset>
   );
 }

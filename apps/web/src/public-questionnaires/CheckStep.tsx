@@ -11,23 +11,17 @@ type Props = {
   onGo: (place: number) => void;
   onSend: () => void;
   isSending: boolean;
-  failure: string | undefined;
 };
 
 /** Everything once more, with what is still open on top; then it can be sent. */
-export function CheckStep({ questions, values, onGo, onSend, isSending, failure }: Props) {
+export function CheckStep({ questions, values, onGo, onSend, isSending }: Props) {
   const title = text('publicQuestionnaire.check.title');
   return (
     <>
       <PageTitle name={title}>{title}</PageTitle>
       <p className={classes['text']}>{text('publicQuestionnaire.check.hint')}</p>
       <OpenQuestions open={openQuestions(questions, values)} onGo={onGo} />
-      <div role="alert">{failure !== undefined && <p className={classes['error']}>{failure}</p>}</div>
-      <div className={classes['buttons']}>
-        <button type="button" className={classes['primary']} aria-disabled={isSending} onClick={onSend}>
-          {text(isSending ? 'publicQuestionnaire.check.sending' : 'publicQuestionnaire.check.send')}
-        </button>
-      </div>
+      <SendButton onSend={onSend} isSending={isSending} />
       <h2 className={classes['subtitle']}>{text('publicQuestionnaire.check.answers')}</h2>
       <ol className={classes['answers']}>
         <AboutTheForm values={values} questions={questions} onGo={onGo} part="HELPER" />
@@ -36,7 +30,19 @@ export function CheckStep({ questions, values, onGo, onSend, isSending, failure 
         ))}
         <AboutTheForm values={values} questions={questions} onGo={onGo} part="REMARK" />
       </ol>
+      <SendButton onSend={onSend} isSending={isSending} />
     </>
+  );
+}
+
+/** Above the answers for who is sure, and below them for who read them all. */
+function SendButton({ onSend, isSending }: Pick<Props, 'onSend' | 'isSending'>) {
+  return (
+    <div className={classes['buttons']}>
+      <button type="button" className={classes['primary']} aria-disabled={isSending} onClick={onSend}>
+        {text(isSending ? 'publicQuestionnaire.check.sending' : 'publicQuestionnaire.check.send')}
+      </button>
+    </div>
   );
 }
 

@@ -1,14 +1,15 @@
 import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { isProblem } from '../platform/problem.ts';
+import { unlock } from '../platform/session/lock-store.ts';
 import { AccessForm } from './AccessForm.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ConflictChoice } from './ConflictChoice.tsx';
+import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
 import { filledInBy, wordsIn } from './form-values.ts';
 import { FormStep } from './FormStep.tsx';
 import { IdleDialog } from './IdleDialog.tsx';
-import classes from './page.module.css';
 import { getQuestionnaire, leaveQuestionnaire, sendForm } from './questionnaire-calls.ts';
 import type { Questionnaire } from './questionnaire-types.ts';
 import { RefusalDialog } from './RefusalDialog.tsx';
@@ -70,7 +71,7 @@ export function FormFlow({ questionnaire, at, onGo, onBack, onEnd, onClosed, onO
       if (version === undefined) setFailure(notSaved);
       else await act(version);
     } catch (error) {
-      if (isProblem(error, 'STALE')) onOpened(await getQuestionnaire());
+      if (isProblem(error, 'STALE')) await getQuestionnaire().then(onOpened, fail);
       else fail(error);
     } finally {
       setSending(false);
@@ -100,6 +101,7 @@ export function FormFlow({ questionnaire, at, onGo, onBack, onEnd, onClosed, onO
 
   function reopen(opened: Questionnaire): void {
     if (opened.responseId !== questionnaire.responseId) return onOpened(opened);
+    unlock();
     setShut(false);
     form.noteContact();
   }
@@ -107,12 +109,10 @@ export function FormFlow({ questionnaire, at, onGo, onBack, onEnd, onClosed, onO
   if (isLocked) return <AccessForm isAgain onOpened={reopen} onClosed={onClosed} />;
   const isCheck = step.kind === 'CHECK';
   const saved = <SaveLine status={status} />;
-  const conflicts =
-    step.kind === 'QUESTION' ? form.conflicts.filter(({ item }) => item === step.question.id) : form.conflicts;
   return (
     <>
       <ConflictChoice
-        conflicts={conflicts}
+        conflicts={form.conflicts}
         questions={questions}
         onChoose={(item, answer) => form.change(item, answer)}
       />
@@ -123,7 +123,6 @@ export function FormFlow({ questionnaire, at, onGo, onBack, onEnd, onClosed, onO
           onGo={(to) => goOn(to, true)}
           onSend={() => void send()}
           isSending={isSending}
-          failure={failure}
         />
       ) : (
         <FormStep
@@ -140,7 +139,7 @@ export function FormFlow({ questionnaire, at, onGo, onBack, onEnd, onClosed, onO
       )}
       {isCheck && <StepButtons hasNext={false} onBack={onBack} />}
       {saved}
-      <div role="alert">{!isCheck && failure !== undefined && <p className={classes['error']}>{failure}</p>}</div>
+      {failure !== undefined && <Failure sentence={failure} />}
       <WaysOut onStop={() => void stop()} onRefuse={() => setRefusing(true)} />
       {isRefusing && <RefusalDialog onRefused={() => onEnd('REFUSED')} onCancel={() => setRefusing(false)} />}
       {idle.kind === 'WARNING' && <IdleDialog minutes={idle.minutes} onStay={() => void stay()} />}

@@ -24,7 +24,7 @@ export function Welcome({ onStart, isFirst }: { onStart: () => void; isFirst: bo
       <button type="button" className={classes['primary']} onClick={onStart}>
         {text('publicQuestionnaire.welcome.start')}
       </button>
-      <p className={classes['subtitle']}>{text('publicQuestionnaire.welcome.emergency')}</p>
+      <p className={classes['emergency']}>{text('publicQuestionnaire.welcome.emergency')}</p>
     </>
   );
 }

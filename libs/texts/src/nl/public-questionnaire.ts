@@ -88,7 +88,7 @@ export const publicQuestionnaire = {
   },
   remark: {
     title: 'Wilt u nog iets zeggen?',
-    label: 'Dit mag u leeg laten.',
+    label: 'Uw woorden (dit mag u leeg laten)',
     warning: 'Wij lezen dit op een werkdag. Hebt u nu hulp nodig? Bel uw huisarts: {phone}. Bij spoed: bel 112.',
     warningWithoutNumber: 'Wij lezen dit op een werkdag. Hebt u nu hulp nodig? Bel uw huisarts. Bij spoed: bel 112.',
     left: { one: 'U kunt nog 1 teken typen.', other: 'U kunt nog {n} tekens typen.' },
