@@ -124,8 +124,8 @@ export class ClientImports {
 
 function columnsOf({ headers, rows }: ImportTable, fields: readonly (ImportField | null)[]): ImportColumns {
   const examples = headers.map((_, index) => {
-    const cells = rows.slice(0, 200).map(({ cells }) => tidyCell(cells[index] ?? ''));
-    return [...new Set(cells.filter((cell) => cell !== ''))].slice(0, EXAMPLES).map(shortened);
+    const column = rows.slice(0, 200).map(({ cells }) => tidyCell(cells[index] ?? ''));
+    return [...new Set(column.filter((cell) => cell !== ''))].slice(0, EXAMPLES).map(shortened);
   });
   return { headers, fields, examples };
 }

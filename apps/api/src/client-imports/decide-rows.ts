@@ -52,7 +52,7 @@ export class DecideRows {
 
   private async isOfTwin(importId: string, ordinal: number): Promise<boolean> {
     const [row] = await this.rows.read({ importId, ordinals: [ordinal], limit: 1 });
-    return row?.content != null && twinsOf(row.content) !== null;
+    return row?.content ? twinsOf(row.content) !== null : false;
   }
 
   private async refuseOtherThanCandidate(

@@ -1,5 +1,5 @@
 import type { ImportChange, ImportedKey, ImportedPerson } from '@samenoud/domain';
-import type { CreateClient, UpdateClient } from '../clients/client.dto.ts';
+import type { ClientChange, NewClient } from '../clients/bulk-write-clients.service.ts';
 
 type Values = { readonly [Key in ImportedKey]?: string | null };
 
@@ -13,16 +13,16 @@ const ADDRESS = {
 const OWN = ['bsn', 'hisNumber', 'phone', 'gpId', 'sex', 'birthDate'] as const satisfies readonly ImportedKey[];
 
 /** A new client as a row says she is. */
-export function newClient(person: ImportedPerson): CreateClient {
-  return bodyOf(person) as CreateClient;
+export function newClient(person: ImportedPerson): NewClient {
+  return bodyOf(person) as NewClient;
 }
 
 /** Only what the review showed as changing. */
-export function clientChange(changes: readonly ImportChange[]): UpdateClient {
+export function clientChange(changes: readonly ImportChange[]): ClientChange['change'] {
   return bodyOf(Object.fromEntries(changes.map(({ key, to }) => [key, to])));
 }
 
-function bodyOf(values: Values): UpdateClient {
+function bodyOf(values: Values): ClientChange['change'] {
   const name = renamed(values, NAME);
   const address = renamed(values, ADDRESS);
   const own = Object.fromEntries(OWN.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])));

@@ -74,7 +74,7 @@ export class ImportRows {
     );
     return rows.map(({ sealed, ...row }) => ({
       ...row,
-      content: sealed === null ? null : sealer.open<RowContent>(sealed, String(row.ordinal)),
+      content: sealed === null ? null : (sealer.open(sealed, String(row.ordinal)) as RowContent),
     }));
   }
 

@@ -8,10 +8,10 @@ import { requestContext } from '../platform/request/request-context.ts';
 /** What a file says about people, encrypted at rest and bound to its place: a sealed row cannot be moved to another import. */
 export interface Sealer {
   readonly seal: (content: unknown, place: string) => Buffer;
-  readonly open: <T>(sealed: Buffer, place: string) => T;
+  readonly open: (sealed: Buffer, place: string) => unknown;
   /** As `seal` and `open`, for much at once. */
   readonly pack: (content: unknown, place: string) => Buffer;
-  readonly unpack: <T>(sealed: Buffer, place: string) => T;
+  readonly unpack: (sealed: Buffer, place: string) => unknown;
 }
 
 @Injectable()
@@ -26,10 +26,10 @@ export class ImportSeal {
     const open = (sealed: Buffer, place: string): string => decrypt(key, sealed, context(place));
     return {
       seal: (content, place) => seal(JSON.stringify(content), place),
-      open: <T>(sealed: Buffer, place: string) => JSON.parse(open(sealed, place)) as T,
+      open: (sealed, place) => JSON.parse(open(sealed, place)) as unknown,
       pack: (content, place) => seal(gzipSync(JSON.stringify(content)).toString('base64'), place),
-      unpack: <T>(sealed: Buffer, place: string) =>
-        JSON.parse(gunzipSync(Buffer.from(open(sealed, place), 'base64')).toString()) as T,
+      unpack: (sealed, place) =>
+        JSON.parse(gunzipSync(Buffer.from(open(sealed, place), 'base64')).toString()) as unknown,
     };
   }
 }

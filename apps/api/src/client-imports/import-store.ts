@@ -59,12 +59,12 @@ export class ImportStore {
       [id],
     );
     if (!row?.sealed) throw new DomainError('WRONG_STATE');
-    return this.seal.of(id).unpack<ImportTable>(row.sealed, 'table');
+    return this.seal.of(id).unpack(row.sealed, 'table') as ImportTable;
   }
 
   columns({ id, sealedColumns }: Pick<ImportRow, 'id' | 'sealedColumns'>): ImportColumns {
     if (!sealedColumns) return { headers: [], fields: [], examples: [] };
-    return this.seal.of(id).open<ImportColumns>(sealedColumns, 'columns');
+    return this.seal.of(id).open(sealedColumns, 'columns') as ImportColumns;
   }
 
   async view(row: ImportRow): Promise<ClientImportView> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  formatPhone, type ImportChange, type ImportDuplicate, type ImportedPerson, type ImportError, importedName, maskBsn,
+  formatPhone, type ImportChange, type ImportDuplicate, type ImportedKey, type ImportedPerson, type ImportError, importedName, maskBsn,
 } from '@samenoud/domain'; // prettier-ignore
 import { text } from '@samenoud/texts';
 import { type CandidateFacts, ClientRegister } from '../clients/client-register.service.ts';
@@ -23,7 +23,7 @@ export class RowViews {
   async of(rows: readonly StoredRow[]): Promise<ClientImportRowView[]> {
     const twins = rows.flatMap(({ content }) => (content && twinsOf(content)?.candidates.map(({ id }) => id)) ?? []);
     const targets = rows.flatMap(({ clientId, content }) =>
-      [clientId, content?.without?.clientId].filter((id) => id != null),
+      [clientId, content?.without?.clientId].filter((id) => typeof id === 'string'),
     );
     const known = {
       bsns: await this.register.maskedBsns([...twins, ...targets]),
@@ -56,7 +56,7 @@ function viewOf({ content, ...row }: StoredRow, known: Known): ClientImportRowVi
     notices: content?.notices.map((code) => ({ code, detail: text(`clientImports.notice.${code}`) })) ?? [],
     duplicate: content === null ? null : duplicateView(content, known),
     without:
-      content?.without == null
+      content === null || content.without === null
         ? null
         : {
             fields: withoutFields(content),
@@ -111,9 +111,14 @@ function repeatedView({ lineNumber, keys }: Extract<ImportDuplicate, { of: 'ROW'
 const nameOf = ({ name }: CandidateFacts): ImportedPerson =>
   Object.fromEntries(Object.entries(name).filter(([, value]) => value !== null));
 
+const FAULTY_KEY: Partial<Record<ImportError['code'], ImportedKey>> = {
+  BSN_INVALID: 'bsn',
+  POSTCODE_INVALID: 'postcode',
+  PHONE_INVALID: 'phone',
+};
+
 function withoutFields({ person, errors, without }: RowContent): string[] {
   const kept = Object.keys(without?.person ?? {});
   const dropped = Object.keys(person).filter((key) => !kept.includes(key));
-  const faulty = errors.map(({ code }) => ({ BSN_INVALID: 'bsn', POSTCODE_INVALID: 'postcode', PHONE_INVALID: 'phone' })[String(code)]); // prettier-ignore
-  return [...dropped, ...faulty.filter((key) => key !== undefined)];
+  return [...dropped, ...errors.flatMap(({ code }) => FAULTY_KEY[code] ?? [])];
 }

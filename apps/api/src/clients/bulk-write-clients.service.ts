@@ -10,6 +10,8 @@ import type { CreateClient, UpdateClient } from './client.dto.ts';
 import { columnsOfChange, columnsOfNew, type EditableColumns } from './client-columns.ts';
 import { CLIENT_COLUMNS, type ClientRow } from './client-row.ts';
 
+export type NewClient = CreateClient;
+
 export interface ClientChange {
   readonly id: string;
   /** The version the change was decided on. */
@@ -19,6 +21,8 @@ export interface ClientChange {
 
 type Numbers = { readonly bsnCipher: Buffer | null; readonly bsnBidx: Buffer | null };
 const NO_BSN: Numbers = { bsnCipher: null, bsnBidx: null };
+/** Of a row to change: whom it is about, what is compared, and the BSN, which stays where none is given. */
+const SET_APART: readonly string[] = ['id', 'version', 'gpBefore', 'bsnCipher', 'bsnBidx'];
 const TAKEN_MEANWHILE = { client_bsn_key: 'IMPORT_OUTDATED', client_his_number_key: 'IMPORT_OUTDATED' } as const;
 
 /** Many clients in one statement, by the rules of one: of an import. The caller has decided who they are and what changes. */
@@ -30,7 +34,7 @@ export class BulkWriteClients {
   ) {}
 
   /** Registers clients with their first team. Throws IMPORT_OUTDATED when a number was taken meanwhile. */
-  async createAll(bodies: readonly CreateClient[]): Promise<void> {
+  async createAll(bodies: readonly NewClient[]): Promise<void> {
     const { user, today } = requestContext();
     const rows = bodies.map((body) => {
       const id = newId();
@@ -51,7 +55,7 @@ export class BulkWriteClients {
     await refusingBroken(TAKEN_MEANWHILE, () =>
       query(
         `INSERT INTO care.client (${names}) SELECT ${names} FROM jsonb_populate_recordset(NULL::care.client, $1::jsonb)`,
-        [asRecords(rows)],
+        [JSON.stringify(rows.map(asRecord))],
       ),
     );
     await this.teams.startRecords(rows.map(({ id, gpId }) => ({ clientId: id, gpId })));
@@ -74,15 +78,15 @@ export class BulkWriteClients {
   }
 
   private async write(rows: readonly (EditableColumns & Numbers & { id: string; version: number })[]): Promise<void> {
-    const { bsnCipher, bsnBidx, id, version, ...columns } = { ...rows[0], gpBefore: undefined };
-    const names = Object.keys(columns).filter((name) => name !== 'gpBefore').map(snakeCase); // prettier-ignore
+    const names = Object.keys(rows[0] ?? {}).filter((name) => !SET_APART.includes(name)).map(snakeCase); // prettier-ignore
     const changed = await refusingBroken(TAKEN_MEANWHILE, () =>
       changeRows(
-        `UPDATE care.client c SET ${names.map((name) => `${name} = n.${name}`).join(', ')}, version = c.version + 1,
-           bsn_cipher = coalesce(n.bsn_cipher, c.bsn_cipher), bsn_bidx = coalesce(n.bsn_bidx, c.bsn_bidx)
-         FROM jsonb_populate_recordset(NULL::care.client, $1::jsonb) n
-         WHERE c.practice_id = ctx.practice_id() AND c.id = n.id AND c.version = n.version`,
-        [asRecords(rows)],
+        // the new row is looked up by the id of the old one: a join would be planned on statistics that a first import lacks
+        `UPDATE care.client c SET (${names.join(', ')}, version, bsn_cipher, bsn_bidx) =
+           (SELECT ${names.map((name) => `n.${name}`).join(', ')}, c.version + 1, coalesce(n.bsn_cipher, c.bsn_cipher),
+              coalesce(n.bsn_bidx, c.bsn_bidx) FROM jsonb_populate_record(NULL::care.client, $1::jsonb -> c.id::text) n)
+         WHERE c.practice_id = ctx.practice_id() AND c.id = ANY ($2::uuid[]) AND c.version = ($1::jsonb -> c.id::text ->> 'version')::integer`,
+        [JSON.stringify(Object.fromEntries(rows.map((row) => [row.id, asRecord(row)]))), rows.map(({ id }) => id)],
       ),
     );
     if (changed !== rows.length) throw new DomainError('IMPORT_OUTDATED');
@@ -121,16 +125,10 @@ export class BulkWriteClients {
   }
 }
 
-/** Rows as JSON that PostgreSQL reads as rows of the table. */
-function asRecords(rows: readonly object[]): string {
-  return JSON.stringify(
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([name, value]) => [
-          snakeCase(name),
-          Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : (value as unknown),
-        ]),
-      ),
-    ),
+/** A row as JSON that PostgreSQL reads as a row of the table. */
+function asRecord(row: object): Record<string, unknown> {
+  const bytes = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value);
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]: [string, unknown]) => [snakeCase(name), bytes(value)]),
   );
 }

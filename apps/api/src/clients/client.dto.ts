@@ -1,11 +1,10 @@
-import { NAME_USES, PROFILES, PROPOSED_PROFILES } from '@samenoud/domain';
+import { GAPS, NAME_USES, PROFILES, PROPOSED_PROFILES } from '@samenoud/domain';
 import {
   BooleanField, BsnField, CodeField, CodesField, DayField, IdField, IdsField, IntegerField, ListField, ObjectField, PhoneField,
   PostcodeField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { CHANNELS, CLIENT_SORTS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
-import { GAPS } from './client-gaps.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { grantFor, priorityRank, type ProposedProfile, searchQuery } from '@samenoud/domain';
+import { type Gap, grantFor, priorityRank, type ProposedProfile, searchQuery } from '@samenoud/domain';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
+import { CONTACT_DUE_ON, GAP_SQL } from '../safety-net/gap-conditions.service.ts';
 import type { ClientListItem, ClientPage, ClientSearch } from './client.dto.ts';
 import { LIST_COLUMNS, type ClientRow, listItem, profileView } from './client-row.ts';
 import type { ClientSort, Todo } from './client-codes.ts';
-import { CONTACT_DUE_ON, type Gap, GAP_SQL } from './client-gaps.ts';
 import { decodeCursor, encodeCursor, type SortValue } from './list-cursor.ts';
 
 type FoundRow = ClientRow & { total: number; sortValues: SortValue[] };

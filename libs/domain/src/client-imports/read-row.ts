@@ -111,7 +111,7 @@ class RowReader {
 
 /** Only what says something. */
 function filled(person: { [Key in ImportedKey]?: string | undefined }): ImportedPerson {
-  return Object.fromEntries(Object.entries(person).filter(([, value]) => value)) as ImportedPerson;
+  return Object.fromEntries(Object.entries(person).filter(([, value]) => value));
 }
 
 function names(row: RowReader): ImportedPerson {
