@@ -17,6 +17,7 @@ import { PracticeSettingsModule } from './practice-settings/practice-settings.mo
 import { ProfilesModule } from './profiles/profiles.module.ts';
 import { PublicQuestionnairesModule } from './public-questionnaires/public-questionnaires.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+import { SafetyNetModule } from './safety-net/safety-net.module.ts';
 import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.module.ts';
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
@@ -43,6 +44,7 @@ export class AppModule {
         ProfilesModule,
         PublicQuestionnairesModule,
         QuestionnairesModule,
+        SafetyNetModule,
         ScreeningRoundsModule,
         SecondEntriesModule,
         SetUpModule,

@@ -19,6 +19,9 @@ export interface RouteRow {
   readonly body?: object;
 }
 
+/** Whatever day it is where the harness runs, after today in Amsterdam. */
+const DAY_AFTER_TOMORROW = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
 const PUBLIC: RouteRow = { needs: 'PUBLIC', names: 'NOTHING' };
 const SESSION: RouteRow = { needs: 'SESSION', names: 'NOTHING' };
 const route = (names: Named, needs: Needed | readonly Needed[], body?: object): RouteRow => ({
@@ -96,6 +99,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.READ'),
   'PUT /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'DELETE /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
+  'GET /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.READ'),
   'POST /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.CREATE', { wave: 'INVITATION' }),
   'GET /api/v1/organisations': practice('COLLEAGUES.READ'),
   'GET /api/v1/practice-settings': practice('PRACTICE_SETTINGS.READ'),
@@ -154,6 +158,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [] }),
   'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', {
     userId: '00000000-0000-7000-8000-000100010002',
+  }),
+  'GET /api/v1/safety-net': practice('CLIENT_LIST.READ'),
+  'POST /api/v1/clients/{id}/gap-explanations': client('CASE_MANAGER.UPDATE', {
+    code: 'NO_PROFILE',
+    reason: 'Matrixproef',
+    until: DAY_AFTER_TOMORROW,
   }),
   'POST /api/v1/screening-rounds': {
     ...practice('SCREENING.CREATE', { name: 'Matrixproef', referenceDate: '2026-12-31', returnBy: '2026-12-31' }),

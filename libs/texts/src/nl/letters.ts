@@ -1,6 +1,8 @@
 /** What stands on paper: everyday words, short sentences, nothing that needs explaining. */
 export const letters = {
   documentTitle: '{round}: {wave}',
+  fileName: '{kind} {round} {wave}',
+  kind: { LETTERS: 'Brieven', FORMS: 'Vragenlijsten', LABELS: 'Etiketten', ADDRESS_LIST: 'Adreslijst' },
   wave: { INVITATION: 'uitnodiging', REMINDER_1: 'eerste herinnering', REMINDER_2: 'tweede herinnering' },
   dateLine: '{city}, {day}',
   careOf: 'p/a {recipient}',
@@ -78,6 +80,7 @@ export const letters = {
     remark: 'Wilt u nog iets zeggen? Schrijf het hier op.',
     thanks: 'Dank u wel voor het invullen.',
   },
+  forms: { title: 'Vragenlijsten om mee te geven, {round}: {wave}' },
   labels: { title: 'Adresetiketten {round}: {wave}' },
   addressList: {
     title: 'Adreslijst',
@@ -90,7 +93,7 @@ export const letters = {
     byHand: 'Niet per post',
     byHandHint: 'Deze mensen krijgen geen brief. Geef de vragenlijst mee, ga langs of bel.',
     noneByHand: 'Iedereen kan de brief per post krijgen.',
-    page: 'bladzijde {page} van {pages}',
+    page: 'bladzijde {page}',
   },
   refusal: {
     NO_POST: 'wil geen post',

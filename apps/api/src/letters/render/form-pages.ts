@@ -150,7 +150,7 @@ function putHead(paper: Paper, form: PrintedForm, size: TypeSize, page: number, 
 
 function putBarcode(paper: Paper, code: string, page: number): void {
   const bars = code128(barcodeOf(code, page));
-  const x = A4.width - MARGIN - bars.modules * BARCODE.unit;
+  const x = Math.floor(A4.width - MARGIN - bars.modules * BARCODE.unit);
   const shown = showFormCode(code);
   paper.figure(text('letters.form.barcode', { code: shown, sheet: page }), () =>
     drawBarcode(paper.doc, bars, { x, y: TOP, unit: BARCODE.unit, height: BARCODE.height }),

@@ -37,7 +37,7 @@ export function glyphRuns(text: string, coverage: Coverage): readonly GlyphRun[]
 function drawable(character: string, coverage: Coverage): readonly GlyphRun[] {
   if (/\s/u.test(character)) return [{ isExtended: false, text: ' ' }];
   if (/[\p{C}\p{Variation_Selector}]/u.test(character)) return [];
-  const whole = inOneFile(character, coverage) ?? inOneFile(built(character, coverage.main), coverage);
+  const whole = inOneFile(character, coverage) ?? inOneFile(built(character, coverage), coverage);
   if (whole !== undefined) return [whole];
   const standIn = STAND_INS[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '');
   if (standIn !== character) return [...standIn].flatMap((letter) => drawable(letter, coverage));
@@ -52,11 +52,12 @@ function inOneFile(text: string | undefined, { main, extended }: Coverage): Glyp
 }
 
 /** The largest part with a glyph of its own, and the other accents loose: ễ as ê and a tilde. */
-function built(character: string, has: (codePoint: number) => boolean): string | undefined {
+function built(character: string, coverage: Coverage): string | undefined {
   const [base = '', ...accents] = character.normalize('NFD');
   for (let count = accents.length - 1; count >= 0; count -= 1) {
     const head = [base, ...accents.slice(0, count)].join('').normalize('NFC');
-    if ([...head].length === 1 && has(head.codePointAt(0) ?? 0)) return head + accents.slice(count).join('');
+    const text = head + accents.slice(count).join('');
+    if ([...head].length === 1 && inOneFile(text, coverage) !== undefined) return text;
   }
   return undefined;
 }

@@ -1,8 +1,7 @@
 import { text } from '@samenoud/texts';
+import { fillSheet } from './fill-sheet.ts';
 import { putForm } from './form-pages.ts';
-import { putFoot } from './letter-head.ts';
 import { LetterPages } from './letter-pages.ts';
-import { ORDINARY } from './measure.ts';
 import { Paper } from './paper.ts';
 import type { PrintedLetter, PrintedWave } from './printed-letter.ts';
 
@@ -32,11 +31,4 @@ function putLetter(paper: Paper, wave: PrintedWave, letter: PrintedLetter): void
   const { letterhead, roundName } = wave;
   putForm(paper, { letterhead, roundName, packs, largePrint, client: { name, birthDate, formCode } });
   fillSheet(paper, wave);
-}
-
-/** The empty back of a sheet. */
-function fillSheet(paper: Paper, { letterhead, roundName }: PrintedWave): void {
-  if (paper.pages % 2 === 0) return;
-  paper.addPage();
-  putFoot(paper, letterhead, ORDINARY, { left: roundName, right: '' });
 }

@@ -82,7 +82,7 @@ function cutLine(paper: Paper, y: number): void {
 
 function putBarcode(paper: Paper, { formCode }: PrintedLetter, y: number): void {
   const bars = code128(formCode);
-  const x = A4.width - MARGIN - bars.modules * BARCODE.unit;
+  const x = Math.floor(A4.width - MARGIN - bars.modules * BARCODE.unit);
   paper.figure(text('letters.slip.barcode', { code: showFormCode(formCode) }), () =>
     drawBarcode(paper.doc, bars, { x, y, unit: BARCODE.unit, height: BARCODE.height }),
   );

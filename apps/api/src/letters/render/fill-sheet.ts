@@ -1,0 +1,14 @@
+import { putFoot } from './letter-head.ts';
+import { ORDINARY } from './measure.ts';
+import type { Paper } from './paper.ts';
+import type { PrintedLetterhead } from './printed-letter.ts';
+
+/** The empty back of a sheet, so that what follows begins on a sheet of its own. */
+export function fillSheet(
+  paper: Paper,
+  { letterhead, roundName }: { letterhead: PrintedLetterhead; roundName: string },
+): void {
+  if (paper.pages % 2 === 0) return;
+  paper.addPage();
+  putFoot(paper, letterhead, ORDINARY, { left: roundName, right: '' });
+}
