@@ -411,7 +411,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Per wave who gets a letter now, how many not and why, and what the letterhead misses */
+        get: operations["countLetters"];
         put?: never;
         /** Print a wave as one PDF: letters with questionnaires, or what goes with them */
         post: operations["makeLetters"];
@@ -692,6 +693,40 @@ export interface paths {
         /** Keep what the client wrote in the margin */
         put: operations["setRemark"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/safety-net": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clients who would fall between the chairs, per gap, and what was explained */
+        get: operations["getSafetyNet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/gap-explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say why a gap is left as it is, and until when */
+        post: operations["explainGap"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2063,6 +2098,28 @@ export interface components {
             /** @description Only for these invitations, also when their letter of this wave was made before (a jammed printer) or came back and the address has been looked up. Who may get no letter is left out all the same. */
             invitationIds?: (string | null)[];
         };
+        RefusalCount: {
+            /** @enum {string} */
+            reason: "DECEASED" | "MOVED" | "ADMITTED" | "DEREGISTERED" | "REFUSED" | "NOT_REACHED" | "CANCELLED" | "ALREADY_ANSWERED" | "ROUND_NOT_OPEN" | "DO_NOT_INVITE" | "UNDELIVERABLE" | "NO_POST" | "NO_ADDRESS" | "WAVE_ALREADY_SENT" | "NOT_YET_INVITED";
+            count: number;
+        };
+        WaveLetters: {
+            /** @enum {string} */
+            wave: "INVITATION" | "REMINDER_1" | "REMINDER_2";
+            /** @description Who gets a letter of this wave, now. */
+            gets: number;
+            /** @description Whose letter of this wave was made before. */
+            again: number;
+            /** @description Whose questionnaire goes by hand, by a visit or by phone. */
+            byHand: number;
+            /** @description Who gets none, and why. */
+            getsNot: components["schemas"]["RefusalCount"][];
+        };
+        RoundLetters: {
+            /** @description What the letterhead misses before letters can be made. */
+            missing: ("name" | "street" | "postcode" | "city" | "phone" | "senderName" | "senderRole")[];
+            waves: components["schemas"]["WaveLetters"][];
+        };
         Colleague: {
             /** Format: uuid */
             userId: string;
@@ -2560,6 +2617,63 @@ export interface components {
             /** Format: date-time */
             urgentCallAt?: string | null;
         };
+        GapExplanation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED";
+            reason: string;
+            /** Format: date */
+            until: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        ClientInGap: {
+            /**
+             * Format: uuid
+             * @description Of the client.
+             */
+            id: string;
+            name: string;
+            /** Format: date */
+            birthDate: string;
+            phone: string | null;
+            /** Format: uuid */
+            caseManagerId: string | null;
+            /** Format: date */
+            since: string;
+            explanation: components["schemas"]["GapExplanation"] | null;
+        };
+        GapView: {
+            /** @enum {string} */
+            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+            /** @description Not explained. */
+            total: number | null;
+            explainedTotal: number | null;
+            items: components["schemas"]["ClientInGap"][];
+            nextCursor: string | null;
+            /** @description Explained, and apart. */
+            explained: components["schemas"]["ClientInGap"][];
+        };
+        SafetyNetView: {
+            /** @description Clients with at least one gap that is not explained. */
+            count: number | null;
+            gaps: components["schemas"]["GapView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ExplainGap: {
+            /** @enum {string} */
+            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+            /** @example Is tot het voorjaar bij haar dochter in Spanje. */
+            reason: string;
+            /**
+             * Format: date
+             * @description Through this day; after today, at most twelve months on.
+             */
+            until: string;
+        };
         InvitedClient: {
             /** Format: uuid */
             id: string;
@@ -2845,7 +2959,7 @@ export interface components {
             eligible: number;
             funnel: components["schemas"]["FunnelView"];
             /** @description Invitations per state. */
-            states?: {
+            states: {
                 PLANNED: number;
                 SENT: number;
                 REMINDED: number;
@@ -2864,7 +2978,7 @@ export interface components {
                 CANCELLED: number;
             };
             /** @description Left out, at the first reason that fits. */
-            leftOut?: {
+            leftOut: {
                 STATUS: number;
                 TOO_YOUNG: number;
                 NOT_AT_HOME: number;
@@ -2912,7 +3026,7 @@ export interface components {
             invited: number;
             /** @description Invited before. */
             alreadyInvited: number;
-            leftOut?: {
+            leftOut: {
                 STATUS: number;
                 TOO_YOUNG: number;
                 NOT_AT_HOME: number;
@@ -4000,6 +4114,27 @@ export interface operations {
             };
         };
     };
+    countLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundLetters"];
+                };
+            };
+        };
+    };
     makeLetters: {
         parameters: {
             query?: never;
@@ -4530,6 +4665,59 @@ export interface operations {
             };
         };
     };
+    getSafetyNet: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only this gap; a cursor goes on in its list. */
+                code?: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SafetyNetView"];
+                };
+            };
+        };
+    };
+    explainGap: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainGap"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapExplanation"];
+                };
+            };
+        };
+    };
     listInvitations: {
         parameters: {
             query?: {
@@ -4538,6 +4726,8 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 state?: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+                /** @description Only who came to this step, or who did not answer yet. */
+                group?: "INVITED" | "SENT" | "REMINDED" | "RECEIVED" | "INCOMPLETE" | "SCORED" | "DISCUSSED" | "ASSIGNED" | "WAITING";
                 /** @description Only with this next step. */
                 nextStep?: "LETTER" | "HAND_OVER" | "REMINDER_1" | "REMINDER_2" | "PHONE" | "FIND_ADDRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "DISCUSS" | "ASSIGN_PROFILE" | "AWAIT_CLOSING";
             };

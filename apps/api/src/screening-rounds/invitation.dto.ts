@@ -1,5 +1,5 @@
 import {
-  CLIENT_STATUSES, INVITATION_ROUTES, INVITATION_STATES, ROUND_NEXT_STEPS, ROUND_STATES, STEP_OWNERS,
+  CLIENT_STATUSES, INVITATION_GROUPS, INVITATION_ROUTES, INVITATION_STATES, ROUND_NEXT_STEPS, ROUND_STATES, STEP_OWNERS, type InvitationGroup,
 } from '@samenoud/domain'; // prettier-ignore
 import {
   BooleanField, CodeField, DayField, IdField, InstantField, IntegerField, ListField, NumbersField, ObjectField, TextField, TextsField,
@@ -70,6 +70,11 @@ export class InvitationDetails extends InvitationView {
 
 export class InvitationQuery extends PageQuery {
   @CodeField(INVITATION_STATES, { optional: true }) state?: string;
+  @CodeField(INVITATION_GROUPS, {
+    optional: true,
+    description: 'Only who came to this step, or who did not answer yet.',
+  })
+  group?: InvitationGroup;
   @CodeField(ROUND_NEXT_STEPS, { optional: true, description: 'Only with this next step.' }) nextStep?: string;
 }
 

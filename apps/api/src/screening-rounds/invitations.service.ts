@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type InvitationGroup, isInGroup } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { pageOf } from '../platform/http/page.ts';
@@ -7,6 +8,7 @@ import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import type { InvitationDetails, InvitationList, InvitationQuery, StepView } from './invitation.dto.ts';
 import { invitationView, nextStepFor, SELECT_SHOWN, type ShownRow } from './invitation-view.ts';
+import { answeredIn } from './round-numbers.ts';
 import { getRoundRow } from './round-row.ts';
 
 /** Reading invitations: those of a round with who does what next, and one with all its steps. */
@@ -14,7 +16,7 @@ import { getRoundRow } from './round-row.ts';
 export class Invitations {
   constructor(private readonly access: ClientAccess) {}
 
-  async listOf(roundId: string, { state, nextStep, ...page }: InvitationQuery): Promise<InvitationList> {
+  async listOf(roundId: string, { state, group, nextStep, ...page }: InvitationQuery): Promise<InvitationList> {
     await getRoundRow(roundId);
     const rows = await query<ShownRow>(
       `${SELECT_SHOWN} AND i.round_id = $1 AND ($2::text IS NULL OR i.state = $2)
@@ -22,14 +24,21 @@ export class Invitations {
        ORDER BY c.sort_name, c.birth_date, i.id`,
       [roundId, state ?? null],
     );
-    const wanted = nextStep === undefined ? rows : rows.filter((row) => nextStepFor(row)?.code === nextStep);
+    const grouped = group === undefined ? rows : await inGroup(rows, roundId, group);
+    const wanted = nextStep === undefined ? grouped : grouped.filter((row) => nextStepFor(row)?.code === nextStep);
     const shown = pageOf(wanted, page);
     requestContext().log.push({
       type: 'READ_INVITATIONS',
       action: 'R',
       objectType: 'SCREENING_ROUND',
       objectId: roundId,
-      query: { roundId, state: state ?? null, nextStep: nextStep ?? null, ids: shown.items.map((row) => row.clientId) },
+      query: {
+        roundId,
+        state: state ?? null,
+        group: group ?? null,
+        nextStep: nextStep ?? null,
+        ids: shown.items.map((row) => row.clientId),
+      },
       category: 1,
     });
     return { ...shown, items: shown.items.map(invitationView) };
@@ -41,6 +50,19 @@ export class Invitations {
     await this.access.open(row.clientId, 'SCREENING', 'READ', { type: 'INVITATION', id }, owned);
     return invitationDetails(row);
   }
+}
+
+async function inGroup(
+  rows: readonly ShownRow[],
+  roundId: string,
+  group: InvitationGroup,
+): Promise<readonly ShownRow[]> {
+  const answered = await answeredIn(roundId);
+  return rows.filter((row) => {
+    const isReminded = row.reminded1On !== null || row.reminded2On !== null;
+    const facts = { isSent: row.sentOn !== null, isReminded, isAnswered: answered.has(row.id) };
+    return isInGroup({ state: row.state, ...facts }, group);
+  });
 }
 
 /** Throws NOT_FOUND where it is not there for the person at hand. */

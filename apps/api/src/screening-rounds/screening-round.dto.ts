@@ -48,6 +48,7 @@ const countsOf = (codes: readonly string[]): object => ({
   type: 'object',
   properties: Object.fromEntries(codes.map((code) => [code, { type: 'integer', minimum: 0 }])),
   required: [...codes],
+  selfRequired: true,
 });
 
 /** A round without its numbers. */

@@ -22,24 +22,64 @@ export type Funnel = {
   readonly assigned: number;
 };
 
+/** Groups of invitations: one per step of the funnel, and those who have not answered yet. */
+export const INVITATION_GROUPS = [
+  'INVITED',
+  'SENT',
+  'REMINDED',
+  'RECEIVED',
+  'INCOMPLETE',
+  'SCORED',
+  'DISCUSSED',
+  'ASSIGNED',
+  'WAITING',
+] as const;
+export type InvitationGroup = (typeof INVITATION_GROUPS)[number];
+
+/** Nothing came back, and it still may. */
+export const WAITING_STATES = [
+  'PLANNED',
+  'SENT',
+  'REMINDED',
+  'UNDELIVERABLE',
+] as const satisfies readonly InvitationState[];
+
 const AFTER_SCORING: readonly InvitationState[] = ['SCORED', 'DISCUSSED', 'PROFILE_ASSIGNED'];
+const WAITING: readonly InvitationState[] = WAITING_STATES;
+
+type Grouped = Omit<FunnelRow, 'count'>;
+const HOLDS: Readonly<Record<InvitationGroup, (row: Grouped) => boolean>> = {
+  INVITED: () => true,
+  SENT: ({ isSent }) => isSent,
+  REMINDED: ({ isReminded }) => isReminded,
+  RECEIVED: ({ isAnswered }) => isAnswered,
+  INCOMPLETE: ({ state }) => state === 'RECEIVED_INCOMPLETE',
+  SCORED: ({ state }) => AFTER_SCORING.includes(state),
+  DISCUSSED: ({ state }) => state === 'DISCUSSED',
+  ASSIGNED: ({ state }) => state === 'PROFILE_ASSIGNED',
+  WAITING: ({ state }) => WAITING.includes(state),
+};
+
+/** Whether an invitation is one of a group. One that was withdrawn by mistake (CANCELLED) was never an invitation. */
+export function isInGroup(row: Grouped, group: InvitationGroup): boolean {
+  return row.state !== 'CANCELLED' && HOLDS[group](row);
+}
 
 /**
- * How far the invitations of a round came. A form without one valid answer counts as not returned; one that was withdrawn
- * by mistake (CANCELLED) was never an invitation. Source: domain reference 5 and 7.
+ * How far the invitations of a round came. A form without one valid answer counts as not returned. Source: domain
+ * reference 5 and 7.
  */
 export function funnelOf(rows: readonly FunnelRow[]): Funnel {
-  const invited = rows.filter(({ state }) => state !== 'CANCELLED');
-  const count = (holds: (row: FunnelRow) => boolean): number =>
-    invited.filter(holds).reduce((sum, row) => sum + row.count, 0);
+  const count = (group: InvitationGroup): number =>
+    rows.filter((row) => isInGroup(row, group)).reduce((sum, row) => sum + row.count, 0);
   return {
-    invited: count(() => true),
-    sent: count((row) => row.isSent),
-    reminded: count((row) => row.isReminded),
-    received: count((row) => row.isAnswered),
-    incomplete: count((row) => row.state === 'RECEIVED_INCOMPLETE'),
-    scored: count((row) => AFTER_SCORING.includes(row.state)),
-    discussed: count((row) => row.state === 'DISCUSSED'),
-    assigned: count((row) => row.state === 'PROFILE_ASSIGNED'),
+    invited: count('INVITED'),
+    sent: count('SENT'),
+    reminded: count('REMINDED'),
+    received: count('RECEIVED'),
+    incomplete: count('INCOMPLETE'),
+    scored: count('SCORED'),
+    discussed: count('DISCUSSED'),
+    assigned: count('ASSIGNED'),
   };
 }
