@@ -1,8 +1,9 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ProfileLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
+import { Chip, ChipGroup } from '../ui/Chips.tsx';
 import {
   CLIENT_SORTS,
   type ClientSort,
@@ -23,25 +24,6 @@ const filterName = (profile: ProfileFilter, labels: ProfileLabels): string =>
 
 const toggled = <Code,>(codes: readonly Code[], code: Code): Code[] =>
   codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code];
-
-function Chip({ label, isOn, onToggle }: { label: string; isOn: boolean; onToggle: () => void }) {
-  return (
-    <button type="button" className={classes['chip']} aria-pressed={isOn} onClick={onToggle}>
-      {label}
-    </button>
-  );
-}
-
-function ChipGroup({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div role="group" aria-label={name} className={classes['group']}>
-      <span className={classes['groupName']} aria-hidden="true">
-        {name}
-      </span>
-      {children}
-    </div>
-  );
-}
 
 /** Waiting work, status and the gaps of the safety net: behind a word, unless one of them is on. */
 function MoreFilters({ view, onChange }: Props) {
