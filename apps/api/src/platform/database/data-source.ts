@@ -11,6 +11,7 @@ import { Jobs1763800000000 } from './migrations/1763800000000-jobs.ts';
 import { ScreeningRounds1763800100000 } from './migrations/1763800100000-screening-rounds.ts';
 import { Respondents1763800200000 } from './migrations/1763800200000-respondents.ts';
 import { ClientImports1763800300000 } from './migrations/1763800300000-client-imports.ts';
+import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-explanations.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -28,6 +29,7 @@ const MIGRATIONS = [
   ScreeningRounds1763800100000,
   Respondents1763800200000,
   ClientImports1763800300000,
+  GapExplanations1763800400000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
