@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, barcodeOf, dayOfInstant, FORM_PAGES, readAccessCode, STAFF_ROLES } from '@samenoud/domain';
+import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { accessCodeHash } from '../platform/identity/access-code.ts';
+import { actAs } from '../testing/acting.ts';
 import { planRound, type PlannedRound } from '../testing/planned-round.ts';
 import { type ReadPdf, readPdf } from '../testing/read-pdf.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -358,15 +360,15 @@ describe('refusals', () => {
       await start(round.roundId, {}, await stack.as(role)).expect(403);
     const nurse = await stack.as('DISTRICT_NURSE');
     expect((await start(round.roundId, {}, nurse).expect(409)).body.code).toBe('NOBODY_TO_PRINT');
-    await assistant.put(`/api/v1/clients/${id}/team`).set('If-Match', '"1"').send({ members: [{ userId: testMember('noord', 'DISTRICT_NURSE').userId }] }); // prettier-ignore
-    const { body } = await start(round.roundId, {}, nurse);
+    const { userId } = testMember('noord', 'DISTRICT_NURSE');
+    await actAs(stack, 'GP', () => stack.app.get(CareTeams, { strict: false }).join(id, userId));
+    const { jobId } = (await start(round.roundId, {}, nurse).expect(202)).body;
     await stack.workJobs();
-    if (body.jobId !== undefined) {
-      const job = (await nurse.get(`/api/v1/jobs/${body.jobId}`).expect(200)).body;
-      expect(job).toMatchObject({ total: 1 });
-      await assistant.get(`/api/v1/jobs/${body.jobId}`).expect(404);
-      await assistant.get(job.href).expect(404);
-    }
+    const job = (await nurse.get(`/api/v1/jobs/${jobId}`).expect(200)).body;
+    expect(job).toMatchObject({ state: 'DONE', total: 1 });
+    expect(await stateOf(round)).toEqual([`SENT ${TODAY}`, 'PLANNED']);
+    await assistant.get(`/api/v1/jobs/${jobId}`).expect(404);
+    await assistant.get(job.href).expect(404);
   });
 
   it.each([

@@ -20,7 +20,8 @@ const STAND_INS: Readonly<Record<string, string>> = {
 
 /**
  * Text as runs of the font files that can draw it; what they cannot draw becomes the same letter built from its base and
- * accents, else the bare letter, and only a letter of another script becomes a question mark. Never a missing box.
+ * accents, else the letter with fewer accents, and only a letter of another script becomes a question mark. Never a
+ * missing box.
  */
 export function glyphRuns(text: string, coverage: Coverage): readonly GlyphRun[] {
   const runs: { isExtended: boolean; text: string }[] = [];
@@ -51,15 +52,19 @@ function inOneFile(text: string | undefined, { main, extended }: Coverage): Glyp
   return points.every(extended) ? { isExtended: true, text } : undefined;
 }
 
-/** The largest part with a glyph of its own, and the other accents loose: ễ as ê and a tilde. */
+/**
+ * The largest part with a glyph of its own and the other accents loose (ễ as ê and a tilde), or else without the accents
+ * that are in neither file (ứ as ư).
+ */
 function built(character: string, coverage: Coverage): string | undefined {
   const [base = '', ...accents] = character.normalize('NFD');
-  for (let count = accents.length - 1; count >= 0; count -= 1) {
-    const head = [base, ...accents.slice(0, count)].join('').normalize('NFC');
-    const text = head + accents.slice(count).join('');
-    if ([...head].length === 1 && inOneFile(text, coverage) !== undefined) return text;
-  }
-  return undefined;
+  const counts = accents.map((_, index) => accents.length - 1 - index);
+  const parts = counts.map((count) => ({
+    head: [base, ...accents.slice(0, count)].join('').normalize('NFC'),
+    loose: accents.slice(count).join(''),
+  }));
+  const tries = [...parts.map(({ head, loose }) => head + loose), ...parts.map(({ head }) => head)];
+  return tries.find((text) => inOneFile(text, coverage) !== undefined);
 }
 
 /** The font file of a run. */

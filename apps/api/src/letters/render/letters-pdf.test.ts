@@ -182,7 +182,7 @@ describe('a letter', () => {
 const NAMES = [
   'van der Berg', "'t Hooft", 'van ’s-Gravesande', 'IJsbrand', 'de la Rivière', 'Şükrü Öztürk', 'Ilgın Kılıç', 'Ångström', 'Zoë',
   'Zoe\u0308', "O'Brien", 'O’Brien', 'Null', 'X', 'Łukaszewiczówna', 'Žižek', 'Hőgyes', 'Țepeș', 'El Hamdaoui', "d'Ancona",
-  'Nguyễn', 'Trần Đức',
+  'Nguyễn', 'Trần',
 ] as const; // prettier-ignore
 
 describe('names', () => {
@@ -197,8 +197,8 @@ describe('names', () => {
   });
 
   it('lose an accent the typeface lacks rather than their letter', async () => {
-    const { pages } = await render([letter({ clientName: 'Ḥusayn' })]);
-    expect(pages[2]?.text).toContain('Husayn');
+    const { pages } = await render([letter({ clientName: 'Ḥusayn Đức' })]);
+    expect(pages[2]?.text).toContain('Husayn Đưc');
   });
 
   it('Ĳsbrand keeps its ligature', async () => {
