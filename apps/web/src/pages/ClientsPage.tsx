@@ -1,7 +1,7 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { IconUserPlus } from '@tabler/icons-react';
+import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { ClientList } from '../clients/ClientList.tsx';
 import classes from '../clients/clients.module.css';
@@ -17,16 +17,28 @@ export function ClientsPage() {
       <title>{`${text('clients.title')} · ${text('common.productName')}`}</title>
       <div className={classes['titleRow']}>
         <Title order={1}>{text('clients.title')}</Title>
-        {mayRegister && (
-          <Button
-            component={Link}
-            to="/clients/new"
-            variant="default"
-            leftSection={<IconUserPlus size={18} aria-hidden />}
-          >
-            {text('clients.register')}
-          </Button>
-        )}
+        <Group>
+          {mayEver(role, 'CLIENT_IMPORT', 'CREATE') && (
+            <Button
+              component={Link}
+              to="/clients/import"
+              variant="default"
+              leftSection={<IconFileImport size={18} aria-hidden />}
+            >
+              {text('clientImports.open')}
+            </Button>
+          )}
+          {mayRegister && (
+            <Button
+              component={Link}
+              to="/clients/new"
+              variant="default"
+              leftSection={<IconUserPlus size={18} aria-hidden />}
+            >
+              {text('clients.register')}
+            </Button>
+          )}
+        </Group>
       </div>
       <ClientList
         colleagues={useColleagues()}

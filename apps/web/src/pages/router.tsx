@@ -77,6 +77,21 @@ export const createAppRouter = () =>
               ],
             },
             {
+              element: <OnlyFor resource="CLIENT_IMPORT" action="CREATE" />,
+              children: [
+                {
+                  path: 'clients/import',
+                  lazy: { Component: async () => (await import('./ClientImportPage.tsx')).ClientImportPage },
+                },
+                {
+                  path: 'clients/import/:importId',
+                  lazy: {
+                    Component: async () => (await import('./ClientImportReviewPage.tsx')).ClientImportReviewPage,
+                  },
+                },
+              ],
+            },
+            {
               path: 'instruments',
               lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
             },
