@@ -92,6 +92,49 @@ export const createAppRouter = () =>
               ],
             },
             {
+              element: <OnlyFor resource="SCREENING" action="READ" />,
+              children: [
+                {
+                  path: 'screening-rounds',
+                  lazy: { Component: async () => (await import('./RoundsPage.tsx')).RoundsPage },
+                },
+                {
+                  path: 'screening-rounds/new',
+                  lazy: { Component: async () => (await import('./NewRoundPage.tsx')).NewRoundPage },
+                },
+                {
+                  path: 'screening-rounds/:roundId/edit',
+                  lazy: { Component: async () => (await import('./EditRoundPage.tsx')).EditRoundPage },
+                },
+                {
+                  path: 'screening-rounds/:roundId',
+                  lazy: { Component: async () => (await import('./RoundPage.tsx')).RoundPage },
+                  children: [
+                    {
+                      index: true,
+                      lazy: { Component: async () => (await import('./RoundOverviewPage.tsx')).RoundOverviewPage },
+                    },
+                    {
+                      path: 'candidates',
+                      lazy: { Component: async () => (await import('./RoundCandidatesPage.tsx')).RoundCandidatesPage },
+                    },
+                    {
+                      path: 'letters',
+                      lazy: { Component: async () => (await import('./RoundLettersPage.tsx')).RoundLettersPage },
+                    },
+                    {
+                      path: 'invitations',
+                      lazy: { Component: async () => (await import('./RoundPeoplePage.tsx')).RoundPeoplePage },
+                    },
+                    {
+                      path: 'questions',
+                      lazy: { Component: async () => (await import('./RoundQuestionsPage.tsx')).RoundQuestionsPage },
+                    },
+                  ],
+                },
+              ],
+            },
+            {
               path: 'instruments',
               lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
             },

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { text } from '@samenoud/texts';
+import { Link } from 'react-router';
+import type { NextAct } from './next-act.ts';
+import type { Round } from './round-types.ts';
+import classes from './screening-rounds.module.css';
+
+const PLACE: Record<Exclude<NextAct, 'CLOSE'>, (round: string) => string> = {
+  CANDIDATES: (round) => `${round}/candidates`,
+  INVITATION: (round) => `${round}/letters`,
+  REMINDER_1: (round) => `${round}/letters`,
+  REMINDER_2: (round) => `${round}/letters`,
+  BY_HAND: (round) => `${round}/invitations?state=PLANNED`,
+  QUESTIONS: (round) => `${round}/questions`,
+  PEOPLE: (round) => `${round}/invitations`,
+  ENTER: () => '/entry',
+};
+
+type Props = { round: Round; act: NextAct; onClose: () => void };
+
+/** The one next step of a round, with why. */
+export function NextStep({ round, act, onClose }: Props) {
+  const label = text(`screeningRounds.next.${act}.title`);
+  return (
+    <section className={classes['next']} aria-labelledby="next-title">
+      <h2 id="next-title">{text('screeningRounds.next.title')}</h2>
+      <p>{text(`screeningRounds.next.${act}.hint`)}</p>
+      {act === 'CLOSE' ? (
+        <Button onClick={onClose}>{label}</Button>
+      ) : (
+        <Button component={Link} to={PLACE[act](`/screening-rounds/${round.id}`)}>
+          {label}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What stands there when nothing is to be done any more. */
+export function NothingNext({ round }: { round: Round }) {
+  const isCancelled = round.state === 'CANCELLED';
+  return (
+    <section className={classes['next']}>
+      <p>
+        <strong>{text(isCancelled ? 'screeningRounds.next.doneCancelled' : 'screeningRounds.next.done')}</strong>
+      </p>
+      {!isCancelled && <p>{text('screeningRounds.next.doneHint')}</p>}
+    </section>
+  );
+}

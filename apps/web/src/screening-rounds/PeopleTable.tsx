@@ -1,0 +1,65 @@
+import { formatDutchDay } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { type MouseEvent, useMemo } from 'react';
+import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { markWords, nextStepWords } from './invitation-words.ts';
+import type { Invitation } from './round-types.ts';
+
+const COLUMNS: readonly Column<Invitation>[] = [
+  { key: 'name', header: text('screeningRounds.people.name'), cell: ({ client }) => client.name },
+  {
+    key: 'birthDate',
+    header: text('screeningRounds.people.birthDate'),
+    isNumber: true,
+    cell: ({ client }) => formatDutchDay(client.birthDate),
+  },
+  { key: 'phone', header: text('screeningRounds.people.phone'), isNumber: true, cell: ({ client }) => client.phone },
+  {
+    key: 'state',
+    header: text('screeningRounds.people.state'),
+    cell: ({ state }) => text(`screeningRounds.state.${state}`),
+  },
+  { key: 'next', header: text('screeningRounds.people.next'), cell: nextStepWords },
+  {
+    key: 'owner',
+    header: text('screeningRounds.people.owner'),
+    cell: ({ nextStep }) => nextStep !== null && text(`screeningRounds.people.stepOwner.${nextStep.owner}`),
+  },
+  {
+    key: 'dueOn',
+    header: text('screeningRounds.people.dueOn'),
+    isNumber: true,
+    cell: ({ nextStep }) => nextStep?.dueOn && formatDutchDay(nextStep.dueOn),
+  },
+  { key: 'marks', header: text('screeningRounds.people.marks'), cell: ({ client }) => markWords(client).join(' · ') },
+];
+
+type Props = {
+  invitations: readonly Invitation[];
+  total: number;
+  onPick: (id: string) => void;
+  onNearEnd: () => void;
+};
+
+/** The list. Going through it by key or mouse picks the person whose acts stand beside it; the name opens the record. */
+export function PeopleTable({ invitations, total, onPick, onNearEnd }: Props) {
+  const rows = useMemo(() => invitations, [invitations]);
+  function pick(target: EventTarget): void {
+    const row = (target as HTMLElement).closest<HTMLElement>('[data-row]');
+    const invitation = row === null ? undefined : rows[Number(row.dataset['row'])];
+    if (invitation !== undefined) onPick(invitation.id);
+  }
+  return (
+    <div role="presentation" onFocus={({ target }) => pick(target)} onClick={({ target }: MouseEvent) => pick(target)}>
+      <DataTable
+        caption={text('screeningRounds.people.caption')}
+        columns={COLUMNS}
+        rows={rows}
+        total={total}
+        rowKey={({ id }) => id}
+        rowHref={({ client }) => `/clients/${client.id}`}
+        onNearEnd={onNearEnd}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+import { Button, Group } from '@mantine/core';
+import { formatDutchDay } from '@samenoud/domain';
+import { plural, text } from '@samenoud/texts';
+import { useMutation } from '@tanstack/react-query';
+import { isProblem } from '../platform/problem.ts';
+import { useStore } from '../platform/store.ts';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import type { WaveLetters } from './letter-queries.ts';
+import { keepPrint, startedPrints } from './print-store.ts';
+import { PrintResult } from './PrintResult.tsx';
+import { waveDayOf } from './round-form.ts';
+import { startPrinting } from './round-queries.ts';
+import type { PrintKind, Round } from './round-types.ts';
+import classes from './screening-rounds.module.css';
+
+const EXTRAS = ['LABELS', 'ADDRESS_LIST', 'FORMS'] as const satisfies readonly PrintKind[];
+
+function Reasons({ letters: { getsNot } }: { letters: WaveLetters }) {
+  const total = getsNot.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return null;
+  return (
+    <details>
+      <summary>{plural('screeningRounds.letters.getsNot', total)}</summary>
+      <ul>
+        {getsNot.map(({ reason, count }) => (
+          <li key={reason}>
+            {text('screeningRounds.letters.reasonCount', {
+              reason: text(`screeningRounds.letters.refusal.${reason}`),
+              n: count,
+            })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+type Props = {
+  round: Round;
+  letters: WaveLetters;
+  today: string;
+  /** The one button of the page that is filled. */
+  isNext: boolean;
+  mayMake: boolean;
+};
+
+/** One wave: who gets its letter, the button that makes them, and what was made. */
+export function WavePanel({ round, letters, today, isNext, mayMake }: Props) {
+  const { wave, gets, again, byHand } = letters;
+  const prints = useStore(startedPrints).filter((print) => print.roundId === round.id && print.wave === wave);
+  const start = useMutation({
+    mutationFn: async (kind: PrintKind) => ({ kind, jobId: await startPrinting(round.id, { wave, kind }) }),
+    onSuccess: ({ kind, jobId }) => keepPrint({ roundId: round.id, wave, kind, jobId }),
+  });
+  const on = waveDayOf(round, wave);
+  const name = text(`screeningRounds.letters.wave.${wave}`);
+  const isEarly = wave !== 'INVITATION' && on !== null && today < on;
+  const possible: Record<(typeof EXTRAS)[number], boolean> = {
+    LABELS: gets + again > 0,
+    ADDRESS_LIST: gets + again + byHand > 0,
+    FORMS: byHand > 0,
+  };
+  const offered = EXTRAS.filter((kind) => possible[kind]);
+  return (
+    <section className={classes['wave']} aria-label={name}>
+      <div className={classes['head']}>
+        <h2>{name}</h2>
+        {on !== null && (
+          <span className={classes['quiet']}>
+            {text('screeningRounds.letters.planned', { day: formatDutchDay(on) })}
+          </span>
+        )}
+      </div>
+      <p>{gets > 0 ? plural('screeningRounds.letters.gets', gets) : text('screeningRounds.letters.nobody')}</p>
+      <Reasons letters={letters} />
+      {isEarly && gets > 0 && (
+        <p className={classes['quiet']}>{text('screeningRounds.letters.early', { day: formatDutchDay(on) })}</p>
+      )}
+      {start.error !== null && !isProblem(start.error, 'LETTERHEAD_INCOMPLETE') && (
+        <ProblemSummary error={start.error} />
+      )}
+      {mayMake && (
+        <Group>
+          {gets > 0 && (
+            <Button
+              variant={isNext ? 'filled' : 'default'}
+              disabled={start.isPending}
+              aria-label={text('screeningRounds.letters.makeOf', {
+                what: plural('screeningRounds.letters.make', gets),
+                wave: name,
+              })}
+              onClick={() => start.mutate('LETTERS')}
+            >
+              {start.isPending
+                ? text('screeningRounds.letters.starting')
+                : plural('screeningRounds.letters.make', gets)}
+            </Button>
+          )}
+          {offered.map((kind) => (
+            <Button
+              key={kind}
+              variant="subtle"
+              disabled={start.isPending}
+              aria-label={text('screeningRounds.letters.makeOf', {
+                what: text(`screeningRounds.letters.kind.${kind}`),
+                wave: name,
+              })}
+              onClick={() => start.mutate(kind)}
+            >
+              {text(`screeningRounds.letters.kind.${kind}`)}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {prints.map((print) => (
+        <PrintResult key={print.jobId} print={print} />
+      ))}
+    </section>
+  );
+}
