@@ -332,6 +332,40 @@ export interface paths {
         patch: operations["updateContactPerson"];
         trace?: never;
     };
+    "/api/v1/clients/{id}/his-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts to copy to the HIS, that of the newest fact first */
+        get: operations["listHisTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/his-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text for the HIS that is offered first, as plain text */
+        get: operations["getHisSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -2019,6 +2053,23 @@ export interface components {
             /** @description true takes the person off the list; there is no way back. */
             removed?: boolean;
         };
+        HisTextView: {
+            /** @enum {string} */
+            kind: "SENT" | "NOT_RETURNED" | "ROBUST" | "ASSIGNED";
+            /**
+             * Format: date
+             * @description Of the fact it tells.
+             */
+            on: string;
+            /** @description At most four lines. */
+            text: string;
+            /** @description Title of the episode to open, for FRAIL. */
+            episode: string | null;
+        };
+        HisTextList: {
+            /** @description That of the newest fact first. */
+            texts: components["schemas"]["HisTextView"][];
+        };
         InstrumentView: {
             /** Format: uuid */
             id: string;
@@ -2065,6 +2116,8 @@ export interface components {
             senderName: string | null;
             senderRole: string | null;
             emergencyText: string | null;
+            /** @enum {string} */
+            letterOrder: "NAME" | "POSTCODE";
             hasLogo: boolean;
             /** @description What is still missing before letters can be made. */
             missing: ("name" | "street" | "postcode" | "city" | "phone" | "senderName" | "senderRole")[];
@@ -2086,6 +2139,11 @@ export interface components {
             /** @example huisarts */
             senderRole?: string | null;
             emergencyText?: string | null;
+            /**
+             * @description Left out: stays.
+             * @enum {string}
+             */
+            letterOrder?: "NAME" | "POSTCODE";
         };
         MakeLetters: {
             /** @enum {string} */
@@ -2156,6 +2214,13 @@ export interface components {
             profileLabels: components["schemas"]["ProfileLabelsView"];
             /** @description Totals, in points, from which an instrument counts. */
             cutOffs: components["schemas"]["CutOffsView"];
+            /** @description Every paper form at a cut-off is entered a second time. */
+            secondEntryBorders: boolean;
+            /** @description Percentage of the other paper forms that is. */
+            secondEntryShare: number;
+            /** @description Days after the invitation of both reminders. */
+            reminderDays: number[];
+            rescreenIntervalMonths: number;
         };
         LabelChanges: {
             ROBUST?: string;
@@ -2169,6 +2234,10 @@ export interface components {
         UpdatePracticeSettings: {
             profileLabels?: components["schemas"]["LabelChanges"];
             cutOffs?: components["schemas"]["CutOffChanges"];
+            secondEntryBorders?: boolean;
+            secondEntryShare?: number;
+            reminderDays?: number[];
+            rescreenIntervalMonths?: number;
         };
         BoundsView: {
             lower: number;
@@ -3925,6 +3994,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactPersonView"];
+                };
+            };
+        };
+    };
+    listHisTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HisTextList"];
+                };
+            };
+        };
+    };
+    getHisSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { LETTERHEAD_LIMITS, LETTERHEAD_REQUIRED } from '@samenoud/domain';
 import {
   BooleanField,
+  CodeField,
   CodesField,
   IntegerField,
   PhoneField,
@@ -9,6 +10,10 @@ import {
 } from '../platform/http/fields.ts';
 
 const optional = { optional: true, nullable: true } as const;
+/** How letters lie in the pile. */
+export const LETTER_ORDERS = ['NAME', 'POSTCODE'] as const;
+export type LetterOrder = (typeof LETTER_ORDERS)[number];
+
 const nullable = { nullable: true } as const;
 
 export class LetterheadView {
@@ -23,6 +28,7 @@ export class LetterheadView {
   @TextField({ max: LETTERHEAD_LIMITS.senderName, ...nullable }) senderName: string | null;
   @TextField({ max: LETTERHEAD_LIMITS.senderRole, ...nullable }) senderRole: string | null;
   @TextField({ max: LETTERHEAD_LIMITS.emergencyText, ...nullable }) emergencyText: string | null;
+  @CodeField(LETTER_ORDERS) letterOrder: LetterOrder;
   @BooleanField() hasLogo: boolean;
   @CodesField(LETTERHEAD_REQUIRED, { description: 'What is still missing before letters can be made.' })
   missing: string[];
@@ -39,4 +45,5 @@ export class PutLetterhead {
   @TextField({ max: LETTERHEAD_LIMITS.senderName, ...optional, example: 'J. Smit' }) senderName?: string | null;
   @TextField({ max: LETTERHEAD_LIMITS.senderRole, ...optional, example: 'huisarts' }) senderRole?: string | null;
   @TextField({ max: LETTERHEAD_LIMITS.emergencyText, ...optional }) emergencyText?: string | null;
+  @CodeField(LETTER_ORDERS, { optional: true, description: 'Left out: stays.' }) letterOrder?: LetterOrder;
 }

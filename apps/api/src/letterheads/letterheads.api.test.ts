@@ -7,7 +7,7 @@ import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 const PATH = '/api/v1/letterhead';
 const NOTHING = {
   version: 0, name: null, street: null, postcode: null, city: null, phone: null, openingHours: null, senderName: null,
-  senderRole: null, emergencyText: null, hasLogo: false,
+  senderRole: null, emergencyText: null, letterOrder: 'NAME', hasLogo: false,
   missing: ['name', 'street', 'postcode', 'city', 'phone', 'senderName', 'senderRole'],
 }; // prettier-ignore
 const FILLED = {
@@ -40,7 +40,15 @@ describe('the letterhead of a practice', () => {
   });
 
   it('keeps what was filled in the Dutch way, and is then complete', async () => {
-    const kept = { ...FILLED, version: 1, postcode: '9501 AB', phone: '0599 123456', hasLogo: false, missing: [] };
+    const kept = {
+      ...FILLED,
+      version: 1,
+      postcode: '9501 AB',
+      phone: '0599 123456',
+      letterOrder: 'NAME',
+      hasLogo: false,
+      missing: [],
+    };
     expect(await put(FILLED)).toEqual(kept);
     expect(await get()).toEqual(kept);
     expect(await get(await stack.as('GP', 'zuid'))).toEqual(NOTHING);
@@ -56,6 +64,13 @@ describe('the letterhead of a practice', () => {
       missing: NOTHING.missing.filter((field) => field !== 'name'),
     });
     await put(FILLED);
+  });
+
+  it('says how letters are sorted, and keeps that until it is changed', async () => {
+    expect(await put({ ...FILLED, letterOrder: 'POSTCODE' })).toMatchObject({ letterOrder: 'POSTCODE' });
+    expect(await put(FILLED)).toMatchObject({ letterOrder: 'POSTCODE' });
+    expect((await put({ letterOrder: 'AGE' }, 400)).errors).toMatchObject([{ pointer: '/letterOrder' }]);
+    expect(await put({ ...FILLED, letterOrder: 'NAME' })).toMatchObject({ letterOrder: 'NAME' });
   });
 
   it('is changed by GP and manager only', async () => {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { letterheadGaps, formatPhone, normalisePhone, normalisePostcode } from '@samenoud/domain';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
-import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
-import type { LetterheadView, PutLetterhead } from './letterhead.dto.ts';
+import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import type { LetterheadView, LetterOrder, PutLetterhead } from './letterhead.dto.ts';
 import { type LogoType, logoType } from './read-logo.ts';
 
 /** What the practice filled in, as stored: the phone number as E.164. */
@@ -18,6 +18,7 @@ interface LetterheadRow {
   readonly senderName: string | null;
   readonly senderRole: string | null;
   readonly emergencyText: string | null;
+  readonly letterOrder: LetterOrder;
   readonly hasLogo: boolean;
 }
 
@@ -25,11 +26,6 @@ export interface Logo {
   readonly type: LogoType;
   readonly content: Buffer;
 }
-
-const NOTHING: LetterheadRow = {
-  version: 0, name: null, street: null, postcode: null, city: null, phone: null, openingHours: null, senderName: null,
-  senderRole: null, emergencyText: null, hasLogo: false,
-}; // prettier-ignore
 
 const FIELDS = [
   'name', 'street', 'postcode', 'city', 'phone', 'openingHours', 'senderName', 'senderRole', 'emergencyText',
@@ -59,7 +55,10 @@ export class Letterheads {
        WHERE practice_id = ctx.practice_id() AND version = $1`,
       values,
     );
-    this.log({ version: version + 1, fields: FIELDS.filter((field) => before[field] !== after[field]) });
+    const order = body.letterOrder ?? before.letterOrder;
+    await changeRows('UPDATE care.practice SET letter_order = $1 WHERE id = ctx.practice_id()', [order]);
+    const fields = FIELDS.filter((field) => before[field] !== after[field]);
+    this.log({ version: version + 1, fields: [...fields, ...(order === before.letterOrder ? [] : ['letterOrder'])] });
     return this.get();
   }
 
@@ -108,13 +107,13 @@ export class Letterheads {
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.get() } });
   }
 
-  private async row(): Promise<LetterheadRow> {
-    const [row] = await query<LetterheadRow>(
-      `SELECT version, name, street, postcode, city, phone, opening_hours AS "openingHours", sender_name AS "senderName",
-         sender_role AS "senderRole", emergency_text AS "emergencyText", logo IS NOT NULL AS "hasLogo"
-       FROM care.letterhead WHERE practice_id = ctx.practice_id()`,
+  private row(): Promise<LetterheadRow> {
+    return queryOne<LetterheadRow>(
+      `SELECT coalesce(h.version, 0) AS version, h.name, h.street, h.postcode, h.city, h.phone, h.opening_hours AS "openingHours",
+         h.sender_name AS "senderName", h.sender_role AS "senderRole", h.emergency_text AS "emergencyText",
+         p.letter_order AS "letterOrder", h.logo IS NOT NULL AS "hasLogo"
+       FROM care.practice p LEFT JOIN care.letterhead h ON h.practice_id = p.id WHERE p.id = ctx.practice_id()`,
     );
-    return row ?? NOTHING;
   }
 
   private log(what: Readonly<Record<string, unknown>>): void {

@@ -52,6 +52,16 @@ async function change(id: string, body: object): Promise<void> {
   await assistant.patch(`/api/v1/clients/${id}`).set('If-Match', `"${version}"`).send(body).expect(200);
 }
 
+async function sort(letterOrder: string): Promise<void> {
+  const manager = await stack.as('PRACTICE_MANAGER');
+  const { version } = (await manager.get('/api/v1/letterhead').expect(200)).body;
+  await manager
+    .put('/api/v1/letterhead')
+    .set('If-Match', `"${version}"`)
+    .send({ ...LETTERHEAD, letterOrder })
+    .expect(200);
+}
+
 const start = (roundId: string, body: object = {}, agent: Agent = assistant) =>
   agent.post(`/api/v1/screening-rounds/${roundId}/letters`).send({ wave: 'INVITATION', ...body });
 
@@ -176,9 +186,9 @@ describe('printing a wave', () => {
       await client('Zijlstra'),
     ];
     const round = await planRound(stack.owner, [far, near]);
-    await stack.owner.query(`UPDATE care.practice SET letter_order = 'POSTCODE' WHERE id = $1`, [testMember('noord', 'GP').practiceId]); // prettier-ignore
+    await sort('POSTCODE');
     expect(salutations(await print(round.roundId))).toEqual(['Zijlstra', 'Aalders']);
-    await stack.owner.query(`UPDATE care.practice SET letter_order = 'NAME' WHERE id = $1`, [testMember('noord', 'GP').practiceId]); // prettier-ignore
+    await sort('NAME');
   });
 });
 

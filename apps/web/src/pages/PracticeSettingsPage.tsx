@@ -7,6 +7,7 @@ import { useSession } from '../platform/session/session-queries.ts';
 import { SettingsForm } from '../practice-settings/SettingsForm.tsx';
 import { IntendedPurpose } from '../profiles/IntendedPurpose.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
+import { SettingsTabs } from './SettingsTabs.tsx';
 
 /** What the practice calls the profiles, and from which scores they are proposed. */
 export function PracticeSettingsPage() {
@@ -17,6 +18,7 @@ export function PracticeSettingsPage() {
     <>
       <title>{`${text('practiceSettings.title')} · ${text('common.productName')}`}</title>
       <Title order={1}>{text('practiceSettings.title')}</Title>
+      <SettingsTabs />
       <Text c="dimmed" mb="lg" maw={640}>
         {text('practiceSettings.intro')}
       </Text>

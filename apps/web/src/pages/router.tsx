@@ -139,6 +139,10 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
             },
             {
+              path: 'settings/letterhead',
+              lazy: { Component: async () => (await import('./LetterheadPage.tsx')).LetterheadPage },
+            },
+            {
               path: 'settings',
               lazy: { Component: async () => (await import('./PracticeSettingsPage.tsx')).PracticeSettingsPage },
             },

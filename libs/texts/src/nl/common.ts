@@ -14,6 +14,15 @@ export const common = {
   keysNone: 'Dit scherm heeft geen eigen toetsen.',
   noValue: 'geen',
   nav: { today: 'Vandaag', clients: 'Cliënten', entry: 'Invoeren' },
+  conflict: {
+    hint: 'Er is niets overschreven. Kies bij elke regel en sla opnieuw op.',
+    mine: 'Uw invoer',
+    theirs: 'Intussen opgeslagen',
+    choice: 'Keuze',
+    takeTheirs: 'Neem deze over',
+    takeTheirsOf: 'Neem deze over: {field}',
+    adopted: 'overgenomen',
+  },
   failure: {
     title: 'Dit lukte niet',
     offline: 'Er is geen verbinding met Samenoud. Wat u typt blijft op dit scherm staan.',

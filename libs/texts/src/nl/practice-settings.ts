@@ -29,13 +29,6 @@ export const practiceSettings = {
   nothingChanged: 'U hebt nog niets gewijzigd.',
   stale: {
     title: 'Iemand anders wijzigde de instellingen intussen',
-    hint: 'Er is niets overschreven. Kies bij elke regel en sla opnieuw op.',
     field: 'Instelling',
-    mine: 'Uw invoer',
-    theirs: 'Intussen opgeslagen',
-    choice: 'Keuze',
-    takeTheirs: 'Neem deze over',
-    takeTheirsOf: 'Neem deze over: {field}',
-    adopted: 'overgenomen',
   },
 } as const;
