@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Instruments } from '../instruments/instruments.service.ts';
-import { ClientAccess } from '../platform/access/client-access.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { RESPONDENT_IDLE_MINUTES } from '../platform/identity/respondent-store.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import { EnterAnswers } from '../questionnaires/enter-answers.service.ts';
-import { getResponseRow } from '../questionnaires/response-row.ts';
-import { responseView } from '../questionnaires/response-view.ts';
+import { OnlineForms, type ResponseView } from '../questionnaires/online-forms.service.ts';
 import { Responses } from '../questionnaires/responses.service.ts';
 import { asPractice } from './as-practice.ts';
 import { practiceContact } from './practice-contact.ts';
@@ -21,7 +19,7 @@ import { ownForm, refuseOtherForm } from './respondent.ts';
 @Injectable()
 export class OnlineForm {
   constructor(
-    private readonly access: ClientAccess,
+    private readonly forms: OnlineForms,
     private readonly instruments: Instruments,
     private readonly entry: EnterAnswers,
     private readonly responses: Responses,
@@ -29,29 +27,28 @@ export class OnlineForm {
 
   /** Everything the page needs: whom to call, the questions, and what has been answered. */
   async show(): Promise<PublicQuestionnaire> {
-    const { user } = requestContext();
     const { responseId } = ownForm();
-    const response = await this.get(responseId);
-    const { gfiVersion, imesaVersion } = await getResponseRow(responseId);
-    const packs = await this.instruments.packs({ gfi: gfiVersion, imesa: imesaVersion });
+    const form = await this.read(responseId);
     return {
       responseId,
-      expiresAt: user.expiresAt,
+      expiresAt: requestContext().user.expiresAt,
       idleMinutes: RESPONDENT_IDLE_MINUTES,
       practice: await practiceContact(),
-      response,
-      questions: questionsOf(packs),
+      response: publicResponse(form),
+      questions: questionsOf(await this.instruments.packs(form.instruments)),
     };
   }
 
   /** Her answers, for as long as she can change them. Throws QUESTIONNAIRE_ANSWERED or QUESTIONNAIRE_CLOSED after. */
   async get(id: string): Promise<PublicResponse> {
     refuseOtherForm(id);
-    const row = await getResponseRow(id);
-    const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
-    const opened = await this.access.open(row.clientId, 'HEALTH_ANSWERS', 'READ', { type: 'RESPONSE', id }, owned);
-    if (row.status === 'IN_PROGRESS') return publicResponse(responseView(row, opened));
-    throw await formIsOver(row.status);
+    return publicResponse(await this.read(id));
+  }
+
+  private async read(id: string): Promise<ResponseView> {
+    const form = await this.forms.read(id);
+    if (form.status !== 'IN_PROGRESS') throw await formIsOver(form.status);
+    return form;
   }
 
   update(id: string, ifMatch: string | undefined, body: UpdatePublicResponse): Promise<PublicResponse> {

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { DomainError } from '../platform/http/problem.ts';
 import { RespondentStore } from '../platform/identity/respondent-store.ts';
 import { requestContext } from '../platform/request/request-context.ts';
-import { FormStore, typist } from '../questionnaires/form-store.ts';
+import { OnlineForms } from '../questionnaires/online-forms.service.ts';
 import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { asPractice } from './as-practice.ts';
 import { findInvitedForm, type InvitedForm, whyClosed } from './invited-form.ts';
@@ -24,7 +24,7 @@ const OWN_FORM = { rule: 'HEALTH_ANSWERS.CREATE.RESPONDENT', relation: 'FORM', b
 @Injectable()
 export class OpenForm {
   constructor(
-    private readonly store: FormStore,
+    private readonly store: OnlineForms,
     private readonly invitations: InvitationFollower,
     private readonly respondents: RespondentStore,
     private readonly online: OnlineForm,
@@ -59,22 +59,7 @@ export class OpenForm {
 
   private async begin(form: InvitedForm, id: string, invitationId: string): Promise<void> {
     const { clientId, roundId, gfiVersion, imesaVersion } = form;
-    await this.store.insert({
-      id,
-      clientId,
-      roundId,
-      gfiVersion,
-      imesaVersion,
-      status: 'IN_PROGRESS',
-      entryMode: 'ITEMS',
-      channel: 'ONLINE',
-      completedOn: null,
-      completedBy: null,
-      completedWithHelpOf: null,
-      enteredBy: typist(),
-      missingPages: [],
-      answers: {},
-    });
+    await this.store.begin({ id, clientId, roundId, gfiVersion, imesaVersion });
     await this.invitations.begun(id, { invitationId, roundId, gfiVersion, imesaVersion });
   }
 }

@@ -2,7 +2,7 @@ import {
   AnswerField, BooleanField, CodeField, DayField, IdField, InstantField, IntegerField, ListField, MapField, ObjectField,
   TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
-import { COMPLETED_BY, RESPONSE_STATES } from '../questionnaires/response-codes.ts';
+import { COMPLETED_BY, RESPONSE_STATES } from '../questionnaires/online-forms.service.ts';
 
 const ANSWERS = {
   description: 'By item id: an answer code, a number, or { "missing": "BLANK" }.',

@@ -1,5 +1,5 @@
 import { DomainError } from '../platform/http/problem.ts';
-import type { ResponseView } from '../questionnaires/response.dto.ts';
+import type { ResponseView } from '../questionnaires/online-forms.service.ts';
 import { practiceContact } from './practice-contact.ts';
 import type { PublicResponse } from './public-questionnaire.dto.ts';
 

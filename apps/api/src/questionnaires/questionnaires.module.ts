@@ -5,6 +5,7 @@ import { AmendCompletedResponse } from './amend-response.service.ts';
 import { BeginResponse } from './begin-response.service.ts';
 import { EnterAnswers } from './enter-answers.service.ts';
 import { FormStore } from './form-store.ts';
+import { OnlineForms } from './online-forms.service.ts';
 import { ResponsesController } from './responses.controller.ts';
 import { Responses } from './responses.service.ts';
 import { VoidWrongResponse } from './void-response.service.ts';
@@ -12,7 +13,15 @@ import { VoidWrongResponse } from './void-response.service.ts';
 @Module({
   imports: [InstrumentsModule, ScreeningRoundsModule],
   controllers: [ResponsesController],
-  providers: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses, VoidWrongResponse],
-  exports: [AmendCompletedResponse, BeginResponse, EnterAnswers, FormStore, Responses],
+  providers: [
+    AmendCompletedResponse,
+    BeginResponse,
+    EnterAnswers,
+    FormStore,
+    OnlineForms,
+    Responses,
+    VoidWrongResponse,
+  ],
+  exports: [AmendCompletedResponse, BeginResponse, EnterAnswers, OnlineForms, Responses],
 })
 export class QuestionnairesModule {}

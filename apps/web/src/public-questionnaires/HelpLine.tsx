@@ -15,12 +15,12 @@ export function HelpLine({ practice }: { practice: PracticeContact | undefined }
       <p>
         <strong>{text('publicQuestionnaire.help.title')}</strong> {whomToCall(practice)}
       </p>
-      {practice?.phone != null && (
+      {practice !== undefined && practice.phone !== null && (
         <p>
           <PhoneNumber phone={practice.phone} />
         </p>
       )}
-      {practice?.openingHours != null && <p>{practice.openingHours}</p>}
+      {practice !== undefined && practice.openingHours !== null && <p>{practice.openingHours}</p>}
     </>
   );
 }

@@ -13,9 +13,9 @@ export function PageFrame({ practice, children }: Props) {
   const { data: health } = useQuery(healthQuery);
   return (
     <div className={classes['page']}>
-      {health?.demo === true && <p className={classes['banner']}>{text('publicQuestionnaire.demoBanner')}</p>}
       <header className={classes['header']}>
-        <p>{practice?.name ?? text('publicQuestionnaire.title')}</p>
+        {health?.demo === true && <p className={classes['banner']}>{text('publicQuestionnaire.demoBanner')}</p>}
+        <p className={classes['from']}>{practice?.name ?? text('publicQuestionnaire.title')}</p>
       </header>
       <main className={classes['main']}>{children}</main>
       <footer className={classes['footer']}>

@@ -20,7 +20,7 @@ function reason(status: Extract<SaveStatus, { kind: 'NOT_SAVED' }>): string | un
 /** Whether the answers are safe, in a sentence that never says so too early. */
 export function SaveLine({ status }: { status: SaveStatus }) {
   return (
-    <p className={classes['save']} data-kind={status.kind}>
+    <p className={classes['saving']} data-kind={status.kind}>
       {words(status)}
     </p>
   );

@@ -1,5 +1,5 @@
 import type { Answer } from '@samenoud/domain';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Conflict, SaveStatus } from '../platform/autosave/save-status.ts';
 import { useAutosave } from '../platform/autosave/use-autosave.ts';
 import { useStore } from '../platform/store.ts';
@@ -22,7 +22,7 @@ export type OnlineForm = {
 /** The answers of one form: what the server holds, with what was answered here since. They live in memory only. */
 export function useOnlineForm({ response }: Questionnaire): OnlineForm {
   const [lastContact, setLastContact] = useState(() => Date.now());
-  const noteContact = (): void => setLastContact(Date.now());
+  const noteContact = useCallback(() => setLastContact(Date.now()), []);
   const [autosave, status] = useAutosave<Answer>(createFormTransport(response, noteContact));
   const held = useStore(autosave.current);
   const [mine, setMine] = useState<FormValues>({});
