@@ -91,6 +91,14 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'PATCH /api/v1/contact-persons/{id}': route('CONTACT_PERSON', 'IDENTITY.UPDATE', { name: 'Zoon' }),
   'POST /api/v1/clients/{id}/bsn/reveal': client('BSN.READ'),
 
+  'POST /api/v1/client-imports': practice('CLIENT_IMPORT.CREATE'),
+  'GET /api/v1/client-imports': practice('CLIENT_IMPORT.CREATE'),
+  'GET /api/v1/client-imports/{id}': route('PRACTICE_ROW', 'CLIENT_IMPORT.CREATE'),
+  'GET /api/v1/client-imports/{id}/rows': route('PRACTICE_ROW', 'CLIENT_IMPORT.CREATE'),
+  'PATCH /api/v1/client-imports/{id}': route('PRACTICE_ROW', 'CLIENT_IMPORT.CREATE', { decisions: [] }),
+  'POST /api/v1/client-imports/{id}/commit': route('PRACTICE_ROW', 'CLIENT_IMPORT.FINALISE'),
+  'DELETE /api/v1/client-imports/{id}': route('PRACTICE_ROW', 'CLIENT_IMPORT.CREATE'),
+
   'GET /api/v1/instruments': practice('INSTRUMENTS.READ'),
   'POST /api/v1/instruments': practice('INSTRUMENTS.CREATE', { pack: {}, licenceConfirmed: true }),
   'POST /api/v1/instruments/{id}/activate': route('PRACTICE_ROW', 'INSTRUMENTS.CREATE'),
@@ -198,6 +206,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/access-log/by-employee': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'POST /api/v1/clients/{id}/export': client('CLIENT_EXPORT.EXPORT', { format: 'JSON' }),
   'GET /api/v1/clients/{id}/timeline': client('TIMELINE.READ'),
+  'GET /api/v1/clients/{id}/his-texts': client('HIS_SUMMARY.READ'),
   'GET /api/v1/clients/{id}/his-summary': client('HIS_SUMMARY.READ'),
 
   'POST /api/v1/public/questionnaire/access': PUBLIC,
