@@ -9,6 +9,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
+import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
@@ -36,6 +37,7 @@ export class AppModule {
         AccessLogsModule,
         ClientImportsModule,
         ClientsModule,
+        HisTextsModule,
         InstrumentsModule,
         LetterheadsModule,
         LettersModule,

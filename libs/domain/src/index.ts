@@ -31,6 +31,7 @@ export * from './screening/invitation-state.ts';
 export * from './screening/letter-waves.ts';
 export * from './screening/next-step.ts';
 export * from './screening/funnel.ts';
+export * from './screening/round-settings.ts';
 export * from './screening/round-days.ts';
 export * from './screening/received-state.ts';
 export * from './screening/form-code.ts';

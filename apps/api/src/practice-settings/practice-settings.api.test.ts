@@ -8,6 +8,12 @@ const DEFAULTS = {
   profileLabels: { ROBUST: 'Robuust', FRAIL: 'Kwetsbaar', COMPLEX: 'Complex' },
   cutOffs: { gfi: 5, imesa: 16 },
 };
+const ROUND_DEFAULTS = {
+  secondEntryBorders: true,
+  secondEntryShare: 0,
+  reminderDays: [21, 42],
+  rescreenIntervalMonths: 12,
+};
 const VITAL = { ...DEFAULTS.profileLabels, ROBUST: 'Vitaal' };
 const FILLED_IN = addDays(dayOfInstant(Date.now()), -20);
 
@@ -71,7 +77,7 @@ describe('the settings of a practice', () => {
   it('start with the published words and cut-offs, and every colleague reads them', async () => {
     for (const role of STAFF_ROLES) {
       const answer = await settingsOf(await stack.as(role, 'leeg'));
-      expect([role, answer]).toEqual([role, { version: 1, ...DEFAULTS }]);
+      expect([role, answer]).toEqual([role, { version: 1, ...DEFAULTS, ...ROUND_DEFAULTS }]);
     }
   });
 
@@ -104,13 +110,14 @@ describe('the settings of a practice', () => {
       version: before.version + 1,
       profileLabels: { ...before.profileLabels, COMPLEX: 'Complexe zorgbehoeften' },
       cutOffs: before.cutOffs,
+      ...ROUND_DEFAULTS,
     });
     await change(DEFAULTS);
   });
 
   it('of another practice stay as they are', async () => {
     await change({ profileLabels: { ROBUST: 'Vitaal' } });
-    expect(await settingsOf(await stack.as('GP', 'zuid'))).toEqual({ version: 1, ...DEFAULTS });
+    expect(await settingsOf(await stack.as('GP', 'zuid'))).toEqual({ version: 1, ...DEFAULTS, ...ROUND_DEFAULTS });
     await change(DEFAULTS);
   });
 
@@ -132,6 +139,42 @@ describe('the settings of a practice', () => {
       },
     ]);
     await change(DEFAULTS);
+  });
+});
+
+describe('settings of the yearly round', () => {
+  it('change one by one, and leave their old and new value in the log', async () => {
+    const { body } = await change({ secondEntryBorders: false, secondEntryShare: 10, reminderDays: [14, 28] });
+    expect(body).toMatchObject({
+      ...DEFAULTS,
+      ...ROUND_DEFAULTS,
+      secondEntryBorders: false,
+      secondEntryShare: 10,
+      reminderDays: [14, 28],
+    });
+    const { rows } = await stack.owner.query<{ rounds: object }>(
+      `SELECT query -> 'rounds' AS rounds FROM audit.event WHERE event_type = 'UPDATE_PRACTICE_SETTINGS' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(rows[0]?.rounds).toEqual({
+      secondEntryBorders: { before: true, after: false },
+      secondEntryShare: { before: 0, after: 10 },
+      reminderDays: { before: [21, 42], after: [14, 28] },
+    });
+    await change(ROUND_DEFAULTS);
+  });
+
+  it.each([
+    [{ secondEntryShare: 101 }, '/secondEntryShare', 'OUT_OF_RANGE'],
+    [{ secondEntryShare: -1 }, '/secondEntryShare', 'OUT_OF_RANGE'],
+    [{ reminderDays: [42, 21] }, '/reminderDays', 'REMINDER_ORDER'],
+    [{ reminderDays: [21] }, '/reminderDays', 'REMINDER_ORDER'],
+    [{ reminderDays: [0, 21] }, '/reminderDays', 'OUT_OF_RANGE'],
+    [{ rescreenIntervalMonths: 0 }, '/rescreenIntervalMonths', 'OUT_OF_RANGE'],
+    [{ rescreenIntervalMonths: 61 }, '/rescreenIntervalMonths', 'OUT_OF_RANGE'],
+    [{ secondEntryBorders: 'ja' }, '/secondEntryBorders', 'INVALID_TYPE'],
+  ])('refuse %j', async (body, pointer, code) => {
+    const { errors } = (await change(body, 400)).body;
+    expect(errors).toEqual([expect.objectContaining({ pointer, code })]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
-import { CUT_OFF_RANGES, PROFILE_LABEL_LIMIT } from '@samenoud/domain';
+import {
+  CUT_OFF_RANGES, PROFILE_LABEL_LIMIT, REMINDER_DAY_RANGE, RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
+} from '@samenoud/domain'; // prettier-ignore
 import { Transform } from 'class-transformer';
-import { IntegerField, ObjectField, TextField } from '../platform/http/fields.ts';
+import { BooleanField, IntegerField, NumbersField, ObjectField, TextField } from '../platform/http/fields.ts';
 import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -20,6 +22,12 @@ export class PracticeSettingsView {
   @ObjectField(() => ProfileLabelsView) profileLabels: ProfileLabelsView;
   @ObjectField(() => CutOffsView, { description: 'Totals, in points, from which an instrument counts.' })
   cutOffs: CutOffsView;
+  @BooleanField({ description: 'Every paper form at a cut-off is entered a second time.' }) secondEntryBorders: boolean;
+  @IntegerField({ ...SECOND_ENTRY_SHARE_RANGE, description: 'Percentage of the other paper forms that is.' })
+  secondEntryShare: number;
+  @NumbersField({ ...REMINDER_DAY_RANGE, description: 'Days after the invitation of both reminders.' })
+  reminderDays: number[];
+  @IntegerField(RESCREEN_MONTHS_RANGE) rescreenIntervalMonths: number;
 }
 
 class LabelChanges {
@@ -37,4 +45,8 @@ class CutOffChanges {
 export class UpdatePracticeSettings {
   @ObjectField(() => LabelChanges, { optional: true }) profileLabels?: LabelChanges;
   @ObjectField(() => CutOffChanges, { optional: true }) cutOffs?: CutOffChanges;
+  @BooleanField({ optional: true }) secondEntryBorders?: boolean;
+  @IntegerField({ ...SECOND_ENTRY_SHARE_RANGE, optional: true }) secondEntryShare?: number;
+  @NumbersField({ ...REMINDER_DAY_RANGE, optional: true }) reminderDays?: number[];
+  @IntegerField({ ...RESCREEN_MONTHS_RANGE, optional: true }) rescreenIntervalMonths?: number;
 }

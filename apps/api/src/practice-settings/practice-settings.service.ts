@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { type Profile, type ProfileLabels, PROFILES, repeatedLabels } from '@samenoud/domain';
+import { areReminderDays, type Profile, type ProfileLabels, PROFILES, repeatedLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { changeRows, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type { PracticeSettingsView, UpdatePracticeSettings } from './practice-settings.dto.ts';
 
-/** Labels and cut-offs of a practice. Every result keeps those it was made with, so a change never rewrites one. */
+/** Settings of the yearly round, which count from the next form or round on. */
+const ROUND_SETTINGS = ['secondEntryBorders', 'secondEntryShare', 'reminderDays', 'rescreenIntervalMonths'] as const;
+
+/** Labels and cut-offs of a practice, and how it works in the yearly round. Every result keeps those it was made with, so a change never rewrites one. */
 @Injectable()
 export class PracticeSettings {
   get(): Promise<PracticeSettingsView> {
     return queryOne<PracticeSettingsView>(
-      `SELECT version, profile_labels AS "profileLabels", cut_offs AS "cutOffs" FROM care.practice
+      `SELECT version, profile_labels AS "profileLabels", cut_offs AS "cutOffs",
+         second_entry_borders AS "secondEntryBorders", second_entry_share AS "secondEntryShare", reminder_days AS "reminderDays",
+         rescreen_interval_months AS "rescreenIntervalMonths" FROM care.practice
        WHERE id = ctx.practice_id()`,
     );
   }
@@ -22,12 +27,18 @@ export class PracticeSettings {
     const before = await this.get();
     const profileLabels = merged(before.profileLabels, body.profileLabels);
     const cutOffs = merged(before.cutOffs, body.cutOffs);
+    const rounds = roundsAfter(before, body);
     if (before.version !== version) throw new DomainError('STALE', { extra: { current: before } });
     refuseRepeated(profileLabels);
+    if (!areReminderDays(rounds.reminderDays)) throw invalidInput({ pointer: '/reminderDays', code: 'REMINDER_ORDER' });
     const changed = await changeRows(
-      `UPDATE care.practice SET profile_labels = $2, cut_offs = $3, version = version + 1
+      `UPDATE care.practice SET profile_labels = $2, cut_offs = $3, version = version + 1, second_entry_borders = $4,
+         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7
        WHERE id = ctx.practice_id() AND version = $1`,
-      [version, JSON.stringify(profileLabels), JSON.stringify(cutOffs)],
+      [
+        version, JSON.stringify(profileLabels), JSON.stringify(cutOffs), rounds.secondEntryBorders, rounds.secondEntryShare,
+        rounds.reminderDays, rounds.rescreenIntervalMonths,
+      ], // prettier-ignore
     );
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.get() } });
     requestContext().log.push({
@@ -41,10 +52,29 @@ export class PracticeSettings {
         before: before.cutOffs,
         after: cutOffs,
         labels: changedLabels(before.profileLabels, profileLabels),
+        ...changedRounds(before, rounds),
       },
     });
     return this.get();
   }
+}
+
+type RoundSettings = Pick<PracticeSettingsView, (typeof ROUND_SETTINGS)[number]>;
+
+function roundsAfter(before: RoundSettings, changes: Partial<RoundSettings>): RoundSettings {
+  return {
+    secondEntryBorders: changes.secondEntryBorders ?? before.secondEntryBorders,
+    secondEntryShare: changes.secondEntryShare ?? before.secondEntryShare,
+    reminderDays: changes.reminderDays ?? before.reminderDays,
+    rescreenIntervalMonths: changes.rescreenIntervalMonths ?? before.rescreenIntervalMonths,
+  };
+}
+
+/** For the log: which settings of the round changed, with their old and new value. */
+function changedRounds(before: RoundSettings, after: RoundSettings): object {
+  const changed = ROUND_SETTINGS.filter((key) => String(before[key]) !== String(after[key]));
+  const rounds = Object.fromEntries(changed.map((key) => [key, { before: before[key], after: after[key] }]));
+  return changed.length === 0 ? {} : { rounds };
 }
 
 /** What was left out stays. */

@@ -86,7 +86,7 @@ export class SafetyNet {
   }
 }
 
-const inGap = ({ isExplained: _, name, phone, ...row }: GapRow): ClientInGap => ({
+const inGap = ({ isExplained: _isExplained, name, phone, ...row }: GapRow): ClientInGap => ({
   ...row,
   name: listName(name),
   phone: phone === null ? null : formatPhone(phone),

@@ -1,6 +1,6 @@
 import { text } from '@samenoud/texts';
 import { VersionConflict } from '../ui/VersionConflict.tsx';
-import { differs, SETTINGS_FIELDS, type SettingsField, type SettingsValues } from './settings-values.ts';
+import { differs, SETTINGS_FIELDS, shownValue, type SettingsField, type SettingsValues } from './settings-values.ts';
 import type { Conflict } from './use-settings-form.ts';
 
 type Props = {
@@ -16,8 +16,8 @@ export function SettingsConflict({ conflict: { mine, theirs }, values, label, on
   const rows = SETTINGS_FIELDS.filter((field) => differs(field, mine, theirs)).map((field) => ({
     field,
     label: label(field),
-    mine: mine[field],
-    theirs: theirs[field],
+    mine: shownValue(field, mine),
+    theirs: shownValue(field, theirs),
     isAdopted: !differs(field, values, theirs),
   }));
   return (

@@ -7,12 +7,20 @@ import { PUBLISHED_LABELS } from '../platform/profile-labels.tsx';
 import { stage } from '../testing/stage.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 
+const ROUND_SETTINGS = {
+  secondEntryBorders: true,
+  secondEntryShare: 0,
+  reminderDays: [21, 42],
+  rescreenIntervalMonths: 12,
+};
 const settings: PracticeSettings = {
+  ...ROUND_SETTINGS,
   version: 3,
   profileLabels: PUBLISHED_LABELS,
   cutOffs: { gfi: 5, imesa: 16 },
 };
 const meanwhile: PracticeSettings = {
+  ...ROUND_SETTINGS,
   version: 4,
   profileLabels: { ...PUBLISHED_LABELS, ROBUST: 'Zelfredzaam' },
   cutOffs: { gfi: 4, imesa: 16 },
@@ -64,6 +72,16 @@ describe('SettingsForm', () => {
     ]);
   });
 
+  it('sends what was changed for the yearly round', async () => {
+    const { user, calls } = startWith(meanwhile);
+    await user.click(screen.getByRole('checkbox', { name: 'Papieren formulieren bij een grens twee keer invoeren' }));
+    await type(user, 'Ook van de andere formulieren, in procenten', '10');
+    await type(user, 'Tweede herinnering, dagen na de uitnodiging', '35');
+    await user.click(save());
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.body).toEqual({ secondEntryBorders: false, secondEntryShare: 10, reminderDays: [21, 35] });
+  });
+
   it('sends nothing when nothing was changed', async () => {
     const { user, calls } = startWith(settings);
     await user.click(save());
@@ -78,6 +96,13 @@ describe('SettingsForm', () => {
     [GFI, '16', 'Vul een geheel getal van 1 tot en met 15 in.'],
     [GFI, '4,5', 'Vul een geheel getal van 1 tot en met 15 in.'],
     ['INTERMED: complex vanaf', '61', 'Vul een geheel getal van 1 tot en met 60 in.'],
+    ['Ook van de andere formulieren, in procenten', '101', 'Vul een geheel getal van 0 tot en met 100 in.'],
+    ['Maanden tussen twee vragenlijsten', '0', 'Vul een geheel getal van 1 tot en met 60 in.'],
+    [
+      'Tweede herinnering, dagen na de uitnodiging',
+      '21',
+      'Geef twee getallen: de tweede herinnering komt na de eerste.',
+    ],
   ])('says what is wrong before anything is sent: %s „%s”', async (label, value, sentence) => {
     const { user, calls } = startWith(settings);
     await type(user, label, value);

@@ -9,7 +9,8 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import classes from './practice-settings.module.css';
 import { ProfilePreview } from './ProfilePreview.tsx';
 import { SettingsConflict } from './SettingsConflict.tsx';
-import { labelsOf, type SettingsField } from './settings-values.ts';
+import { RoundFields } from './RoundFields.tsx';
+import { labelsOf, ROUND_FIELDS, type SettingsField } from './settings-values.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const INSTRUMENTS_AS_ASKED = ['imesa', 'gfi'] as const;
@@ -36,6 +37,8 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
   const fieldLabel = (field: SettingsField): string => {
     const profile = PROFILES.find((one) => field === `profileLabels.${one}`);
     if (profile !== undefined) return text(`practiceSettings.labels.${profile}`);
+    const ofRound = ROUND_FIELDS.find((one) => field === one);
+    if (ofRound !== undefined) return text(`practiceSettings.rounds.${ofRound}`);
     return cutOffLabel(field === 'cutOffs.imesa' ? 'imesa' : 'gfi');
   };
   const bound = (field: SettingsField) => ({
@@ -86,6 +89,11 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
         <ProfilePreview
           labels={labels}
           cutOffs={{ imesa: values['cutOffs.imesa'].trim(), gfi: values['cutOffs.gfi'].trim() }}
+        />
+        <RoundFields
+          bound={bound}
+          isAtBorders={values.secondEntryBorders === 'yes'}
+          onBorders={(isOn) => set('secondEntryBorders', isOn ? 'yes' : 'no')}
         />
         <div className={classes['footer']}>
           <Button type="submit" disabled={isSaving}>

@@ -1,4 +1,13 @@
-import { CUT_OFF_RANGES, type InstrumentId, PROFILE_LABEL_LIMIT, PROFILES, repeatedLabels } from '@samenoud/domain';
+import {
+  areReminderDays,
+  CUT_OFF_RANGES,
+  PROFILE_LABEL_LIMIT,
+  PROFILES,
+  REMINDER_DAY_RANGE,
+  repeatedLabels,
+  RESCREEN_MONTHS_RANGE,
+  SECOND_ENTRY_SHARE_RANGE,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { PracticeSettings } from '../platform/practice-settings.ts';
 import type { SettingsChange } from './update-settings.ts';
@@ -6,18 +15,48 @@ import type { SettingsChange } from './update-settings.ts';
 /** As the API points at them; the ids of the inputs. */
 export const LABEL_FIELDS = ['profileLabels.ROBUST', 'profileLabels.FRAIL', 'profileLabels.COMPLEX'] as const;
 export const CUT_OFF_FIELDS = ['cutOffs.imesa', 'cutOffs.gfi'] as const;
-export const SETTINGS_FIELDS = [...LABEL_FIELDS, ...CUT_OFF_FIELDS] as const;
+export const REMINDER_FIELDS = ['reminderDays.0', 'reminderDays.1'] as const;
+export const ROUND_FIELDS = [
+  'secondEntryBorders',
+  'secondEntryShare',
+  ...REMINDER_FIELDS,
+  'rescreenIntervalMonths',
+] as const;
+export const SETTINGS_FIELDS = [...LABEL_FIELDS, ...CUT_OFF_FIELDS, ...ROUND_FIELDS] as const;
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
-/** Text as typed. */
+/** Text as typed; the switch is `yes` or `no`. */
 export type SettingsValues = Readonly<Record<SettingsField, string>>;
 
-export const valuesOf = ({ profileLabels, cutOffs }: PracticeSettings): SettingsValues => ({
+/** What the fields that take a whole number may hold. */
+export const NUMBER_RANGES = {
+  'cutOffs.imesa': CUT_OFF_RANGES.imesa,
+  'cutOffs.gfi': CUT_OFF_RANGES.gfi,
+  secondEntryShare: SECOND_ENTRY_SHARE_RANGE,
+  'reminderDays.0': REMINDER_DAY_RANGE,
+  'reminderDays.1': REMINDER_DAY_RANGE,
+  rescreenIntervalMonths: RESCREEN_MONTHS_RANGE,
+} as const satisfies Partial<Record<SettingsField, { min: number; max: number }>>;
+export type NumberField = keyof typeof NUMBER_RANGES;
+const NUMBER_FIELDS = Object.keys(NUMBER_RANGES) as NumberField[];
+
+export const valuesOf = ({ profileLabels, cutOffs, ...rounds }: PracticeSettings): SettingsValues => ({
   'profileLabels.ROBUST': profileLabels.ROBUST,
   'profileLabels.FRAIL': profileLabels.FRAIL,
   'profileLabels.COMPLEX': profileLabels.COMPLEX,
   'cutOffs.imesa': String(cutOffs.imesa),
   'cutOffs.gfi': String(cutOffs.gfi),
+  secondEntryBorders: rounds.secondEntryBorders ? 'yes' : 'no',
+  secondEntryShare: String(rounds.secondEntryShare),
+  'reminderDays.0': String(rounds.reminderDays[0] ?? ''),
+  'reminderDays.1': String(rounds.reminderDays[1] ?? ''),
+  rescreenIntervalMonths: String(rounds.rescreenIntervalMonths),
 });
+
+/** A value as people read it. */
+export const shownValue = (field: SettingsField, values: SettingsValues): string =>
+  field === 'secondEntryBorders'
+    ? text(values[field] === 'yes' ? 'practiceSettings.rounds.yes' : 'practiceSettings.rounds.no')
+    : values[field];
 
 export const labelsOf = (values: SettingsValues): PracticeSettings['profileLabels'] => ({
   ROBUST: values['profileLabels.ROBUST'].trim(),
@@ -32,8 +71,10 @@ export const differs = (field: SettingsField, one: SettingsValues, other: Settin
 export function changeOf(before: SettingsValues, now: SettingsValues): SettingsChange | undefined {
   const labels = PROFILES.filter((profile) => differs(`profileLabels.${profile}`, before, now));
   const cutOffs = (['imesa', 'gfi'] as const).filter((instrument) => differs(`cutOffs.${instrument}`, before, now));
-  if (labels.length + cutOffs.length === 0) return undefined;
+  const rounds = roundChange(before, now);
+  if (labels.length + cutOffs.length + Object.keys(rounds).length === 0) return undefined;
   return {
+    ...rounds,
     ...(labels.length > 0 && {
       profileLabels: Object.fromEntries(labels.map((profile) => [profile, labelsOf(now)[profile]])),
     }),
@@ -43,16 +84,28 @@ export function changeOf(before: SettingsValues, now: SettingsValues): SettingsC
   };
 }
 
+function roundChange(before: SettingsValues, now: SettingsValues): SettingsChange {
+  const isChanged = (field: SettingsField): boolean => differs(field, before, now);
+  return {
+    ...(isChanged('secondEntryBorders') && { secondEntryBorders: now.secondEntryBorders === 'yes' }),
+    ...(isChanged('secondEntryShare') && { secondEntryShare: Number(now.secondEntryShare) }),
+    ...(REMINDER_FIELDS.some(isChanged) && { reminderDays: reminderDaysOf(now) }),
+    ...(isChanged('rescreenIntervalMonths') && { rescreenIntervalMonths: Number(now.rescreenIntervalMonths) }),
+  };
+}
+
+const reminderDaysOf = (values: SettingsValues): number[] => REMINDER_FIELDS.map((field) => Number(values[field]));
+
 function labelProblem(label: string): string | undefined {
   if (label === '') return text('errors.REQUIRED');
   return [...label].length > PROFILE_LABEL_LIMIT ? text('errors.TOO_LONG', { max: PROFILE_LABEL_LIMIT }) : undefined;
 }
 
-function cutOffProblem(instrument: InstrumentId, typed: string): string | undefined {
-  const range = CUT_OFF_RANGES[instrument];
+function numberProblem(field: NumberField, typed: string): string | undefined {
+  const range = NUMBER_RANGES[field];
   const isWhole = /^\d{1,3}$/.test(typed.trim());
-  const cutOff = Number(typed);
-  return isWhole && cutOff >= range.min && cutOff <= range.max ? undefined : text('errors.OUT_OF_RANGE', range);
+  const number = Number(typed);
+  return isWhole && number >= range.min && number <= range.max ? undefined : text('errors.OUT_OF_RANGE', range);
 }
 
 /** What must be mended before it can be saved, by field. */
@@ -64,8 +117,12 @@ export function settingsProblems(values: SettingsValues): Readonly<Record<string
       `profileLabels.${profile}`,
       labelProblem(labels[profile]) ?? (repeated.includes(profile) ? text('errors.LABEL_REPEATED') : undefined),
     ]),
-    ['cutOffs.imesa', cutOffProblem('imesa', values['cutOffs.imesa'])],
-    ['cutOffs.gfi', cutOffProblem('gfi', values['cutOffs.gfi'])],
+    ...NUMBER_FIELDS.map((field): [SettingsField, string | undefined] => [field, numberProblem(field, values[field])]),
   ];
+  const isOrdered =
+    areReminderDays(reminderDaysOf(values)) || found.some(([field, problem]) => isReminder(field) && problem);
+  if (!isOrdered) found.push(['reminderDays.1', text('errors.REMINDER_ORDER')]);
   return Object.fromEntries(found.filter((entry): entry is [SettingsField, string] => entry[1] !== undefined));
 }
+
+const isReminder = (field: SettingsField): boolean => REMINDER_FIELDS.some((one) => one === field);

@@ -80,6 +80,7 @@ export const errors = {
   BEFORE_BIRTH: 'Deze dag ligt voor de geboortedatum.',
   FAR_DAY: 'Kies een dag binnen tien jaar van vandaag.',
   WAVE_ORDER: 'Deze dag ligt voor de stap die eraan voorafgaat.',
+  REMINDER_ORDER: 'Geef twee getallen: de tweede herinnering komt na de eerste.',
   NOT_AFTER_TODAY: 'Kies een dag na vandaag.',
   OVER_A_YEAR: 'Kies een dag binnen een jaar.',
   FORM_CODE_UNREADABLE: 'Deze formuliercode klopt niet. Kijk op het formulier en typ hem opnieuw.',

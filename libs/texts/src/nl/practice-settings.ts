@@ -1,7 +1,7 @@
 export const practiceSettings = {
   title: 'Praktijkinstellingen',
   intro:
-    'Hoe uw praktijk de profielen noemt, en vanaf welke score een profiel wordt voorgesteld. Een wijziging geldt voor nieuwe resultaten. Wat er al is, blijft zoals het was: elk resultaat houdt de namen en de grenzen van zijn eigen dag.',
+    'Hoe uw praktijk de profielen noemt, vanaf welke score een profiel wordt voorgesteld, en hoe u werkt in de vragenlijstronde. Een wijziging geldt voor nieuwe resultaten. Wat er al is, blijft zoals het was: elk resultaat houdt de namen en de grenzen van zijn eigen dag.',
   labels: {
     title: 'Namen van de profielen',
     hint: 'Sommige regio’s gebruiken andere namen: in Drenthe heet robuust bijvoorbeeld vitaal. Hoogstens {max} tekens.',
@@ -16,6 +16,22 @@ export const practiceSettings = {
     gfi: 'GFI: {profile} vanaf',
     range: 'Een geheel getal van {min} tot en met {max}.',
     differs: 'Dit is een andere grens dan de gepubliceerde: {published}.',
+  },
+  rounds: {
+    title: 'Vragenlijstronde',
+    hint: 'Geldt vanaf het volgende formulier en de volgende ronde.',
+    secondEntryBorders: 'Papieren formulieren bij een grens twee keer invoeren',
+    secondEntryBordersHint:
+      'Bij een grens kan één typefout een ander profiel geven. Een collega voert het formulier dan nog een keer in, zonder de eerste invoer te zien.',
+    secondEntryShare: 'Ook van de andere formulieren, in procenten',
+    reminderDays: {
+      '0': 'Eerste herinnering, dagen na de uitnodiging',
+      '1': 'Tweede herinnering, dagen na de uitnodiging',
+    },
+    rescreenIntervalMonths: 'Maanden tussen twee vragenlijsten',
+    range: 'Een geheel getal van {min} tot en met {max}.',
+    yes: 'ja',
+    no: 'nee',
   },
   preview: {
     title: 'Zo ziet het eruit',
