@@ -18,7 +18,7 @@ export function LetterheadPage() {
       <title>{`${text('letterheads.title')} · ${text('common.productName')}`}</title>
       <Title order={1}>{text('letterheads.title')}</Title>
       <SettingsTabs />
-      <Text c="dimmed" mb="lg" maw={640}>
+      <Text c="dimmed" mt="md" mb="lg" maw={640}>
         {text('letterheads.intro')}
       </Text>
       <LetterheadForm letterhead={letterhead} />

@@ -19,7 +19,7 @@ export function PracticeSettingsPage() {
       <title>{`${text('practiceSettings.title')} · ${text('common.productName')}`}</title>
       <Title order={1}>{text('practiceSettings.title')}</Title>
       <SettingsTabs />
-      <Text c="dimmed" mb="lg" maw={640}>
+      <Text c="dimmed" mt="md" mb="lg" maw={640}>
         {text('practiceSettings.intro')}
       </Text>
       <SettingsForm settings={settings} />
