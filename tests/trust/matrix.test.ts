@@ -34,7 +34,7 @@ interface World {
   readonly stack: TestApp;
   readonly staff: Staff;
   readonly routes: readonly ApiRoute[];
-  readonly records: Readonly<Record<Exclude<Target, 'UNKNOWN'>, ClientRecord>>;
+  readonly records: Readonly<Record<Exclude<Target, 'UNKNOWN'> | 'AT_HOME' | 'NEIGHBOUR', ClientRecord>>;
 }
 
 async function withWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
@@ -45,6 +45,8 @@ async function withWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
       OWN: await makeRecord(staff, 'noord', 'Eigen'),
       UNRELATED: await makeRecord(staff, 'noord', 'Vreemd'),
       OTHER_PRACTICE: await makeRecord(staff, 'zuid', 'Elders'),
+      AT_HOME: await makeRecord(staff, 'noord', 'Thuis'),
+      NEIGHBOUR: await makeRecord(staff, 'noord', 'Buren'),
     };
     await openRecord(stack, 'noord', records.OWN.clientId);
     await openRecord(stack, 'zuid', records.OTHER_PRACTICE.clientId);

@@ -9,7 +9,7 @@ import type { RouteRow } from './route-table.ts';
 interface World {
   readonly stack: TestApp;
   readonly staff: Staff;
-  readonly records: Readonly<Record<'OWN' | 'UNRELATED' | 'OTHER_PRACTICE', ClientRecord>>;
+  readonly records: Readonly<Record<'OWN' | 'OTHER_PRACTICE' | 'AT_HOME' | 'NEIGHBOUR', ClientRecord>>;
 }
 
 interface Seen {
@@ -24,13 +24,12 @@ interface Respondent {
 
 const BORN = '1940-04-04';
 
-/** Somebody of `noord` at home, with the questionnaire of her letter open. */
-async function enterOnline({ stack, staff }: World): Promise<Respondent> {
-  const { body: client } = await staff('noord', 'PRACTICE_NURSE')
-    .post('/api/v1/clients')
-    .send({ name: { family: 'Thuis' }, sex: 'FEMALE', birthDate: BORN, confirmDuplicate: true })
-    .expect(201);
-  const { code } = await inviteOnline(stack.owner, client.id);
+/** Somebody of `noord` at home with a new letter, and its questionnaire open. */
+async function enterOnline({ stack }: World, { clientId }: ClientRecord): Promise<Respondent> {
+  await stack.owner.query(`UPDATE care.response SET status = 'VOID' WHERE client_id = $1 AND status = 'IN_PROGRESS'`, [
+    clientId,
+  ]);
+  const { code } = await inviteOnline(stack.owner, clientId);
   const agent = stack.visitor();
   const { body } = await agent.post('/api/v1/public/questionnaire/access').send({ code, birthDate: BORN }).expect(200);
   return { agent, responseId: body.responseId };
@@ -40,7 +39,7 @@ const known = new WeakMap<World, Promise<Respondent>>();
 
 /** Every route of staff is closed to her, before any id is looked at. */
 export async function probeAsRespondent(world: World, route: ApiRoute, row: RouteRow): Promise<Seen> {
-  const entering = known.get(world) ?? enterOnline(world);
+  const entering = known.get(world) ?? enterOnline(world, world.records.AT_HOME);
   known.set(world, entering);
   const { agent } = await entering;
   const should = row.needs === 'SESSION' ? 401 : 403;
@@ -59,9 +58,9 @@ export async function probeRespondentRoute(world: World, route: ApiRoute, row: R
   const faults: string[] = [];
   const ask = async (agent: Agent, id: string): Promise<number> =>
     (await agent[route.method](addressOf(route, id)).set('If-Match', '"1"').send(row.body)).status;
-  const own = await enterOnline(world);
+  const own = await enterOnline(world, records.AT_HOME);
   if (row.names === 'OWN_FORM') {
-    const neighbour = await enterOnline(world);
+    const neighbour = await enterOnline(world, records.NEIGHBOUR);
     const others = [neighbour.responseId, records.OWN.responseId, records.OTHER_PRACTICE.responseId, randomUUID()];
     for (const id of others) {
       const status = await ask(own.agent, id);

@@ -286,11 +286,13 @@ describe('the form', () => {
     const refused = await agent.post(`${HOME}/refuse`).send({ reason: 'Te druk', alsoLater: true }).expect(204);
     expect(refused.headers['clear-site-data']).toBe('"cache", "storage"');
     const { rows } = await stack.owner.query(
-      `SELECT i.state, i.exit_reason, i.refuses_later, r.status FROM care.screening_invitation i, care.response r
-       WHERE i.id = $1 AND r.id = $2`,
+      `SELECT i.state, i.exit_reason, i.refuses_later, r.status, c.do_not_invite_reason AS never
+       FROM care.screening_invitation i JOIN care.client c ON c.id = i.client_id, care.response r WHERE i.id = $1 AND r.id = $2`,
       [letter.invitationId, id],
     );
-    expect(rows).toEqual([{ state: 'REFUSED', exit_reason: 'Te druk', refuses_later: true, status: 'VOID' }]);
+    expect(rows).toEqual([
+      { state: 'REFUSED', exit_reason: 'Te druk', refuses_later: true, status: 'VOID', never: 'Te druk' },
+    ]);
     await agent.get(HOME).expect(401);
     expect((await tryCode(stack.visitor(), letter.code)).body.code).toBe('QUESTIONNAIRE_REFUSED');
   });

@@ -52,6 +52,15 @@ export class RefuseOnline {
     );
     const step = { invitationId, clientId, from: state, to: 'REFUSED', step: 'STATE', reason } as const;
     await this.steps.record([step]);
+    if (alsoLater) await this.inviteNoMore(clientId, reason);
+  }
+
+  private async inviteNoMore(clientId: string, reason: string | null): Promise<void> {
+    await changeRows(
+      `UPDATE care.client SET version = version + 1, do_not_invite_on = $2, do_not_invite_reason = $3
+       WHERE practice_id = ctx.practice_id() AND id = $1 AND do_not_invite_on IS NULL`,
+      [clientId, requestContext().today, reason?.slice(0, 200) ?? text('publicQuestionnaire.record.neverAgain')],
+    );
   }
 
   private log(): void {

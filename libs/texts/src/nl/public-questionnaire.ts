@@ -168,5 +168,5 @@ export const publicQuestionnaire = {
     offline: 'Er is geen verbinding met internet. Kijk of uw internet werkt en probeer het opnieuw.',
     retry: 'Opnieuw proberen',
   },
-  record: { refused: 'Doet niet mee (online).' },
+  record: { refused: 'Doet niet mee (online).', neverAgain: 'Doet niet mee, ook in latere jaren (online).' },
 } as const;
