@@ -1,16 +1,17 @@
 import { Text, Title } from '@mantine/core';
-import { dayOfInstant, DEFAULT_REMINDER_DAYS, mayEver } from '@samenoud/domain';
+import { dayOfInstant, mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
 import { NewRound } from '../screening-rounds/NewRound.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { coversPractice } from './use-round.ts';
+import { coversPractice, useReminderDays } from './use-round.ts';
 
 export function NewRoundPage() {
   const { role } = useSession().user;
   const navigate = useNavigate();
+  const reminderDays = useReminderDays();
   const [today] = useState(() => dayOfInstant(Date.now()));
   if (!mayEver(role, 'SCREENING', 'CREATE') || !coversPractice(role)) return <NotFoundPage />;
   const title = text('screeningRounds.form.newTitle');
@@ -23,7 +24,7 @@ export function NewRoundPage() {
       </Text>
       <NewRound
         today={today}
-        reminderDays={DEFAULT_REMINDER_DAYS}
+        reminderDays={reminderDays}
         onDone={({ id }) => void navigate(`/screening-rounds/${id}`)}
         onCancel={() => void navigate('/screening-rounds')}
       />

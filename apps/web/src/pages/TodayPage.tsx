@@ -3,11 +3,14 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
+import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
 import { todayQuery } from '../today/today-queries.ts';
+import classes from '../today/today.module.css';
 import { workFor } from '../today/today-work.ts';
 import { TodaySection } from '../today/TodaySection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { navEntries } from './nav-entries.ts';
+import { seesClientList } from './sees-client-list.ts';
 
 /** What waits for this person, by reason, each line one click from the work itself. */
 export function TodayPage() {
@@ -22,9 +25,10 @@ export function TodayPage() {
   return (
     <>
       <title>{`${text('common.nav.today')} · ${text('common.productName')}`}</title>
-      <Title order={1} mb="lg">
-        {text('today.greeting', { name: user.displayName })}
-      </Title>
+      <div className={classes['head']}>
+        <Title order={1}>{text('today.greeting', { name: user.displayName })}</Title>
+        {seesClientList(user.role) && <SafetyNetCounter />}
+      </div>
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}

@@ -186,6 +186,10 @@ export const createAppRouter = () =>
                 },
               ],
             },
+            {
+              path: 'safety-net',
+              lazy: { Component: async () => (await import('./SafetyNetPage.tsx')).SafetyNetPage },
+            },
             { path: '*', element: <NotFoundPage /> },
           ],
         },

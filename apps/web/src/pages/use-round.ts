@@ -1,7 +1,8 @@
-import { dayOfInstant, grantFor, mayEver, type Role } from '@samenoud/domain';
+import { dayOfInstant, DEFAULT_REMINDER_DAYS, grantFor, mayEver, type Role } from '@samenoud/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useParams } from 'react-router';
+import { practiceSettingsQuery } from '../platform/practice-settings.ts';
 import { useSession } from '../platform/session/session-queries.ts';
 import { roundQuery } from '../screening-rounds/round-queries.ts';
 
@@ -24,4 +25,11 @@ export function useRound() {
     mayCancel: hasWhole && mayEver(role, 'SCREENING', 'FINALISE'),
     mayAct: mayEver(role, 'SCREENING', 'UPDATE'),
   };
+}
+
+/** Days after the invitation of both reminders, as the practice set them. */
+export function useReminderDays(): readonly [number, number] {
+  const [first, second] = useSuspenseQuery(practiceSettingsQuery).data.reminderDays;
+  const [usualFirst, usualSecond] = DEFAULT_REMINDER_DAYS;
+  return [first ?? usualFirst, second ?? usualSecond];
 }

@@ -56,7 +56,7 @@ function Invite({ round, count }: { round: Round; count: number }) {
   return (
     <>
       {invite.error !== null && <ProblemSummary error={invite.error} />}
-      <p role="status" className={classes['notice']}>
+      <p role="status" className={classes['said']}>
         {invite.data !== undefined && plural('screeningRounds.candidates.invited', invite.data.invited)}
       </p>
       <Group>

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { WAITING_STATES } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,7 +15,6 @@ import { invitationsQuery } from './round-queries.ts';
 import type { Round } from './round-types.ts';
 import classes from './screening-rounds.module.css';
 import { type Outcome, usePersonAct } from './use-person-act.ts';
-import { WAITING_STATES } from '@samenoud/domain';
 
 function countIn(round: Round, view: PeopleView): number | undefined {
   if ('state' in view) return round.states[view.state];
@@ -33,9 +33,13 @@ function Empty({ round, view }: { round: Round; view: PeopleView }) {
   );
 }
 
-function Notice({ outcome, isBusy }: { outcome: Outcome | undefined; isBusy: boolean }) {
+type NoticeProps = { total: number; outcome: Outcome | undefined; isBusy: boolean };
+
+/** How many, what was just done, and the way back. */
+function Notice({ total, outcome, isBusy }: NoticeProps) {
   return (
     <div className={classes['notice']}>
+      <span className={classes['quiet']}>{plural('screeningRounds.people.count', total)}</span>
       <span role="status">{outcome?.words}</span>
       {outcome?.undo !== undefined && (
         <Button variant="subtle" size="sm" disabled={isBusy} onClick={outcome.undo}>
@@ -80,17 +84,14 @@ export function People({ round, today, mayAct }: Props) {
       {data !== undefined && total === 0 && <Empty round={round} view={view} />}
       {invitations.length > 0 && (
         <>
-          <Notice outcome={acts.outcome} isBusy={acts.isBusy} />
+          <Notice total={total} outcome={acts.outcome} isBusy={acts.isBusy} />
           <div className={classes['people']}>
-            <div className={classes['list']}>
-              <p className={classes['quiet']}>{plural('screeningRounds.people.count', total)}</p>
-              <PeopleTable
-                invitations={invitations}
-                total={total}
-                onPick={setPicked}
-                onNearEnd={() => !isFetching && void fetchNextPage()}
-              />
-            </div>
+            <PeopleTable
+              invitations={invitations}
+              total={total}
+              onPick={setPicked}
+              onNearEnd={() => !isFetching && void fetchNextPage()}
+            />
             {person === undefined ? (
               <section className={classes['panel']} aria-label={text('screeningRounds.act.title')}>
                 <h2>{text('screeningRounds.act.title')}</h2>

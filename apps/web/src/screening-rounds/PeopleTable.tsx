@@ -1,9 +1,10 @@
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type MouseEvent, useMemo } from 'react';
+import type { MouseEvent } from 'react';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { markWords, nextStepWords } from './invitation-words.ts';
 import type { Invitation } from './round-types.ts';
+import classes from './screening-rounds.module.css';
 
 const COLUMNS: readonly Column<Invitation>[] = [
   { key: 'name', header: text('screeningRounds.people.name'), cell: ({ client }) => client.name },
@@ -43,18 +44,22 @@ type Props = {
 
 /** The list. Going through it by key or mouse picks the person whose acts stand beside it; the name opens the record. */
 export function PeopleTable({ invitations, total, onPick, onNearEnd }: Props) {
-  const rows = useMemo(() => invitations, [invitations]);
   function pick(target: EventTarget): void {
     const row = (target as HTMLElement).closest<HTMLElement>('[data-row]');
-    const invitation = row === null ? undefined : rows[Number(row.dataset['row'])];
+    const invitation = row === null ? undefined : invitations[Number(row.dataset['row'])];
     if (invitation !== undefined) onPick(invitation.id);
   }
   return (
-    <div role="presentation" onFocus={({ target }) => pick(target)} onClick={({ target }: MouseEvent) => pick(target)}>
+    <div
+      className={classes['table']}
+      role="presentation"
+      onFocus={({ target }) => pick(target)}
+      onClick={({ target }: MouseEvent) => pick(target)}
+    >
       <DataTable
         caption={text('screeningRounds.people.caption')}
         columns={COLUMNS}
-        rows={rows}
+        rows={invitations}
         total={total}
         rowKey={({ id }) => id}
         rowHref={({ client }) => `/clients/${client.id}`}

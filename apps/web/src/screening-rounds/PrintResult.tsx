@@ -19,7 +19,7 @@ function Finished({ print, job }: { print: Print; job: Job }) {
     );
   return (
     <p>
-      <strong>{text('screeningRounds.letters.done', { what })}</strong>{' '}
+      <strong>{text(`screeningRounds.letters.done.${print.kind}`)}</strong>{' '}
       {job.href !== undefined && (
         <Anchor href={job.href} download aria-label={text('screeningRounds.letters.downloadOf', { what, wave })}>
           {text('screeningRounds.letters.download')}

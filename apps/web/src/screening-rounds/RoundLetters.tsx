@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { LETTERHEAD_REQUIRED } from '@samenoud/domain';
-import { findText, text } from '@samenoud/texts';
+import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -10,10 +10,10 @@ import type { Round } from './round-types.ts';
 import { WavePanel } from './WavePanel.tsx';
 import classes from './screening-rounds.module.css';
 
-const fieldName = (field: string): string => (findText(`letterheads.fields.${field}`) ?? field).toLowerCase();
-
 function LetterheadWarning({ missing, mayFill }: { missing: readonly string[]; mayFill: boolean }) {
-  const fields = LETTERHEAD_REQUIRED.filter((field) => missing.includes(field)).map(fieldName);
+  const fields = LETTERHEAD_REQUIRED.filter((field) => missing.includes(field)).map((field) =>
+    text(`screeningRounds.letters.letterhead.fields.${field}`),
+  );
   return (
     <section className={classes['warning']} aria-labelledby="letterhead-title">
       <h2 id="letterhead-title">{text('screeningRounds.letters.letterhead.title')}</h2>
@@ -48,7 +48,8 @@ export function RoundLetters({ round, today, mayMake, mayFillLetterhead }: Props
     return (
       <EmptyState title={text('screeningRounds.letters.over.title')} hint={text('screeningRounds.letters.over.hint')} />
     );
-  const next = nextActOf(round, letterCounts(data.waves), today);
+  const counts = letterCounts(data.waves);
+  const next = nextActOf(round, counts, today);
   const isReady = data.missing.length === 0;
   return (
     <div className={classes['waves']}>
@@ -62,6 +63,7 @@ export function RoundLetters({ round, today, mayMake, mayFillLetterhead }: Props
           today={today}
           isNext={next === letters.wave && isReady}
           mayMake={mayMake && isReady}
+          waitsForFirst={letters.wave === 'REMINDER_2' && counts.REMINDER_1 > 0}
         />
       ))}
     </div>

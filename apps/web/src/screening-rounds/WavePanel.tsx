@@ -42,10 +42,12 @@ type Props = {
   /** The one button of the page that is filled. */
   isNext: boolean;
   mayMake: boolean;
+  /** The reminder before this one has not gone yet. */
+  waitsForFirst: boolean;
 };
 
 /** One wave: who gets its letter, the button that makes them, and what was made. */
-export function WavePanel({ round, letters, today, isNext, mayMake }: Props) {
+export function WavePanel({ round, letters, today, isNext, mayMake, waitsForFirst }: Props) {
   const { wave, gets, again, byHand } = letters;
   const prints = useStore(startedPrints).filter((print) => print.roundId === round.id && print.wave === wave);
   const start = useMutation({
@@ -73,13 +75,14 @@ export function WavePanel({ round, letters, today, isNext, mayMake }: Props) {
       </div>
       <p>{gets > 0 ? plural('screeningRounds.letters.gets', gets) : text('screeningRounds.letters.nobody')}</p>
       <Reasons letters={letters} />
-      {isEarly && gets > 0 && (
+      {waitsForFirst && <p className={classes['quiet']}>{text('screeningRounds.letters.firstFirst')}</p>}
+      {!waitsForFirst && isEarly && gets > 0 && (
         <p className={classes['quiet']}>{text('screeningRounds.letters.early', { day: formatDutchDay(on) })}</p>
       )}
       {start.error !== null && !isProblem(start.error, 'LETTERHEAD_INCOMPLETE') && (
         <ProblemSummary error={start.error} />
       )}
-      {mayMake && (
+      {mayMake && !waitsForFirst && (
         <Group>
           {gets > 0 && (
             <Button
@@ -100,6 +103,8 @@ export function WavePanel({ round, letters, today, isNext, mayMake }: Props) {
             <Button
               key={kind}
               variant="subtle"
+              size="sm"
+              px="xs"
               disabled={start.isPending}
               aria-label={text('screeningRounds.letters.makeOf', {
                 what: text(`screeningRounds.letters.kind.${kind}`),

@@ -24,6 +24,7 @@ export const safetyNet = {
   explained: { one: 'Toegelicht: 1 cliënt', other: 'Toegelicht: {n} cliënten' },
   explainedUntil: 'toegelicht tot en met {day}',
   by: '{name}, {day}',
+  somebody: 'een collega',
   more: { one: 'Toon nog 1 cliënt', other: 'Toon nog {n} cliënten' },
   dialog: {
     title: 'Toelichten: {gap}',
