@@ -12,13 +12,15 @@ import { SecondEntryMark } from './SecondEntryMark.tsx';
 type Props = { response: Completed; packs: InstrumentPacks; nameOf: NameOf; mayEnter: boolean };
 
 /** "Ingevuld op 02-10-2026, op papier, door de cliënt, met hulp (dochter), ingevoerd door Els Bakker" */
-function headWords({ completedOn, channel, completedBy, completedWithHelpOf, enteredBy }: Completed, nameOf: NameOf) {
+function headWords(response: Completed, nameOf: NameOf) {
+  const { id, completedOn, channel, completedBy, completedWithHelpOf, enteredBy } = response;
   const day = formatDutchDay(completedOn);
   const parts = [
     text('profiles.summary.completedOn', { day, channel: channel === null ? '' : text(`profiles.channel.${channel}`) }),
     completedBy === null ? '' : text(`profiles.summary.by.${completedBy}`),
     completedWithHelpOf ? text('profiles.summary.helper', { helper: completedWithHelpOf }) : '',
-    text('profiles.summary.enteredBy', { name: nameOf(enteredBy) }),
+    // What a client fills in online is entered by nobody else: the form itself stands for her.
+    enteredBy === id ? '' : text('profiles.summary.enteredBy', { name: nameOf(enteredBy) }),
   ];
   return parts
     .map((part) => part.replace(/, $/, ''))
