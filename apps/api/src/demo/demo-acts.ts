@@ -1,4 +1,5 @@
-import type { ConsentCategory, Day, Profile } from '@samenoud/domain';
+import type { ConsentCategory, Day, LetterWave, Profile } from '@samenoud/domain';
+import type { Letterheads } from '../letterheads/letterheads.service.ts';
 import type { BeginResponse } from '../questionnaires/begin-response.service.ts';
 import type { AmendCompletedResponse } from '../questionnaires/amend-response.service.ts';
 import type { Profiles } from '../profiles/profiles.service.ts';
@@ -8,6 +9,8 @@ import type { NewClient, NewContact } from './demo-records.ts';
 export type NewForm = Parameters<BeginResponse['begin']>[1];
 type Amendment = Parameters<AmendCompletedResponse['amend']>[1];
 type Assignment = Parameters<Profiles['assign']>[1] & { readonly profile: Profile };
+
+export type Letterhead = Parameters<Letterheads['put']>[1];
 
 export interface Remark {
   readonly remark: string;
@@ -19,6 +22,7 @@ export interface Remark {
 export type Deed =
   | { readonly kind: 'REGISTER'; readonly client: NewClient; readonly contacts: readonly NewContact[] }
   | { readonly kind: 'ENTER_FORM'; readonly form: NewForm; readonly remark: Remark | undefined }
+  | { readonly kind: 'ENTER_AGAIN'; readonly answers: NewForm['answers'] }
   | { readonly kind: 'AMEND_FORM'; readonly amendment: Amendment }
   | { readonly kind: 'ASSIGN'; readonly assignment: Assignment }
   | {
@@ -31,8 +35,22 @@ export type Deed =
   | { readonly kind: 'FORM_TEAM'; readonly caseManagerId: string | null; readonly memberIds: readonly string[] }
   | { readonly kind: 'CHANGE_STATUS'; readonly later: LaterStatus };
 
+/** What is done for a whole round. */
+export type RoundDeed =
+  | { readonly kind: 'FILL_LETTERHEAD'; readonly letterhead: Letterhead }
+  | { readonly kind: 'MAKE_ROUND'; readonly year: number; readonly referenceDate: Day; readonly returnBy: Day }
+  | { readonly kind: 'INVITE' }
+  | { readonly kind: 'SEND'; readonly wave: LetterWave }
+  | {
+      readonly kind: 'LEAVE';
+      readonly clientId: string;
+      readonly state: 'REFUSED' | 'NOT_REACHED' | 'UNDELIVERABLE';
+      readonly reason?: string;
+    }
+  | { readonly kind: 'CLOSE_ROUND' };
+
 /** A deed with who does it, and when. */
-export type PlannedAct = Deed & { readonly at: string; readonly by: string };
+export type PlannedAct<Kind = Deed> = Kind & { readonly at: string; readonly by: string };
 
 export type ActKind = PlannedAct['kind'];
 
@@ -41,4 +59,16 @@ export interface PlannedClient {
   readonly key: string;
   readonly id: string;
   readonly acts: readonly PlannedAct[];
+}
+
+/** One round with everything that happens to all of it, oldest first. */
+export interface PlannedRound {
+  readonly key: string;
+  readonly acts: readonly PlannedAct<RoundDeed>[];
+}
+
+/** Everything that happens in a practice. */
+export interface PlannedPractice {
+  readonly clients: readonly PlannedClient[];
+  readonly rounds: readonly PlannedRound[];
 }

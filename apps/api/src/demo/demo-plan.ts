@@ -1,10 +1,11 @@
 import type { Answers, Day } from '@samenoud/domain';
-import type { NewForm, PlannedClient } from './demo-acts.ts';
+import type { NewForm, PlannedClient, PlannedPractice } from './demo-acts.ts';
 import { answersFor, inclinationOf, totalsFor } from './demo-answers.ts';
 import { type MadeUpClient, makeClients } from './demo-client.ts';
 import { lastWorkday, roundStarts } from './demo-days.ts';
 import { idsOf } from './demo-ids.ts';
 import type { DemoPractice } from './demo-people.ts';
+import { planRounds } from './demo-rounds.ts';
 import { makeSharing } from './demo-sharing.ts';
 import { staffFor } from './demo-staff.ts';
 import { tellStory } from './demo-story.ts';
@@ -15,14 +16,14 @@ import { Random } from './random.ts';
 const IN_PROGRESS = 2;
 
 /** All that happened in one practice: the same for the same day, ids included. */
-export function planPractice(demo: DemoPractice, day: Day): PlannedClient[] {
-  if (demo.clients === 0) return [];
+export function planPractice(demo: DemoPractice, day: Day): PlannedPractice {
+  if (demo.clients === 0) return { clients: [], rounds: [] };
   const seed = `${day}|${demo.practice.shortName}|${demo.clients}`;
   const clients = makeClients(demo, day, new Random(`${seed}|clients`));
   const years = makeYears(clients, day, seed);
   const sharing = makeSharing(years, seed);
   const inProgress = formsInProgress(clients, years, day, seed);
-  return clients.map((made, index) => {
+  const planned = clients.map((made, index): PlannedClient => {
     const key = `${seed}|${index}`;
     const staff = staffFor(demo.practice, made.client.gpId ?? '', index);
     const acts = tellStory({
@@ -36,6 +37,7 @@ export function planPractice(demo: DemoPractice, day: Day): PlannedClient[] {
     });
     return { key, id: idsOf(`${key}|0`, acts[0]?.at ?? '')(), acts };
   });
+  return { clients: planned, rounds: planRounds(demo.practice, planned, day, seed) };
 }
 
 /** Half-typed forms of people who had not answered yet this year. */

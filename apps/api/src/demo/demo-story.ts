@@ -1,4 +1,4 @@
-import { addDays, type Day, type Profile } from '@samenoud/domain';
+import { addDays, type Answers, type Day, type Profile } from '@samenoud/domain';
 import type { NewMember } from '../organisations/practice-setup.service.ts';
 import type { Deed, NewForm, PlannedAct, Remark } from './demo-acts.ts';
 import type { MadeUpClient } from './demo-client.ts';
@@ -8,6 +8,8 @@ import type { Sharing } from './demo-sharing.ts';
 import { AMENDMENT_REASONS, HELPERS, OTHER_FORM_SOURCE, REMARKS, URGENT_REMARK } from './demo-words.ts';
 import type { MadeUpYear } from './demo-years.ts';
 import { Random } from './random.ts';
+
+const LONGEST_SECOND_ENTRY_DAYS = 5;
 
 /** What there is to tell about one client. */
 export interface Material {
@@ -66,11 +68,13 @@ class Story {
     const visits = this.profile === 'COMPLEX' && this.random.chance(0.35);
     const typist = visits ? staff.nurse : this.random.chance(0.15) ? staff.coordinator : staff.assistant;
     this.add(typist, enteredOn, 9, { kind: 'ENTER_FORM', form: this.formOf(year, visits), remark: this.remark(year) });
+    this.enterAgain(year, typist, enteredOn);
     if (form.amendment) {
       const { code, answers } = form.amendment;
       const amendment = { answers, reasonCode: code, reason: AMENDMENT_REASONS[code] };
       const on = workday(addDays(enteredOn, this.random.int(2, 6)), day);
       this.add(staff.assistant, on, 10, { kind: 'AMEND_FORM', amendment });
+      this.enterAgain(year, staff.assistant, on, answers);
     }
     if (!assignment) return;
     const { on, ...decided } = assignment;
@@ -78,6 +82,17 @@ class Story {
     if (assignment.profile !== this.profile)
       this.changeTeam(assignment.profile, workday(addDays(on, this.random.int(0, 4)), day));
     this.profile = assignment.profile;
+  }
+
+  /** Forms near a cut-off are typed a second time, by somebody else; those of the last days still wait for it. */
+  private enterAgain({ form }: MadeUpYear, typist: NewMember, enteredOn: Day, amended: Answers = {}): void {
+    const { staff, day } = this.material;
+    if (form.totals || addDays(enteredOn, LONGEST_SECOND_ENTRY_DAYS) >= lastWorkday(day)) return;
+    const by = typist === staff.coordinator ? staff.assistant : staff.coordinator;
+    this.add(by, workday(addDays(enteredOn, 1), day), 8, {
+      kind: 'ENTER_AGAIN',
+      answers: { ...form.answers, ...amended },
+    });
   }
 
   private formOf({ form, completedOn }: MadeUpYear, visits: boolean): NewForm {

@@ -64,6 +64,21 @@ export const AMENDMENT_REASONS = {
   PAGE_FOUND: 'Laatste bladzijde zat in een andere envelop.',
 } as const;
 
+export const LETTERHEAD_WORDS = {
+  street: 'Verzonnenlaan 1',
+  postcode: '9501 AA',
+  city: 'Stadskanaal',
+  openingHours: 'op werkdagen van 8.00 tot 17.00 uur',
+  senderRole: 'huisarts',
+} as const;
+
+export const REFUSAL_REASONS = [
+  'Voelt zich goed en heeft geen behoefte aan vragen.',
+  'Vindt de vragen te persoonlijk.',
+  'Heeft het te druk met de zorg voor partner.',
+  'Vult nooit vragenlijsten in.',
+] as const;
+
 export const NO_POST_REASON = 'Wil alles mondeling horen.';
 export const DO_NOT_INVITE_REASON = 'Wil geen vragenlijsten meer ontvangen.';
 export const LARGE_PRINT_AID = 'Leest met loep.';

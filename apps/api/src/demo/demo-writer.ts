@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { FORM_PAGES } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { Clients } from '../clients/clients.service.ts';
 import { ContactPersons } from '../clients/contact-persons.service.ts';
@@ -10,12 +11,21 @@ import { Profiles } from '../profiles/profiles.service.ts';
 import { AmendCompletedResponse } from '../questionnaires/amend-response.service.ts';
 import { BeginResponse } from '../questionnaires/begin-response.service.ts';
 import { Responses } from '../questionnaires/responses.service.ts';
+import { CompareEntries } from '../second-entries/compare-entries.service.ts';
+import { SecondEntries } from '../second-entries/second-entries.service.ts';
 import type { ActKind, PlannedAct, PlannedClient } from './demo-acts.ts';
 import { idsOf } from './demo-ids.ts';
 import { signedIn } from './demo-staff.ts';
 import { CONSENT_TEXT_VERSION } from './demo-words.ts';
 
 type Planned<Kind extends ActKind> = Extract<PlannedAct, { kind: Kind }>;
+
+const MOST_WAITING = 200;
+
+/** What was left open is typed as left open. */
+const ALL_BLANK = Object.fromEntries(
+  FORM_PAGES.flatMap(({ items }) => items.map((item) => [item, { missing: 'BLANK' }])),
+);
 
 /** What later acts on the same client refer to. */
 interface Progress {
@@ -34,6 +44,8 @@ export class DemoWriter {
   private readonly profiles: Profiles;
   private readonly consents: Consents;
   private readonly teams: CareTeams;
+  private readonly secondEntries: SecondEntries;
+  private readonly comparisons: CompareEntries;
 
   constructor(app: INestApplicationContext) {
     const anywhere = { strict: false } as const;
@@ -45,6 +57,8 @@ export class DemoWriter {
     this.profiles = app.get(Profiles, anywhere);
     this.consents = app.get(Consents, anywhere);
     this.teams = app.get(CareTeams, anywhere);
+    this.secondEntries = app.get(SecondEntries, anywhere);
+    this.comparisons = app.get(CompareEntries, anywhere);
   }
 
   actsOf(practice: NewPractice, { key, id, acts }: PlannedClient): Act[] {
@@ -63,8 +77,10 @@ export class DemoWriter {
         return this.register(act);
       case 'ENTER_FORM':
         return this.enterForm(act, progress);
+      case 'ENTER_AGAIN':
+        return this.enterAgain(act, progress);
       case 'AMEND_FORM':
-        return this.amendments.amend(progress.responseId, act.amendment);
+        return this.amend(act, progress);
       case 'ASSIGN':
         return this.profiles.assign(clientId, act.assignment);
       case 'GIVE_CONSENT':
@@ -87,6 +103,22 @@ export class DemoWriter {
     const { id, version } = await this.begin.begin(progress.clientId, form);
     progress.responseId = id;
     if (remark) await this.responses.setRemark(id, `"${version}"`, remark);
+  }
+
+  private async amend({ amendment }: Planned<'AMEND_FORM'>, progress: Progress): Promise<void> {
+    const { id } = await this.amendments.amend(progress.responseId, amendment);
+    progress.responseId = id;
+  }
+
+  /** Only where the form waits for a second entry: the product decides that. */
+  private async enterAgain({ answers }: Planned<'ENTER_AGAIN'>, { responseId }: Progress): Promise<void> {
+    const { items } = await this.secondEntries.list({ limit: MOST_WAITING });
+    const waiting = items.find((item) => item.responseId === responseId);
+    if (!waiting) return;
+    const typed = await this.secondEntries.update(waiting.id, `"${waiting.version}"`, {
+      answers: { ...ALL_BLANK, ...answers },
+    });
+    await this.comparisons.compare(waiting.id, `"${typed.version}"`);
   }
 
   private async giveConsent({ toOrgId, categories, on }: Planned<'GIVE_CONSENT'>, progress: Progress): Promise<void> {

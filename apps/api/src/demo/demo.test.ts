@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  ageOn, assess, isBsn, isDay, normalisePhone, normalisePostcode, type Profile, SHIPPED_PACKS, weekdayOf,
+  addDays, ageOn, assess, isBsn, isDay, normalisePhone, normalisePostcode, type Profile, SHIPPED_PACKS, weekdayOf,
 } from '@samenoud/domain'; // prettier-ignore
 import { makeClients } from './demo-client.ts';
 import { lastWorkday, roundStarts } from './demo-days.ts';
@@ -62,7 +62,7 @@ describe('the network', () => {
   it('is the same for the same day, ids included, and another on another day', () => {
     const plan = (day: string) => planPractice(demoOf('noord', day), day);
     expect(plan('2026-11-21')).toEqual(plan('2026-11-21'));
-    expect(plan('2026-11-21')[0]?.id).not.toBe(plan('2026-11-22')[0]?.id);
+    expect(plan('2026-11-21').clients[0]?.id).not.toBe(plan('2026-11-22').clients[0]?.id);
   });
 });
 
@@ -154,7 +154,7 @@ describe.each(CASES)('three years of %s laid on %s', (name, day) => {
 });
 
 describe.each(CASES)('what is done in %s laid on %s', (name, day) => {
-  const planned = planPractice(demoOf(name, day), day);
+  const planned = planPractice(demoOf(name, day), day).clients;
   const acts = planned.flatMap((client) => client.acts);
 
   it('happens in order and never after the last working day', () => {
@@ -177,6 +177,36 @@ describe.each(CASES)('what is done in %s laid on %s', (name, day) => {
     expect(namedWithoutConsent).toEqual([]);
     const begun = acts.filter((act) => act.kind === 'ENTER_FORM' && act.form.status === 'IN_PROGRESS');
     expect(begun).toHaveLength(2);
+  });
+});
+
+describe.each(CASES)('the rounds of %s laid on %s', (name, day) => {
+  const { rounds, clients } = planPractice(demoOf(name, day), day);
+
+  it('are three: two closed, and one that runs with both reminders sent', () => {
+    const kinds = rounds.map(({ acts }) => acts.map(({ kind }) => kind).filter((kind) => kind !== 'LEAVE'));
+    const running = ['MAKE_ROUND', 'INVITE', 'SEND', 'SEND', 'SEND'];
+    expect(kinds).toEqual([['FILL_LETTERHEAD', ...running, 'CLOSE_ROUND'], [...running, 'CLOSE_ROUND'], running]);
+  });
+
+  it('happen on working days, in order of time', () => {
+    for (const { acts } of rounds) {
+      expect(acts.every(({ at }) => weekdayOf(at.slice(0, 10)) <= 5 && at.slice(0, 10) <= lastWorkday(day))).toBe(true);
+      const bulk = acts.filter(({ kind }) => kind !== 'LEAVE').map(({ at }) => at);
+      expect(bulk).toEqual(bulk.toSorted());
+    }
+  });
+
+  it('lose some people on the way, never one who answers in that round', () => {
+    for (const [index, { acts }] of rounds.entries()) {
+      const start = roundStarts(day)[index] ?? '';
+      const left = acts.flatMap((act) => (act.kind === 'LEAVE' ? [act.clientId] : []));
+      const answered = clients.filter(({ acts: own }) =>
+        own.some(({ kind, at }) => kind === 'ENTER_FORM' && at > start && at < addDays(start, 90)),
+      );
+      expect(left.length).toBeGreaterThan(10);
+      expect(answered.filter(({ id }) => left.includes(id))).toEqual([]);
+    }
   });
 });
 

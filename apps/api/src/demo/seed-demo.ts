@@ -4,16 +4,15 @@ import { Clients } from '../clients/clients.service.ts';
 import { PracticeSetup } from '../organisations/practice-setup.service.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { withIds } from '../platform/http/uuid.ts';
-import { Transactions } from '../platform/request/transaction.ts';
+import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { idsOf } from './demo-ids.ts';
 import { type DemoPractice, demoPractices, type DemoSize } from './demo-people.ts';
 import { planPractice } from './demo-plan.ts';
+import { DemoRoundWriter } from './demo-round-writer.ts';
 import { signedIn } from './demo-staff.ts';
 import { DemoWriter } from './demo-writer.ts';
 
-/** Clients that are written in one transaction: after a crash a block is there whole, or not at all. */
-const BLOCK = 25;
 /** Practices at a time: one process and its database have about two cores to give. */
 const SIDE_BY_SIDE = 2;
 
@@ -27,7 +26,7 @@ export interface DemoWish {
 
 /**
  * Fills a marked database with the made-up network, through the services of the product. What an earlier, broken off run
- * made is kept: practices and blocks of clients that are there are left as they are.
+ * made is kept: practices that are there are left as they are.
  */
 export async function seedDemo(app: INestApplicationContext, { day, size, onPractice }: DemoWish): Promise<void> {
   const left = demoPractices(day, size);
@@ -45,6 +44,7 @@ class PracticeSeeder {
   private readonly clients: Clients;
   private readonly transactions: Transactions;
   private readonly writer: DemoWriter;
+  private readonly rounds: DemoRoundWriter;
 
   constructor(
     app: INestApplicationContext,
@@ -55,22 +55,24 @@ class PracticeSeeder {
     this.clients = app.get(Clients, { strict: false });
     this.transactions = app.get(Transactions, { strict: false });
     this.writer = new DemoWriter(app);
+    this.rounds = new DemoRoundWriter(app);
   }
 
+  /** Staff first; then everything that happened, in the order of time and in one transaction: whole, or not at all. */
   async seed(): Promise<void> {
     const { practice, startedAt } = this.demo;
-    const resumed = await this.setup.exists(practice);
     const ids = idsOf(`${this.day}|${practice.shortName}|setup`, startedAt);
-    if (!resumed) await withIds(ids, () => this.setup.create(practice, startedAt));
-    const planned = planPractice(this.demo, this.day);
-    for (let from = 0; from < planned.length; from += BLOCK) {
-      const block = planned.slice(from, from + BLOCK);
-      if (resumed && (await this.isThere(block))) continue;
-      await this.transactions.runAll(block.flatMap((client) => this.writer.actsOf(practice, client)));
-    }
+    if (!(await this.setup.exists(practice))) await withIds(ids, () => this.setup.create(practice, startedAt));
+    const { clients, rounds } = planPractice(this.demo, this.day);
+    if (await this.isThere(clients)) return;
+    const acts = [
+      ...rounds.flatMap((round) => this.rounds.actsOf(practice, round)),
+      ...clients.flatMap((client) => this.writer.actsOf(practice, client)),
+    ];
+    await this.transactions.runAll(acts.toSorted((one, other) => timeOf(one) - timeOf(other)));
   }
 
-  /** Whether a block was written before: its first client stands for all. */
+  /** Whether the clients were written before: the first stands for all. */
   private async isThere([first]: readonly PlannedClient[]): Promise<boolean> {
     const by = first?.acts[0]?.by;
     if (!first || !by) return true;
@@ -84,3 +86,5 @@ class PracticeSeeder {
     }
   }
 }
+
+const timeOf = ({ origin }: Act): number => Date.parse(origin.now ?? '');

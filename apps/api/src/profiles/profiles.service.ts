@@ -18,10 +18,10 @@ type StoredEntry = ProfileEntry & { ownerOrgId: string };
 export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kind, a.id, a.profile, NULL::jsonb AS "possibleProfiles",
     a.assigned_on AS "on", a.assigned_on AS "assignedOn", a.assigned_at AS at, a.assigned_by AS "assignedBy", a.response_id AS "responseId",
     a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.labels, a.rule_id AS "ruleId",
-    a.rule_version AS "ruleVersion", coalesce(r.status = 'VOID', false) AS "basisVoided",
+    a.rule_version AS "ruleVersion", coalesce((SELECT r.status = 'VOID' FROM care.response r WHERE r.practice_id = ctx.practice_id()
+      AND r.id = (SELECT care.newest_response(a.response_id))), false) AS "basisVoided",
     row_number() OVER (ORDER BY a.assigned_at DESC, a.id DESC) = 1 AS current
   FROM care.profile_assignment a
-  LEFT JOIN care.response r ON r.practice_id = a.practice_id AND r.id = care.newest_response(a.response_id)
   WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1
   UNION ALL
   SELECT s.owner_org_id, 'PROPOSED', r.id, s.proposed_profile, s.result -> 'possibleProfiles', r.completed_on, NULL, r.completed_at, NULL,

@@ -63,6 +63,22 @@ export class InvitationView {
   @ObjectField(() => NextStepView, { nullable: true }) nextStep: NextStepView | null;
 }
 
+class InvitingRound {
+  @TextField({ max: 100, example: 'Vragenlijstronde 2026' }) name: string;
+  @CodeField(ROUND_STATES) state: string;
+  @DayField() returnBy: string;
+}
+
+/** An invitation as the record of its client shows it. */
+export class ClientInvitation extends InvitationView {
+  @ObjectField(() => InvitingRound) round: InvitingRound;
+  @BooleanField({ description: 'Letters, reminders or the code for answering online still go on.' }) isLive: boolean;
+}
+
+export class ClientInvitations {
+  @ListField(() => ClientInvitation, { max: 200 }) items: ClientInvitation[];
+}
+
 /** An invitation with every step it took, newest first. */
 export class InvitationDetails extends InvitationView {
   @ListField(() => StepView, { max: 200 }) steps: StepView[];

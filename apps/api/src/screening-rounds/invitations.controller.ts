@@ -5,7 +5,7 @@ import { PageQuery } from '../platform/http/page.ts';
 import { ChangeInvitations } from './change-invitation.service.ts';
 import { FindForm } from './find-form.service.ts';
 import {
-  ChangeInvitation, CloseAsking, FindForms, FoundForms, InvitationDetails, InvitationList, InvitationQuery, LookedUpForm, LookupCode,
+  ChangeInvitation, ClientInvitations, CloseAsking, FindForms, FoundForms, InvitationDetails, InvitationList, InvitationQuery, LookedUpForm, LookupCode,
   OpenForms,
 } from './invitation.dto.ts'; // prettier-ignore
 import { Invitations } from './invitations.service.ts';
@@ -27,6 +27,14 @@ export class InvitationsController {
   @ApiOkResponse({ type: InvitationList })
   listInvitations(@Param('id') id: string, @Query() query: InvitationQuery): Promise<InvitationList> {
     return this.invitations.listOf(id, query);
+  }
+
+  @Get('clients/:id/invitations')
+  @Permits('SCREENING.READ')
+  @ApiOperation({ summary: 'Invitations of one client, newest first' })
+  @ApiOkResponse({ type: ClientInvitations })
+  listInvitationsOfClient(@Param('id') clientId: string): Promise<ClientInvitations> {
+    return this.invitations.ofClient(clientId);
   }
 
   @Get('screening-rounds/:id/open-questions')

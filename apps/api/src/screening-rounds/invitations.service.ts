@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { isLiveInvitation } from '@samenoud/domain';
 import { type InvitationGroup, isInGroup } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
@@ -6,7 +7,13 @@ import { pageOf } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
-import type { InvitationDetails, InvitationList, InvitationQuery, StepView } from './invitation.dto.ts';
+import type {
+  ClientInvitations,
+  InvitationDetails,
+  InvitationList,
+  InvitationQuery,
+  StepView,
+} from './invitation.dto.ts';
 import { invitationView, nextStepFor, SELECT_SHOWN, type ShownRow } from './invitation-view.ts';
 import { answeredIn } from './round-numbers.ts';
 import { getRoundRow } from './round-row.ts';
@@ -42,6 +49,23 @@ export class Invitations {
       category: 1,
     });
     return { ...shown, items: shown.items.map(invitationView) };
+  }
+
+  /** The invitations of one client, newest first. */
+  async ofClient(clientId: string): Promise<ClientInvitations> {
+    await this.access.open(clientId, 'SCREENING', 'READ', { type: 'INVITATIONS' });
+    const rows = await query<ShownRow>(
+      `${SELECT_SHOWN} AND i.client_id = $1 AND ${sharedSql('i', 'i.client_id', 1)} ORDER BY i.made_at DESC, i.id DESC LIMIT 200`,
+      [clientId],
+    );
+    const { today } = requestContext();
+    return {
+      items: rows.map((row) => ({
+        ...invitationView(row),
+        round: { name: row.roundName, state: row.roundState, returnBy: row.returnBy },
+        isLive: isLiveInvitation({ ...row, today }),
+      })),
+    };
   }
 
   async get(id: string): Promise<InvitationDetails> {

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 /** Held shared by every worker that lives; who gets it alone knows that nobody else is at work. */
-const WORKING_LOCK = 7_536_628;
+const WORKING_LOCK = 7_536_629;
 const INTERVAL_MS = 5_000;
 
 /**

@@ -6,18 +6,18 @@ export type JobState = (typeof JOB_STATES)[number];
 /** The answer to what goes on after it. */
 export class JobStarted {
   @TextField({ max: 36, example: '019a2f6e-0000-7000-8000-000000000001' })
-  jobId!: string;
+  jobId: string;
 }
 
 export class JobView {
   @CodeField(JOB_STATES, { example: 'RUNNING' })
-  state!: JobState;
+  state: JobState;
 
   @IntegerField({ min: 0, max: 1_000_000, example: 40 })
-  done!: number;
+  done: number;
 
   @IntegerField({ min: 0, max: 1_000_000, example: 200 })
-  total!: number;
+  total: number;
 
   @TextField({ max: 200, optional: true, description: 'Where the result is, once DONE' })
   href?: string;
