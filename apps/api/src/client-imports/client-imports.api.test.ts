@@ -106,6 +106,15 @@ describe('an import', () => {
     expect(await rowsOf(id)).toMatchObject([{ lineNumber: 2, status: 'UPDATE', name: null }, { status: 'MISSING' }, { status: 'MISSING' }]); // prettier-ignore
   });
 
+  it('keeps rows at fault for seven days, for whoever mends them in the HIS', async () => {
+    const { id } = await upload(csv(BERG.replace('0599-123456', '0599-654321'), '500;Fout;;F.;q;1-1-1940;;;;;;;'));
+    await commit(id);
+    expect(await rowsOf(id, 'ERROR')).toMatchObject([{ lineNumber: 3, errors: [{ code: 'SEX_UNKNOWN', value: 'q' }] }]);
+    await stack.owner.query(`UPDATE care.client_import SET made_at = made_at - interval '8 days' WHERE id = $1`, [id]);
+    await assistant.get('/api/v1/client-imports').expect(200);
+    expect(await rowsOf(id, 'ERROR')).toMatchObject([{ lineNumber: 3, name: null, errors: [] }]);
+  });
+
   it('writes a row in the log of each client it changed', async () => {
     const { rows } = await stack.owner.query(
       `SELECT e.event_type, e.authorisation_rule FROM audit.event e JOIN care.client c ON c.id = e.client_id

@@ -101,10 +101,14 @@ export class ImportRows {
     return counts;
   }
 
-  /** Forgets what the rows said; that they were there, with line number and outcome, stays. */
+  /**
+   * Forgets what the rows said; that they were there, with line number and outcome, stays. Rows at fault that were not taken
+   * are kept until the seventh day: somebody still has to mend them in the HIS.
+   */
   async forgetContents(importId: string): Promise<void> {
     await query(
-      'UPDATE care.client_import_row SET sealed = NULL WHERE practice_id = ctx.practice_id() AND import_id = $1',
+      `UPDATE care.client_import_row SET sealed = NULL
+       WHERE practice_id = ctx.practice_id() AND import_id = $1 AND NOT (status = 'ERROR' AND outcome = 'NOTHING')`,
       [importId],
     );
   }

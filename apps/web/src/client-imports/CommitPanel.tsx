@@ -41,7 +41,7 @@ export function CommitPanel({ shown, isMine }: { shown: ClientImport; isMine: bo
     ) : (
       <ProgressBar label={text('clientImports.commit.byOther')} done={0} total={0} />
     );
-  if (shown.status === 'COMMITTED') return <Finished lines={lines} />;
+  if (shown.status === 'COMMITTED') return <Finished lines={finishedLines(shown)} />;
   if (shown.status !== 'REVIEW') return null;
   return (
     <section className={classes['commit']} aria-labelledby="commit-title">
@@ -142,6 +142,15 @@ function outcomeLines({ outcomes: { creates, updates, statuses } }: ClientImport
     ...(creates > 0 ? [plural('clientImports.commit.creates', creates)] : []),
     ...(updates > 0 ? [plural('clientImports.commit.updates', updates)] : []),
     ...(statuses > 0 ? [plural('clientImports.commit.statuses', statuses), text('clientImports.commit.stops')] : []),
+  ];
+}
+
+function finishedLines({ outcomes: { creates, updates, statuses } }: ClientImport): string[] {
+  if (creates + updates + statuses === 0) return [text('clientImports.commit.nothingDone')];
+  return [
+    ...(creates > 0 ? [plural('clientImports.commit.created', creates)] : []),
+    ...(updates > 0 ? [plural('clientImports.commit.updated', updates)] : []),
+    ...(statuses > 0 ? [plural('clientImports.commit.statusSet', statuses)] : []),
   ];
 }
 

@@ -36,6 +36,7 @@ export function ImportColumns({ shown }: { shown: ClientImport }) {
     const done = (): void => {
       setChosen({});
       announce(text('clientImports.columns.applied'));
+      document.getElementById('review-title')?.focus();
     };
     change.mutate({ mapping }, { onSuccess: done });
   }

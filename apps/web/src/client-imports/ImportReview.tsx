@@ -4,6 +4,7 @@ import { CommitPanel } from './CommitPanel.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
 import type { ClientImport, NamesById } from './import-types.ts';
 import { ReviewRows } from './ReviewRows.tsx';
+import { RowsToMend } from './RowsToMend.tsx';
 import classes from './client-imports.module.css';
 
 type Props = { shown: ClientImport; colleagues: NamesById; viewerId: string };
@@ -26,12 +27,13 @@ export function ImportReview({ shown, colleagues, viewerId }: Props) {
           {text('clientImports.columns.missing', { fields: fieldWords(shown.missingFields) })}
         </Alert>
       )}
-      {isOpen && <ImportColumns key={shown.version} shown={shown} />}
+      {isOpen && <ImportColumns shown={shown} />}
       <CommitPanel
         shown={shown}
         isMine={shown.jobId === null || shown.committedBy === viewerId || shown.madeBy === viewerId}
       />
-      <ReviewRows shown={shown} colleagues={colleagues} />
+      {isOpen && <ReviewRows shown={shown} colleagues={colleagues} />}
+      {shown.status === 'COMMITTED' && shown.summary.error > 0 && <RowsToMend shown={shown} colleagues={colleagues} />}
     </div>
   );
 }

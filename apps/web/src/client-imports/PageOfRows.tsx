@@ -10,13 +10,12 @@ type Props = {
   caption: string;
   rows: readonly ImportRow[];
   withDecisions: boolean;
-  isBusy: boolean;
   colleagues: NamesById;
   onDecide: (decision: Decided) => void;
 };
 
 /** One page of the review. Rows differ in height, so it is a page of a table and not a window on a long one. */
-export function PageOfRows({ caption, rows, withDecisions, isBusy, colleagues, onDecide }: Props) {
+export function PageOfRows({ caption, rows, withDecisions, colleagues, onDecide }: Props) {
   return (
     <table className={classes['rows']}>
       <caption className="visually-hidden">{caption}</caption>
@@ -45,7 +44,7 @@ export function PageOfRows({ caption, rows, withDecisions, isBusy, colleagues, o
             </td>
             {withDecisions && (
               <td>
-                <RowDecision row={row} isBusy={isBusy} onDecide={onDecide} />
+                <RowDecision row={row} onDecide={onDecide} />
               </td>
             )}
           </tr>

@@ -38,7 +38,9 @@ export function ReviewRows({ shown, colleagues }: Props) {
   const status = STATUSES.find((known) => known === params.get('status')) ?? firstWithRows(shown);
   return (
     <section aria-labelledby="review-title" className={classes['review']}>
-      <h2 id="review-title">{text('clientImports.review.title')}</h2>
+      <h2 id="review-title" tabIndex={-1}>
+        {text('clientImports.review.title')}
+      </h2>
       <p className={classes['quiet']}>{text('clientImports.review.rules')}</p>
       <ChipGroup name={text('clientImports.review.what')}>
         {STATUSES.map((known) => (
@@ -83,7 +85,6 @@ function RowsOfStatus({ shown, status, colleagues }: Props & { status: ImportSta
             label={text('clientImports.review.forAll')}
             data={[{ value: '', label: '…' }, ...BULK[status].map((value) => ({ value, label: bulkWords(value) }))]}
             value=""
-            disabled={change.isPending}
             onChange={({ currentTarget }) => decideAll(currentTarget.value)}
           />
         )}
@@ -95,7 +96,6 @@ function RowsOfStatus({ shown, status, colleagues }: Props & { status: ImportSta
           caption={text(`clientImports.rowStatus.${status}`)}
           rows={data.items}
           withDecisions={isOpen && status !== 'UNCHANGED'}
-          isBusy={change.isPending}
           colleagues={colleagues}
           onDecide={(decision) => change.mutate({ decisions: [decision] })}
         />

@@ -3,11 +3,11 @@ import { text } from '@samenoud/texts';
 import type { Decision, ImportRow, RowDecision as Decided } from './import-types.ts';
 import { keyWords, nameWords } from './row-words.ts';
 
-type Props = { row: ImportRow; isBusy: boolean; onDecide: (decision: Decided) => void };
+type Props = { row: ImportRow; onDecide: (decision: Decided) => void };
 type Choice = { value: string; label: string };
 
 /** What a person decides about one row; the first choice is what happens by itself. */
-export function RowDecision({ row, isBusy, onDecide }: Props) {
+export function RowDecision({ row, onDecide }: Props) {
   if (row.options.length === 0 || row.name === null) return null;
   const choices = row.options.flatMap((option) => choicesOf(row, option));
   const decided = row.decision ?? row.options[0] ?? 'SKIP';
@@ -23,7 +23,6 @@ export function RowDecision({ row, isBusy, onDecide }: Props) {
       size="sm"
       aria-label={text('clientImports.review.decisionOf', { name: nameWords(row.name) })}
       data={choices}
-      disabled={isBusy}
       value={isOfTwin ? `UPDATE ${row.targetId}` : decided}
       onChange={({ currentTarget }) => decide(currentTarget.value)}
     />

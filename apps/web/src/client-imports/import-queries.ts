@@ -7,6 +7,7 @@ const LOOK_AGAIN_MS = 1500;
 
 export const importsQuery = queryOptions({
   queryKey: ['client-imports'],
+  staleTime: 0,
   queryFn: ({ signal }) => answer(api.GET('/api/v1/client-imports', { params: { query: { limit: 20 } }, signal })),
 });
 

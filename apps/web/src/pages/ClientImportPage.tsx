@@ -14,7 +14,9 @@ export function ClientImportPage() {
       <div>
         <Title order={1}>{text('clientImports.title')}</Title>
         <p>{text('clientImports.intro')}</p>
-        <Link to="/clients">{text('clientImports.back')}</Link>
+        <Link to="/clients" className={classes['link'] ?? ''}>
+          {text('clientImports.back')}
+        </Link>
       </div>
       <UploadFile onTaken={(id) => void navigate(`/clients/import/${id}`)} />
       <RecentImports colleagues={useColleagues()} />

@@ -22,7 +22,9 @@ export function ClientImportReviewPage() {
       <title>{`${text('clientImports.title')} · ${text('common.productName')}`}</title>
       <div>
         <Title order={1}>{data.fileName || text('clientImports.title')}</Title>
-        <Link to="/clients/import">{text('clientImports.upload.another')}</Link>
+        <Link to="/clients/import" className={classes['link'] ?? ''}>
+          {text('clientImports.upload.another')}
+        </Link>
       </div>
       <ImportReview shown={data} colleagues={colleagues} viewerId={user.id} />
     </div>

@@ -125,7 +125,7 @@ export const clientImports = {
   review: {
     title: 'Wat er per regel gebeurt',
     rules:
-      'Een lege cel wist nooit iets. Een kolom die niet in het bestand staat, verandert niets. Niemand wordt verwijderd.',
+      'Een lege cel wist nooit iets; bij een nieuwe naam of een nieuw adres vervallen wel het oude voorvoegsel en de oude toevoeging. Een kolom die niet in het bestand staat, verandert niets. Niemand wordt verwijderd.',
     line: 'Regel',
     person: 'Naam',
     bornOn: 'Geboren',
@@ -220,6 +220,16 @@ export const clientImports = {
     leave: 'U kunt deze pagina verlaten; het verwerken gaat door.',
     failed: 'Er is niets overgenomen',
     done: 'Het bestand is verwerkt',
+    created: { one: '1 cliënt is ingeschreven', other: '{n} cliënten zijn ingeschreven' },
+    updated: { one: 'van 1 cliënt zijn gegevens veranderd', other: 'van {n} cliënten zijn gegevens veranderd' },
+    statusSet: { one: '1 cliënt heeft een andere status', other: '{n} cliënten hebben een andere status' },
+    nothingDone: 'Er is niets veranderd.',
+    toMend: 'Nog te verbeteren in uw HIS',
+    toMendHint: 'Deze regels zijn niet overgenomen. U ziet ze hier tot 7 dagen na het importeren.',
+    mended: {
+      one: '1 regel met een fout wordt niet overgenomen',
+      other: '{n} regels met een fout worden niet overgenomen',
+    },
     toClients: 'Naar de cliënten',
     byOther: 'Een collega verwerkt dit bestand nu.',
   },

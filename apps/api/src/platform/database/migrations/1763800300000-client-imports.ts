@@ -71,6 +71,9 @@ export class ClientImports1763800300000 implements MigrationInterface {
         DELETE FROM care.client_import_row r USING care.client_import i
           WHERE r.practice_id = ctx.practice_id() AND i.practice_id = r.practice_id AND i.id = r.import_id
             AND i.status IN ('EXPIRED', 'ABANDONED');
+        UPDATE care.client_import_row r SET sealed = NULL FROM care.client_import i
+          WHERE r.practice_id = ctx.practice_id() AND i.practice_id = r.practice_id AND i.id = r.import_id
+            AND r.sealed IS NOT NULL AND i.status = 'COMMITTED' AND i.made_at < now() - interval '7 days';
       END $$;
       REVOKE ALL ON FUNCTION care.forget_import_plan(uuid), care.forget_old_imports() FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION care.forget_import_plan(uuid), care.forget_old_imports() TO smd_app;
