@@ -9,7 +9,6 @@ import { requestContext } from '../platform/request/request-context.ts';
 import type { Act } from '../platform/request/transaction.ts';
 import { ChangeInvitations } from '../screening-rounds/change-invitation.service.ts';
 import { EndRound } from '../screening-rounds/end-round.service.ts';
-import type { InvitationView } from '../screening-rounds/invitation.dto.ts';
 import { InvitationSteps } from '../screening-rounds/invitation-steps.service.ts';
 import { Invitations } from '../screening-rounds/invitations.service.ts';
 import { InviteClients } from '../screening-rounds/invite-clients.service.ts';
@@ -19,6 +18,8 @@ import { idsOf } from './demo-ids.ts';
 import { signedIn } from './demo-staff.ts';
 
 type Planned<Kind extends RoundDeed['kind']> = Extract<RoundDeed, { kind: Kind }>;
+
+type OwnInvitation = Awaited<ReturnType<Invitations['ofClient']>>['items'][number];
 
 /** Carries out what happened to whole rounds, through the services of the product. */
 export class DemoRoundWriter {
@@ -90,7 +91,7 @@ export class DemoRoundWriter {
     await this.changes.change(invitation.id, `"${invitation.version}"`, { state, ...(reason ? { reason } : {}) });
   }
 
-  private async find(roundId: string, clientId: string): Promise<InvitationView | undefined> {
+  private async find(roundId: string, clientId: string): Promise<OwnInvitation | undefined> {
     const { items } = await this.invitations.ofClient(clientId);
     return items.find((invitation) => invitation.roundId === roundId);
   }
