@@ -6,10 +6,12 @@ import type { DataSource } from 'typeorm';
 import type { AccessLogEntry } from '../platform/access-log/access-log-entry.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import type { Config } from '../platform/config/config.ts';
+import { tokenHash } from '../platform/config/secrets.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { accessCodeHash } from '../platform/identity/access-code.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
+import { RespondentStore } from '../platform/identity/respondent-store.ts';
 import type { UserSession } from '../platform/identity/session.ts';
 import { originOf } from '../platform/request/request-origin.ts';
 import { Transactions } from '../platform/request/transaction.ts';
@@ -38,6 +40,7 @@ export class GrantAccess implements OnModuleDestroy {
   constructor(
     @InjectDataSource() private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly respondents: RespondentStore,
     private readonly throttle: AccessThrottle,
     private readonly transactions: Transactions,
     private readonly forms: OpenForm,
@@ -76,12 +79,15 @@ export class GrantAccess implements OnModuleDestroy {
     return this.transactions.run(visitor, originOf(request), () => lookBehindCode(invitationId));
   }
 
-  private enter(
+  /** The session this browser had until now, for whichever form, ends: its cookie is replaced. */
+  private async enter(
     person: UserSession,
     given: GivenCode,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<PublicQuestionnaire> {
+    const before = this.respondents.cookie.read(request);
+    if (before) await callAuth(this.dataSource, 'end_respondent', tokenHash(before));
     return this.transactions.run(
       person,
       originOf(request),

@@ -167,6 +167,18 @@ describe('the way in', () => {
     expect((await tryCode(stack.visitor(), other)).body.code).toBe('QUESTIONNAIRE_CLOSED');
   });
 
+  it('ends the session this browser had, for another letter of the same household', async () => {
+    const { agent, id } = await enter();
+    const neighbour = await inviteOnline(stack.owner, await register());
+    const { body } = await tryCode(agent, neighbour.code).expect(200);
+    expect(body.responseId).not.toBe(id);
+    expect((await agent.get(HOME)).body.responseId).toBe(body.responseId);
+    const { rows } = await stack.owner.query('SELECT ended_at FROM auth.respondent_session WHERE response_id = $1', [
+      id,
+    ]);
+    expect(rows).toEqual([{ ended_at: expect.any(String) }]);
+  });
+
   it('leaves a form that the practice has begun to the practice', async () => {
     await assistant.post(`/api/v1/clients/${client}/responses`).send({ channel: 'PHONE' }).expect(201);
     const { body } = await tryCode(stack.visitor(), letter.code).expect(409);

@@ -1,7 +1,14 @@
 import { plural, text } from '@samenoud/texts';
 import { type FormEvent, useEffect, useState } from 'react';
 import { isProblem } from '../platform/problem.ts';
-import { type AccessFault, type AccessInput, accessBody, accessFaults, NOTHING_TYPED } from './access-input.ts';
+import {
+  type AccessFault,
+  type AccessInput,
+  accessBody,
+  accessFaults,
+  asPrinted,
+  NOTHING_TYPED,
+} from './access-input.ts';
 import { BirthDateBoxes } from './BirthDateBoxes.tsx';
 import { Failure } from './Failure.tsx';
 import { failureWords } from './failure-words.ts';
@@ -30,7 +37,7 @@ function waitWords(error: unknown): string {
 
 /** Code and birth date. Every fault says what to do, and the first one takes the focus. */
 export function AccessForm({ code = '', isAgain = false, onOpened, onClosed }: Props) {
-  const [input, setInput] = useState<AccessInput>({ ...NOTHING_TYPED, code });
+  const [input, setInput] = useState<AccessInput>({ ...NOTHING_TYPED, code: asPrinted(code) });
   const [faults, setFaults] = useState<readonly AccessFault[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);

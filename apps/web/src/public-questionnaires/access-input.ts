@@ -1,4 +1,4 @@
-import { ACCESS_CODE_LENGTH, type Day, dayOf, readAccessCode, readCrockford } from '@samenoud/domain';
+import { ACCESS_CODE_LENGTH, type Day, dayOf, readAccessCode, readCrockford, showAccessCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 
 /** As typed. */
@@ -6,6 +6,12 @@ export type AccessInput = { code: string; day: string; month: string; year: stri
 export const NOTHING_TYPED: AccessInput = { code: '', day: '', month: '', year: '' };
 
 export type AccessFault = { field: keyof AccessInput; sentence: string };
+
+/** A code as it stands in the letter, so that the two can be compared; what is no code stays as it is. */
+export function asPrinted(typed: string): string {
+  const code = readAccessCode(typed);
+  return code === null ? typed : showAccessCode(code);
+}
 
 const DIGITS = /^\d+$/;
 

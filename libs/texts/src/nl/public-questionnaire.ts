@@ -53,7 +53,6 @@ export const publicQuestionnaire = {
     dateMissing: 'Vul de dag, de maand en het jaar in.',
     dateWrong: 'Kijk de datum nog eens na. Vul het jaar in met vier cijfers, bijvoorbeeld 1941.',
     wait: { one: 'Over 1 minuut kunt u het weer proberen.', other: 'Over {n} minuten kunt u het weer proberen.' },
-    otherLetter: 'Een andere code invullen',
   },
   helper: {
     title: 'Wie vult de vragenlijst in?',
@@ -75,11 +74,6 @@ export const publicQuestionnaire = {
     hint: 'Op een ander apparaat is iets anders gekozen. Welk antwoord is goed?',
     take: 'Dit antwoord: {answer}',
     nothing: 'geen antwoord',
-    elsewhere: {
-      one: 'Bij 1 vraag zijn er twee antwoorden. Kies welk antwoord goed is.',
-      other: 'Bij {n} vragen zijn er twee antwoorden. Kies welk antwoord goed is.',
-    },
-    goTo: 'Naar vraag {number}',
     field: {
       completedBy: 'Wie de vragenlijst invult',
       completedWithHelpOf: 'Wie er helpt',
@@ -139,7 +133,6 @@ export const publicQuestionnaire = {
   stopped: {
     title: 'Tot later',
     hint: 'Uw antwoorden zijn bewaard. Met de code uit de brief gaat u verder waar u was. Dat kan ook op een ander apparaat.',
-    hintNothing: 'U kunt later beginnen met de code uit de brief. Dat kan ook op een ander apparaat.',
     notSaved: 'Nog niet alles is opgeslagen. Wacht even en druk dan nog eens op „Stoppen en later verdergaan”.',
     goOn: 'Weer verdergaan',
   },
@@ -164,9 +157,7 @@ export const publicQuestionnaire = {
   },
   closed: { title: 'U hoeft hier niets meer in te vullen' },
   failure: {
-    title: 'Dit lukte niet',
     offline: 'Er is geen verbinding met internet. Kijk of uw internet werkt en probeer het opnieuw.',
-    retry: 'Opnieuw proberen',
   },
   record: { refused: 'Doet niet mee (online).', neverAgain: 'Doet niet mee, ook in latere jaren (online).' },
 } as const;
