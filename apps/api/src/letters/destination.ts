@@ -1,5 +1,6 @@
 import { type Day, fullName, type PersonName, salutationName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { unbroken } from './render/unbroken.ts';
 
 interface Address {
   readonly street?: string | null;
@@ -59,7 +60,7 @@ const isComplete = ({ street, houseNumber, postcode, city }: Address): boolean =
 function destination(people: readonly string[], address: Address, isCareOf: boolean): Destination {
   const postcode = address.postcode ?? '';
   const city = (address.city ?? '').toLocaleUpperCase('nl-NL');
-  const last = text('letters.postcodeLine', { postcode, city });
+  const last = text('letters.postcodeLine', { postcode: unbroken(postcode), city });
   return { lines: [...people, streetLine(address), last], postcode, isCareOf };
 }
 

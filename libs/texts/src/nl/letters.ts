@@ -6,7 +6,7 @@ export const letters = {
   wave: { INVITATION: 'uitnodiging', REMINDER_1: 'eerste herinnering', REMINDER_2: 'tweede herinnering' },
   dateLine: '{city}, {day}',
   careOf: 'p/a {recipient}',
-  postcodeLine: '{postcode}  {city}',
+  postcodeLine: '{postcode}\u00A0\u00A0{city}',
   person: { FEMALE: 'Mevrouw {name}', MALE: 'De heer {name}', OTHER: '{name}', UNKNOWN: '{name}' },
   salutation: {
     FEMALE: 'Geachte mevrouw {name},',
