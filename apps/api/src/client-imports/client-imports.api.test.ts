@@ -286,6 +286,19 @@ describe('a file', () => {
     ]);
   });
 
+  it('of Excel with one damaged byte is refused, wherever it is', async () => {
+    const book = new exceljs.Workbook();
+    book.addWorksheet('Patiënten').addRows([['Achternaam', 'Geslacht', 'Geboortedatum'], ...Array.from({ length: 40 }, (_, n) => [`Specht ${n}`, 'v', '3-4-1941'])]); // prettier-ignore
+    const sound = Buffer.from(await book.xlsx.writeBuffer());
+    const sheetAt = sound.indexOf('xl/worksheets/sheet1.xml') + 40;
+    for (const at of [sheetAt, sheetAt + 60, sheetAt + 200]) {
+      const damaged = Buffer.from(sound);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x10;
+      expect((await send(assistant, damaged, 'x.xlsx').expect(400)).body.code).toBe('IMPORT_BROKEN');
+    }
+    expect((await upload(sound, 'x.xlsx')).summary).toMatchObject({ create: 40 });
+  });
+
   it('spoils one line with a quote too many, not the rest', async () => {
     const taken = await upload(csv('300;"Mees;;J.;v;3-4-1941;;;;;;;', '301;Meeuw;;J.;v;3-4-1941;;;;;;;'));
     expect((await rowsOf(taken.id)).slice(0, 2)).toMatchObject([

@@ -13,7 +13,7 @@ const NAMED_DELIMITER = /^"?sep=(.)"?\n/i;
 export function readCsv(decoded: string): Pick<Sheet, 'delimiter' | 'lines'> {
   const text = decoded.replace(/\r\n?/g, '\n').replace(/[\u0000\u001A\s]+$/, '\n');
   const named = NAMED_DELIMITER.exec(text);
-  const delimiter = named?.[1] ?? likeliestDelimiter(text);
+  const delimiter = DELIMITERS.find((known) => known === named?.[1]) ?? likeliestDelimiter(text);
   const lines = soundLines([...splitLines(text, delimiter)]);
   return { delimiter, lines: named ? lines.slice(1) : lines };
 }

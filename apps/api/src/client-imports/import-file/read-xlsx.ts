@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { ImportLine } from '@samenoud/domain';
 import exceljs from 'exceljs';
 import { DomainError } from '../../platform/http/problem.ts';
@@ -14,26 +13,20 @@ export async function readXlsx(content: Buffer): Promise<Sheet> {
   return { format: 'XLSX', encoding: null, delimiter: null, lines: soundLines(lines) };
 }
 
+/** Read in memory: the library's stream puts sheets in files of its own, and no BSN may lie on a disk in the open. */
 async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
-  const workbook = new exceljs.stream.xlsx.WorkbookReader(Readable.from([content]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  for await (const sheet of workbook) {
+  const workbook = new exceljs.Workbook();
+  const bytes = new Uint8Array(content).buffer;
+  await workbook.xlsx.load(bytes, { ignoreNodes: UNREAD });
+  for (const sheet of workbook.worksheets) {
     const lines: ImportLine[] = [];
-    for await (const row of sheet) {
-      const cells = cellsOf(row);
-      if (cells.some((cell) => cell.trim() !== '')) lines.push({ lineNumber: row.number, cells });
-      if (lines.length > SHEET_LIMITS.rows + 1) throw new DomainError('IMPORT_TOO_BIG');
-    }
-    if (lines.length > 0) return lines;
+    sheet.eachRow((row) => lines.push({ lineNumber: row.number, cells: cellsOf(row) }));
+    if (lines.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) return lines;
   }
   return [];
 }
 
+const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'extLst'];
 function cellsOf(row: exceljs.Row): string[] {
   const cells: string[] = [];
   row.eachCell((cell, column) => {
