@@ -96,16 +96,17 @@ function FindByName(): ReactNode {
   );
 }
 
+type StationHeadProps = { roundId: string | undefined; isWaiting: boolean };
+
 /** How far the pile is, and what waits for a second pair of eyes. */
-function StationHead({ roundId }: { roundId: string | undefined }): ReactNode {
+function StationHead({ roundId, isWaiting }: StationHeadProps): ReactNode {
   const { data: rounds = [] } = useQuery(openRoundsQuery);
   const { data: waiting } = useQuery(secondEntriesQuery);
   const round = rounds.find(({ id }) => id === roundId) ?? rounds[0];
   return (
     <div className={classes['stationHead']}>
-      {round === undefined ? (
-        <span>{text('entry.station.title')}</span>
-      ) : (
+      {isWaiting && <Title order={1}>{text('entry.station.title')}</Title>}
+      {round !== undefined && (
         <RoundProgress name={round.name} received={round.funnel.received} invited={round.funnel.invited} />
       )}
       {waiting !== undefined && waiting.total > 0 && (
@@ -163,7 +164,7 @@ export function EntryStationPage() {
   return (
     <>
       <title>{`${text('entry.station.title')} · ${text('common.productName')}`}</title>
-      <StationHead roundId={roundId} />
+      <StationHead roundId={roundId} isWaiting={step.kind === 'WAIT'} />
       {step.kind === 'WAIT' && (
         <div className={classes['station']}>
           {step.said !== undefined && <LastResult said={step.said} />}

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
 
@@ -9,7 +9,15 @@ export function SecondEntryMark({ id, mayEnter }: Props) {
   const words = text('secondEntries.follows');
   return (
     <Text>
-      <strong>{mayEnter ? <Link to={`/second-entry/${id}`}>{words}</Link> : words}</strong>{' '}
+      <strong>
+        {mayEnter ? (
+          <Anchor component={Link} to={`/second-entry/${id}`} inherit>
+            {words}
+          </Anchor>
+        ) : (
+          words
+        )}
+      </strong>{' '}
       <Text span c="dimmed">
         {text('secondEntries.followsHint')}
       </Text>

@@ -33,6 +33,7 @@ function OtherAnswer({ row, choice, onChoose }: Pick<RowProps, 'row' | 'choice' 
   const chosen = isAnswer(choice) ? JSON.stringify(choice.answer) : '';
   return (
     <NativeSelect
+      mt="md"
       autoFocus
       label={text('secondEntries.differences.otherLabel', { number: row.number })}
       data={[
@@ -72,7 +73,7 @@ function Difference({ row, isCurrent, choice, isOther, onChoose }: RowProps) {
             <input type="radio" name={row.item} checked={choice === code} onChange={() => onChoose(code)} />
             <span className={classes['quiet']}>{title}</span>
             <span className={classes['sign']}>{sign}</span>
-            <span>{words}</span>
+            {words !== sign && <span>{words}</span>}
           </label>
         ))}
       </div>

@@ -29,7 +29,7 @@ export const entry = {
     toRecord: 'Naar het dossier',
   },
   search: {
-    open: 'Zoeken op naam en geboortedatum',
+    open: 'Zoeken op naam',
     title: 'Is het eerste blad kwijt, of is de code niet te lezen?',
     label: 'Zoek de cliënt van dit formulier',
   },
@@ -52,8 +52,8 @@ export const entry = {
     sheet: 'U scande blad {sheet}.',
     yes: 'Ja, invoeren',
     no: 'Nee, ander formulier',
-    undeliverable: 'onbestelbaar',
-    refused: 'doet niet mee',
+    undeliverable: 'Onbestelbaar',
+    refused: 'Doet niet mee',
     noEntry: 'Dit formulier kan niet meer worden ingevoerd: {state}.',
     ended: {
       MOVED: 'de cliënt is verhuisd',

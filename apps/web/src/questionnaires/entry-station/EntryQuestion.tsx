@@ -28,7 +28,6 @@ export function EntryQuestion({ item, answer, isCurrent, waitsForTen, refusal, o
           name={item.id}
           sign="-"
           label={text('entry.unknown')}
-          isQuiet
           isChecked={isChosen(answer, BLANK)}
           onChoose={() => onChoose(item.id, BLANK)}
         />

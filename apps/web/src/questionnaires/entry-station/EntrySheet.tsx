@@ -55,15 +55,16 @@ function SpokenRefusal({ state }: { state: EntryState }) {
   );
 }
 
-/** The sheet that was scanned is the one that lies on top: on with its first question. */
+/** The sheet that was scanned is the one that lies on top: on with its first question without an answer. */
 function useScannedSheet(
   scanned: ScannedSheet | undefined,
-  items: readonly EntryItem[],
-  onGo: (itemId: string) => void,
-): void {
+  { items, answers }: EntryState,
+  onGo: (id: string) => void,
+) {
   const go = useEffectEvent(() => {
-    const first = items.find(({ sheet }) => sheet === scanned?.sheet);
-    if (first !== undefined) onGo(first.id);
+    const onSheet = items.filter(({ sheet }) => sheet === scanned?.sheet);
+    const next = onSheet.find(({ id }) => answers[id] === undefined) ?? onSheet[0];
+    if (next !== undefined) onGo(next.id);
   });
   useEffect(() => go(), [scanned]);
 }
@@ -84,7 +85,7 @@ export function EntrySheet(props: Props) {
   );
   const go = useCallback((itemId: string) => dispatch({ type: 'GO', itemId }), [dispatch]);
   const openRemark = (): void => setRemarkOpen(isTyping && hasRemark);
-  useScannedSheet(scannedSheet, items, go);
+  useScannedSheet(scannedSheet, state, go);
   useEntryKeys(sheet, { isTyping, onKey: press, onRemark: openRemark, onStop });
 
   const current = currentItem(state);

@@ -44,7 +44,7 @@ export function ScanForm({ isBusy, error, onCode }: Props) {
   const refusal = isInvalid ? text('entry.station.invalid') : refusalOf(error);
   return (
     <form noValidate onSubmit={submit}>
-      <Title order={1}>{text('entry.station.scan')}</Title>
+      <Title order={2}>{text('entry.station.scan')}</Title>
       <Text c="dimmed" mb="md">
         {text('entry.station.scanHint')}
       </Text>

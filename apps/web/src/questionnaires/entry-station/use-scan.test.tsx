@@ -35,7 +35,14 @@ describe('a scan among the keys', () => {
     const { keys, onScan, user } = start();
     await user.keyboard('K74M2PZ3{Enter}');
     expect(onScan.mock.calls).toEqual([[{ code: 'K74M2PZ', page: 3 }]]);
-    expect(keys).toEqual(['K']);
+    expect(keys).toEqual([]);
+  });
+
+  it('begins with its first letter, however quick the answer before it was', async () => {
+    const { keys, onScan, user } = start();
+    await user.keyboard('12K74M2PZ3{Enter}');
+    expect(onScan.mock.calls).toEqual([[{ code: 'K74M2PZ', page: 3 }]]);
+    expect(keys).toEqual(['1', '2']);
   });
 
   it('is understood without the Enter behind it', async () => {
@@ -69,7 +76,7 @@ describe('a scan among the keys', () => {
     const { keys, onScan, onUnread, user } = start();
     await user.keyboard('K74M2P13{Enter}');
     expect([onScan.mock.calls.length, onUnread.mock.calls.length]).toEqual([0, 1]);
-    expect(keys).toEqual(['K']);
+    expect(keys).toEqual([]);
   });
 });
 

@@ -10,6 +10,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 /** Keys that came close together; `field` is what they went into, and `before` what stood there. */
 type Burst = { typed: string; at: number; held: number; field: Field | undefined; before: string };
 
+const isLetter = (typed: string): boolean => /^[a-z]/i.test(typed);
+
 const isField = (target: EventTarget | null): target is Field =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type));
@@ -24,7 +26,10 @@ function restore({ field, before }: Burst): void {
 
 function follow(burst: Burst | undefined, event: KeyboardEvent): Burst {
   const at = event.timeStamp;
-  if (burst !== undefined && at - burst.at <= GAP_MS) return { ...burst, typed: burst.typed + event.key, at };
+  // A code begins with its first letter: what was answered just before is not of it.
+  const isStart = isLetter(event.key) && !isLetter(burst?.typed ?? '');
+  if (burst !== undefined && !isStart && at - burst.at <= GAP_MS)
+    return { ...burst, typed: burst.typed + event.key, at };
   const field = isField(event.target) ? event.target : undefined;
   return { typed: event.key, at, held: 0, field, before: field?.value ?? '' };
 }
@@ -49,7 +54,14 @@ type Options = {
  */
 export function useScan({ onScan, onUnread }: Options): void {
   const burst = useRef<Burst>(undefined);
+  const replayed = useRef<Event>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  /** One letter is a mistake of a finger: it goes on to where it was meant, a moment later. */
+  const pass = useEffectEvent((key: string) => {
+    replayed.current = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(replayed.current);
+  });
 
   const end = useEffectEvent((withKey: boolean): boolean => {
     clearTimeout(timer.current);
@@ -60,18 +72,22 @@ export function useScan({ onScan, onUnread }: Options): void {
     if (scanned !== null) {
       restore(ended);
       onScan(scanned);
-    } else if (ended.held > 0) onUnread();
-    return scanned !== null || ended.held > 0;
+      return true;
+    }
+    if (ended.held > 1) onUnread();
+    else if (ended.held === 1) pass(ended.typed);
+    return ended.held > 1;
   });
 
   const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (event === replayed.current || event.target instanceof HTMLSelectElement) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || lockStore.get() !== undefined) return;
     const isEnd = event.key === 'Enter' || event.key === 'Tab';
     const isLate = burst.current !== undefined && event.timeStamp - burst.current.at > GAP_MS;
     if (isEnd && !isLate && end(true)) return swallow(event);
     if (event.key.length !== 1) return;
     const next = follow(burst.current, event);
-    const isHeld = next.field === undefined && next.typed.length > 1 && /^[a-z]/i.test(next.typed);
+    const isHeld = next.field === undefined && isLetter(next.typed);
     burst.current = isHeld ? { ...next, held: next.held + 1 } : next;
     if (isHeld) swallow(event);
     clearTimeout(timer.current);
