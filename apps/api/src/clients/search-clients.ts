@@ -30,6 +30,12 @@ const SORTS: Readonly<Record<ClientSort, readonly string[]>> = {
   NEXT_CONTACT: [`coalesce(${CONTACT_DUE_ON}, 'infinity')::text`, ...BY_NAME],
 };
 
+/** Nobody decided on the newest form, and its second entry is not waited for. */
+const UNDECIDED = `NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.practice_id = ctx.practice_id() AND a.client_id = c.id
+    AND a.response_id = p.response_id)
+  AND NOT EXISTS (SELECT FROM care.second_entry e WHERE e.practice_id = ctx.practice_id() AND e.response_id = p.response_id
+    AND e.state IN ('PENDING', 'DIFFERENT'))`;
+
 /**
  * Work that waits. A form is gone on with by whoever may; an undetermined proposal is asked about by phone; a proposal is
  * assessed when it differs from what was assigned and no assignment rests on the same form yet.
@@ -38,11 +44,11 @@ const TODO_SQL: Readonly<Record<Todo, () => string>> = {
   FORM_IN_PROGRESS:
     () => `EXISTS (SELECT FROM care.response r WHERE r.practice_id = ctx.practice_id() AND r.client_id = c.id
     AND r.status = 'IN_PROGRESS' AND ${sharedSql('r', 'c.id', 1)})`,
-  ASK_BY_PHONE: () => `(c.status = 'ACTIVE' AND p.proposed_profile = 'UNDETERMINED')`,
+  ASK_BY_PHONE: () => `(c.status = 'ACTIVE' AND p.proposed_profile = 'UNDETERMINED' AND ${UNDECIDED}
+    AND NOT EXISTS (SELECT FROM care.screening_invitation i WHERE i.practice_id = ctx.practice_id() AND i.response_id = p.response_id
+      AND i.asking_closed_at IS NOT NULL))`,
   PROPOSAL_TO_ASSESS: () => `(c.status = 'ACTIVE' AND p.proposed_profile <> 'UNDETERMINED'
-    AND p.proposed_profile IS DISTINCT FROM p.assigned_profile
-    AND NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.practice_id = ctx.practice_id() AND a.client_id = c.id
-      AND a.response_id = p.response_id))`,
+    AND p.proposed_profile IS DISTINCT FROM p.assigned_profile AND ${UNDECIDED})`,
 };
 
 /** Finds clients by what people type, filtered by what they may see; one log row with the ids shown. */

@@ -35,7 +35,7 @@ async function register(family: string): Promise<string> {
 async function answered(family: string, answers: object, extra: object = {}): Promise<string> {
   clients[family] ??= await register(family);
   const form = {
-    channel: 'PAPER',
+    channel: 'INTERVIEW',
     completedOn: FILLED_IN,
     completedBy: 'SELF',
     status: 'COMPLETED',
@@ -62,6 +62,13 @@ beforeAll(async () => {
   await answered('Begonnen', { 'gfi-01': 'dependent' }, { status: 'IN_PROGRESS' });
   await answered('Navragen', UNDETERMINED);
   await answered('Voorstel', FRAIL);
+  await answered('Tweede', FRAIL, { channel: 'PAPER' });
+  await answered('Nogmaals', UNDETERMINED, { channel: 'PAPER' });
+  const accepted = await answered('Aanvaard', UNDETERMINED);
+  await gp
+    .post(`/api/v1/clients/${accepted}/profiles`)
+    .send({ profile: 'FRAIL', reason: 'Niet te achterhalen', reasonCode: 'UNDETERMINED_ACCEPTED' })
+    .expect(201);
   const assigned = await answered('Vastgesteld', FRAIL);
   await gp.post(`/api/v1/clients/${assigned}/profiles`).send({ profile: 'FRAIL' }).expect(201);
   const otherwise = await answered('Anders', FRAIL);
@@ -77,11 +84,11 @@ describe('work that waits', () => {
     expect(await waiting(assistant, 'FORM_IN_PROGRESS')).toEqual(['Begonnen']);
   });
 
-  it('finds whose proposal is undetermined', async () => {
+  it('finds whose proposal is undetermined, once its second entry is over and until somebody decides', async () => {
     expect(await waiting(assistant, 'ASK_BY_PHONE')).toEqual(['Navragen']);
   });
 
-  it('finds proposals nobody decided on, and none that was decided otherwise with a reason', async () => {
+  it('finds proposals nobody decided on, none that was decided otherwise, and none that is to be entered again', async () => {
     expect(await waiting(gp, 'PROPOSAL_TO_ASSESS')).toEqual(['Voorstel']);
   });
 

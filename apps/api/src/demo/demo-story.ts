@@ -9,7 +9,7 @@ import { AMENDMENT_REASONS, HELPERS, OTHER_FORM_SOURCE, REMARKS, URGENT_REMARK }
 import type { MadeUpYear } from './demo-years.ts';
 import { Random } from './random.ts';
 
-const LONGEST_SECOND_ENTRY_DAYS = 5;
+const LONGEST_SECOND_ENTRY_DAYS = 14;
 
 /** What there is to tell about one client. */
 export interface Material {

@@ -92,7 +92,8 @@ function yearOf(form: MadeUpForm, round: number, before: Profile | undefined, da
   const decidedOn = addDays(enteredOn, (form.amendment ? 8 : 4) + random.int(1, 11));
   const current = round === 2;
   const changed = before !== undefined && before !== form.profile;
-  const waits = random.chance(current ? (changed ? 0.25 : 0.04) : 0.02);
+  const isAsked = current && form.proposed === 'UNDETERMINED';
+  const waits = random.chance(current ? (changed ? 0.25 : 0.04) : 0.02) || isAsked;
   const assigned = !waits && decidedOn <= lastWorkday(day);
   const assignment = assigned ? assignmentOf(form, workday(decidedOn, day), random) : undefined;
   return { round, form, completedOn, enteredOn, assignment };

@@ -140,6 +140,7 @@ describe.each(CASES)('three years of %s laid on %s', (name, day) => {
     expect(some(({ form }) => Object.values(form.answers).some((answer) => typeof answer === 'object'))).toBe(true);
     expect(some(({ form, assignment }) => assignment !== undefined && assignment.profile !== form.proposed)).toBe(true);
     expect(ofRound(2).some(({ assignment }) => assignment === undefined)).toBe(true);
+    expect(ofRound(2).some(({ form, assignment }) => form.proposed === 'UNDETERMINED' && !assignment)).toBe(true);
     const different = all.filter(({ form, assignment }) => assignment && assignment.profile !== form.proposed);
     expect(different.filter(({ assignment }) => !assignment?.reason)).toEqual([]);
   });
