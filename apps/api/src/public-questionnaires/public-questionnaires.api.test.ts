@@ -335,24 +335,45 @@ describe('what a respondent may do', () => {
       expect({ status, code: body.code }).toEqual({ status: 403, code: 'ROLE' });
   });
 
-  it('reaches no other form, of a neighbour, of another practice or of her own last year', async () => {
-    const { agent } = await enter();
-    const earlier = await assistant
-      .post(`/api/v1/clients/${await register()}/responses`)
-      .send({ channel: 'PAPER' })
-      .expect(201);
-    const zuid = await stack.as('PRACTICE_ASSISTANT', 'zuid');
-    const elsewhere = await zuid
-      .post(`/api/v1/clients/${await register(zuid)}/responses`)
-      .send({ channel: 'PAPER' })
-      .expect(201);
-    for (const other of [earlier.body.id, elsewhere.body.id, '01a2001d-0000-7000-8000-000000000000', 'niets']) {
-      expect((await agent.get(`${HOME}/responses/${other}`)).status).toBe(404);
-      await patch(agent, other, 1, { 'gfi-01': 'dependent' }).expect(404);
-      await agent.put(`${HOME}/responses/${other}/remark`).set('If-Match', '"1"').send({ remark: 'x' }).expect(404);
-      await send(agent, other).expect(404);
-    }
-  });
+  const FORM_TABLES = ['client', 'response', 'answer_sheet', 'response_remark', 'assessment'];
+  const switchPolicies = async (to: 'ENABLE' | 'DISABLE'): Promise<void> => {
+    for (const table of FORM_TABLES) await stack.owner.query(`ALTER TABLE care.${table} ${to} ROW LEVEL SECURITY`);
+  };
+
+  it.each(['ENABLE', 'DISABLE'] as const)(
+    'reaches no other form, of a neighbour, of another practice or of her own last year, with policies: %s',
+    async (policies) => {
+      const lastYear = await assistant
+        .post(`/api/v1/clients/${client}/responses`)
+        .send({ channel: 'PAPER', status: 'COMPLETED', completedOn: TODAY, completedBy: 'SELF', answers: {} })
+        .expect(201);
+      await setState('SENT');
+      const { agent } = await enter();
+      const begin = async (by: Agent, whose: string): Promise<string> =>
+        (await by.post(`/api/v1/clients/${whose}/responses`).send({ channel: 'PAPER' }).expect(201)).body.id;
+      const zuid = await stack.as('PRACTICE_ASSISTANT', 'zuid');
+      const others = [
+        await begin(assistant, await register()),
+        await begin(zuid, await register(zuid)),
+        lastYear.body.id,
+        '01a2001d-0000-7000-8000-000000000000',
+        'niets',
+      ];
+      await switchPolicies(policies);
+      const statuses: number[] = [];
+      for (const other of others) {
+        const tries = [
+          await agent.get(`${HOME}/responses/${other}`),
+          await patch(agent, other, 1, { 'gfi-01': 'dependent' }),
+          await agent.put(`${HOME}/responses/${other}/remark`).set('If-Match', '"1"').send({ remark: 'x' }),
+          await send(agent, other),
+        ];
+        statuses.push(...tries.map(({ status }) => status));
+      }
+      await switchPolicies('ENABLE');
+      expect(statuses).toEqual(statuses.map(() => 404));
+    },
+  );
 
   it('is not open to staff', async () => {
     const answers = [await gp.get(HOME), await gp.post(`${HOME}/refuse`).send({})];
