@@ -767,23 +767,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clients/{id}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Invitations of one client, newest first */
-        get: operations["listInvitationsOfClient"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/screening-rounds/{id}/invitations": {
         parameters: {
             query?: never;
@@ -796,6 +779,23 @@ export interface paths {
         put?: never;
         /** Invite every eligible client who is not invited yet */
         post: operations["inviteClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations of one client, newest first */
+        get: operations["listInvitationsOfClient"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2784,47 +2784,6 @@ export interface components {
             /** Format: date */
             dueOn: string | null;
         };
-        ClientInvitation: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** Format: uuid */
-            roundId: string;
-            client: components["schemas"]["InvitedClient"];
-            /** @enum {string} */
-            state: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
-            /** @example K74M2PZ */
-            formCode: string;
-            /** @enum {string|null} */
-            route: "MAIL" | "HANDED_OVER" | "HOME_VISIT" | null;
-            /** Format: date */
-            sentOn: string | null;
-            /** Format: date */
-            reminded1On: string | null;
-            /** Format: date */
-            reminded2On: string | null;
-            /** Format: date */
-            undeliverableOn: string | null;
-            /** Format: date */
-            phonedOn: string | null;
-            exitReason: string | null;
-            refusesLater: boolean | null;
-            /** Format: uuid */
-            responseId: string | null;
-            /** Format: date-time */
-            askingClosedAt: string | null;
-            /** Format: date-time */
-            madeAt: string;
-            nextStep: components["schemas"]["NextStepView"] | null;
-            roundName: string;
-            /** @enum {string} */
-            roundState: "DRAFT" | "OPEN" | "CLOSED" | "CANCELLED";
-            /** Format: date */
-            returnBy: string;
-        };
-        ClientInvitations: {
-            items: components["schemas"]["ClientInvitation"][];
-        };
         InvitationView: {
             /** Format: uuid */
             id: string;
@@ -2862,6 +2821,53 @@ export interface components {
             nextCursor: string | null;
             total: number;
             items: components["schemas"]["InvitationView"][];
+        };
+        InvitingRound: {
+            /** @example Vragenlijstronde 2026 */
+            name: string;
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "CLOSED" | "CANCELLED";
+            /** Format: date */
+            returnBy: string;
+        };
+        ClientInvitation: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            roundId: string;
+            client: components["schemas"]["InvitedClient"];
+            /** @enum {string} */
+            state: "PLANNED" | "SENT" | "REMINDED" | "UNDELIVERABLE" | "RECEIVED_COMPLETE" | "RECEIVED_INCOMPLETE" | "SCORED" | "DISCUSSED" | "PROFILE_ASSIGNED" | "NOT_RETURNED" | "REFUSED" | "NOT_REACHED" | "ADMITTED" | "MOVED" | "DECEASED" | "CANCELLED";
+            /** @example K74M2PZ */
+            formCode: string;
+            /** @enum {string|null} */
+            route: "MAIL" | "HANDED_OVER" | "HOME_VISIT" | null;
+            /** Format: date */
+            sentOn: string | null;
+            /** Format: date */
+            reminded1On: string | null;
+            /** Format: date */
+            reminded2On: string | null;
+            /** Format: date */
+            undeliverableOn: string | null;
+            /** Format: date */
+            phonedOn: string | null;
+            exitReason: string | null;
+            refusesLater: boolean | null;
+            /** Format: uuid */
+            responseId: string | null;
+            /** Format: date-time */
+            askingClosedAt: string | null;
+            /** Format: date-time */
+            madeAt: string;
+            nextStep: components["schemas"]["NextStepView"] | null;
+            round: components["schemas"]["InvitingRound"];
+            /** @description Letters, reminders or the code for answering online still go on. */
+            isLive: boolean;
+        };
+        ClientInvitations: {
+            items: components["schemas"]["ClientInvitation"][];
         };
         OpenForm: {
             /**
@@ -4887,27 +4893,6 @@ export interface operations {
             };
         };
     };
-    listInvitationsOfClient: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientInvitations"];
-                };
-            };
-        };
-    };
     listInvitations: {
         parameters: {
             query?: {
@@ -4958,6 +4943,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedCounts"];
+                };
+            };
+        };
+    };
+    listInvitationsOfClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientInvitations"];
                 };
             };
         };

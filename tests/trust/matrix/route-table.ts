@@ -107,7 +107,6 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.READ'),
   'PUT /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'DELETE /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
-  'GET /api/v1/clients/{id}/invitations': route('CLIENT', 'SCREENING.READ'),
   'GET /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.READ'),
   'POST /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.CREATE', { wave: 'INVITATION' }),
   'GET /api/v1/organisations': practice('COLLEAGUES.READ'),

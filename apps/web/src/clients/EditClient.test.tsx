@@ -78,6 +78,37 @@ describe('EditClient', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Telefoon').value).toBe('0599 999999');
   });
 
+  it('lists what stops after the first key, and saves with the second', async () => {
+    const calls = answerWith(() => ({ body: { ...client, version: 5, status: 'DECEASED' } }));
+    const onDone = jest.fn();
+    const stops = (status: string) => <p>{`Stopt bij ${status}`}</p>;
+    stage(<EditClient client={client} gps={[]} contactOnly={false} maySetBsn renderStops={stops} onDone={onDone} />);
+    const user = userEvent.setup({ delay: null });
+    await user.selectOptions(screen.getByLabelText('Status'), 'overleden');
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Dit stopt bij „overleden”' });
+    expect(within(dialog).getByText('Stopt bij DECEASED')).toBeTruthy();
+    expect(calls).toHaveLength(0);
+    await user.click(within(dialog).getByRole('button', { name: 'Opslaan' }));
+    await waitFor(() => expect(onDone).toHaveBeenCalled());
+    expect(calls.map(({ body }) => body)).toEqual([{ status: 'DECEASED' }]);
+  });
+
+  it('goes back to the form without saving, and asks nothing for another change', async () => {
+    const calls = answerWith(() => ({ body: { ...client, version: 5 } }));
+    const stops = () => <p>Niets</p>;
+    stage(<EditClient client={client} gps={[]} contactOnly={false} maySetBsn renderStops={stops} onDone={jest.fn()} />);
+    const user = userEvent.setup({ delay: null });
+    await user.selectOptions(screen.getByLabelText('Status'), 'verhuisd');
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    await user.click(await screen.findByRole('button', { name: 'Terug naar het formulier' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(calls).toHaveLength(0);
+    await user.selectOptions(screen.getByLabelText('Status'), 'uitgeschreven');
+    await user.click(screen.getByRole('button', { name: 'Opslaan' }));
+    await waitFor(() => expect(calls).toHaveLength(1));
+  });
+
   it('offers phone and address only to a visiting professional', () => {
     start({ contactOnly: true });
     expect(screen.getByLabelText('Telefoon')).toBeTruthy();

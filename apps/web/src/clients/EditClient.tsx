@@ -2,7 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { fieldErrors, isProblem } from '../platform/problem.ts';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { changeBody, type ClientField, type ClientValues, missingFields, valuesOf } from './client-form.ts';
@@ -13,6 +13,8 @@ import { HomeSection, MarkSections, NameSection, PersonSection, PracticeSection 
 import { atField, fieldProblem, unreadableDays } from './form-problem.ts';
 import { type Merged, mergeVersions, useFormValues, YES } from './form-values.ts';
 import { StaleVersions } from './StaleVersions.tsx';
+import { StopsDialog } from './StopsDialog.tsx';
+import { STOPPING, type StoppingStatus } from './stopping-status.ts';
 
 type Props = {
   client: Client;
@@ -20,6 +22,8 @@ type Props = {
   /** A visiting professional changes phone and address only. */
   contactOnly: boolean;
   maySetBsn: boolean;
+  /** What ends with a status that ends something; without it such a status is saved at once. */
+  renderStops?: ((status: StoppingStatus) => ReactNode) | undefined;
   onDone: () => void;
 };
 
@@ -43,13 +47,14 @@ type Stale = { theirs: ClientValues; merged: Merged<ClientField> };
 /** The version the form started from; after a conflict, the one that was saved meanwhile. */
 type Base = { version: number; values: ClientValues };
 
-export function EditClient({ client, gps, contactOnly, maySetBsn, onDone }: Props) {
+export function EditClient({ client, gps, contactOnly, maySetBsn, renderStops, onDone }: Props) {
   const cache = useQueryClient();
   const [base, setBase] = useState<Base>(() => ({ version: client.version, values: valuesOf(client) }));
   const form = useFormValues(() => base.values);
   const [stale, setStale] = useState<Stale>();
   const [ownProblem, setOwnProblem] = useState<unknown>();
   const [isUnchanged, setUnchanged] = useState(false);
+  const [stopping, setStopping] = useState<StoppingStatus>();
 
   function rebase(current: Client): void {
     const theirs = valuesOf(current);
@@ -83,7 +88,10 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, onDone }: Prop
     const refused = fieldProblem({ ...missingFields(form.values), ...unreadableDays(event.currentTarget) });
     setOwnProblem(refused);
     setStale(undefined);
-    if (refused === undefined && !save.isPending) save.mutate();
+    if (refused !== undefined || save.isPending) return;
+    const status = STOPPING.find((one) => one === form.values.status && one !== base.values.status);
+    if (status !== undefined && renderStops !== undefined) setStopping(status);
+    else save.mutate();
   }
 
   return (
@@ -128,6 +136,18 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, onDone }: Prop
           {isUnchanged && <span role="status">{text('clients.form.nothingChanged')}</span>}
         </div>
       </form>
+      {stopping !== undefined && renderStops !== undefined && (
+        <StopsDialog
+          status={stopping}
+          onConfirm={() => {
+            setStopping(undefined);
+            save.mutate();
+          }}
+          onBack={() => setStopping(undefined)}
+        >
+          {renderStops(stopping)}
+        </StopsDialog>
+      )}
     </>
   );
 }

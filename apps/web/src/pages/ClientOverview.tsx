@@ -9,6 +9,7 @@ import classes from '../clients/clients.module.css';
 import { ContactPersons } from '../clients/ContactPersons.tsx';
 import { markWords } from '../clients/mark-words.ts';
 import { useSession } from '../platform/session/session-queries.ts';
+import { ClientInvitations } from '../screening-rounds/ClientInvitations.tsx';
 import { useClientId } from './use-client-id.ts';
 
 export function ClientOverview() {
@@ -45,6 +46,7 @@ export function ClientOverview() {
           <ClientFacts client={client} />
         </section>
         <ContactPersons clientId={id} people={contacts} mayEdit={mayEdit} />
+        {mayEver(role, 'SCREENING', 'READ') && <ClientInvitations clientId={id} />}
         <section>
           <Title order={2} mb="sm">
             {text('clients.record.marks')}

@@ -24,6 +24,7 @@ import { VoidDialog } from '../profiles/VoidDialog.tsx';
 import { WhyProfile } from '../profiles/WhyProfile.tsx';
 import { YearComparison } from '../profiles/YearComparison.tsx';
 import { responsesQuery } from '../questionnaires/response-queries.ts';
+import { HisTexts } from '../screening-rounds/HisTexts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -157,6 +158,12 @@ export function ClientProfilesPage() {
       </div>
       {newest !== undefined && <IntendedPurpose ruleVersion={newest.assessment.rule.version ?? RULE.version} />}
       <Scores valid={valid} packsOf={packsOf} />
+      {mayEver(user.role, 'HIS_SUMMARY', 'READ') && (
+        <section className={classes['narrow']}>
+          <h2 className={classes['title']}>{text('screeningRounds.his.title')}</h2>
+          <HisTexts clientId={clientId} />
+        </section>
+      )}
       <ProfileTimeline lines={historyLines(history.items, all, nameOf)} />
     </div>
   );
