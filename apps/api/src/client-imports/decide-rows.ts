@@ -9,16 +9,17 @@ import { ImportRows } from './import-rows.ts';
 
 type Decision = NonNullable<UpdateClientImport['decisions']>[number];
 
+const ACT = 'coalesce($4, r.options[1])';
+
 /** What a decision does to a row follows from the row alone, so a whole status is decided in one statement. */
 const APPLY = `UPDATE care.client_import_row r SET decision = $4,
-    outcome = CASE d.act WHEN 'CREATE' THEN 'CREATE' WHEN 'UPDATE' THEN 'UPDATE' WHEN 'IMPORT_WITHOUT' THEN r.without_outcome
+    outcome = CASE ${ACT} WHEN 'CREATE' THEN 'CREATE' WHEN 'UPDATE' THEN 'UPDATE' WHEN 'IMPORT_WITHOUT' THEN r.without_outcome
       WHEN 'MOVED' THEN 'STATUS' WHEN 'DEREGISTERED' THEN 'STATUS' ELSE 'NOTHING' END,
-    target_id = CASE WHEN d.act = 'UPDATE' THEN coalesce($5::uuid, r.client_id) WHEN d.act IN ('MOVED', 'DEREGISTERED') THEN r.client_id
-      WHEN d.act = 'IMPORT_WITHOUT' AND r.without_outcome = 'UPDATE' THEN r.without_client_id END
-  FROM care.client_import_row s CROSS JOIN LATERAL (SELECT coalesce($4, s.options[1])) AS d (act)
-  WHERE r.practice_id = ctx.practice_id() AND r.import_id = $1 AND s.practice_id = r.practice_id AND s.import_id = r.import_id
-    AND s.ordinal = r.ordinal AND ($2::integer IS NULL OR r.ordinal = $2) AND ($3::text IS NULL OR r.status = $3)
-    AND cardinality(r.options) > 0 AND d.act = ANY (r.options)`;
+    target_id = CASE WHEN ${ACT} = 'UPDATE' THEN coalesce($5::uuid, r.client_id)
+      WHEN ${ACT} IN ('MOVED', 'DEREGISTERED') THEN r.client_id
+      WHEN ${ACT} = 'IMPORT_WITHOUT' AND r.without_outcome = 'UPDATE' THEN r.without_client_id END
+  WHERE r.practice_id = ctx.practice_id() AND r.import_id = $1 AND ($2::integer IS NULL OR r.ordinal = $2)
+    AND ($3::text IS NULL OR r.status = $3) AND ${ACT} = ANY (r.options)`;
 
 /** Writes down what a person decided about one row, or about all rows of a status. */
 @Injectable()
