@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { addDays, barcodeOf, dayOfInstant, FORM_PAGES, readAccessCode, STAFF_ROLES } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { accessCodeHash } from '../platform/identity/access-code.ts';
@@ -8,6 +8,9 @@ import { type ReadPdf, readPdf } from '../testing/read-pdf.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 import { PrintKeeper } from './print-keeper.service.ts';
+
+/** Pages are rasterised and scanned, which takes its time on a busy machine. */
+jest.setTimeout(60_000);
 
 const TODAY = dayOfInstant(Date.now());
 const LETTERHEAD = {

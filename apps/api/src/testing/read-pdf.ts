@@ -80,7 +80,7 @@ async function pictureOf(document: PDFDocumentProxy, number: number): Promise<Pi
   context.fillRect(0, 0, width, height);
   await page.render({
     canvas: null,
-    canvasContext: context as unknown as Parameters<typeof page.render>[0]['canvasContext'],
+    canvasContext: context,
     viewport,
   }).promise;
   const { data } = context.getImageData(0, 0, width, height);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import {
   barcodeOf, FORM_PAGES, itemsOf, makeFormCode, readAccessCode, readFormCode, SHIPPED_PACKS, showAccessCode, showFormCode,
 } from '@samenoud/domain'; // prettier-ignore
@@ -20,6 +20,9 @@ const WAVE: PrintedWave = {
   today: '2026-11-22',
   online: { address: 'praktijk.nl/vragenlijst', link: 'https://praktijk.nl/vragenlijst' },
 };
+/** Pages are rasterised and scanned, which takes its time on a busy machine. */
+const SCANNING_MS = 120_000;
+jest.setTimeout(SCANNING_MS);
 let made = 0;
 const code = (): string => {
   made += 1;
@@ -41,16 +44,19 @@ const letter = (over: Partial<PrintedLetter> = {}): PrintedLetter => ({
   ...over,
 });
 
-const render = async (letters: readonly PrintedLetter[], wave: Partial<PrintedWave> = {}): Promise<ReadPdf> =>
-  readPdf(await renderLetters({ ...WAVE, ...wave }, letters));
+const render = async (
+  letters: readonly PrintedLetter[],
+  wave: Partial<PrintedWave> = {},
+  scan = false,
+): Promise<ReadPdf> => readPdf(await renderLetters({ ...WAVE, ...wave }, letters), { scan });
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
 
 describe('the letters of a wave', () => {
   const [first, second] = [letter(), letter({ clientName: 'P. Smit', birthDate: '1939-12-31' })];
   let pdf: ReadPdf;
   beforeAll(async () => {
-    pdf = await render([first, second]);
-  });
+    pdf = await render([first, second], {}, true);
+  }, SCANNING_MS);
 
   it('are a tagged document in Dutch with a title and real text', () => {
     expect(pdf.isTagged).toBe(true);
@@ -74,7 +80,8 @@ describe('the letters of a wave', () => {
       ...FORM_PAGES.map(({ page }) => barcodeOf(formCode, page)),
     ]);
     expect(pdf.pages.map(({ barcode }) => barcode)).toEqual(expected);
-    for (const { barcode } of pdf.pages) if (barcode !== null) expect(readFormCode(barcode)).not.toBeNull();
+    const read = pdf.pages.flatMap(({ barcode }) => (barcode === null ? [] : [readFormCode(barcode)]));
+    expect(read).not.toContain(null);
   });
 
   it('show the code of the barcode to read, with whose form it is', () => {
@@ -123,10 +130,8 @@ describe('the letters of a wave', () => {
   });
 
   it('print nothing a client reads smaller than 16 points', () => {
-    const forStaff = /^(\d|K?[0-9A-Z-]+ · blad \d|Vragenlijst 2026|gfi-.*)$/;
     expect(pdf.pages[1]?.sizes.filter((size) => size < 16)).toEqual([9, 12]);
     expect(pdf.pages[2]?.sizes.filter((size) => size < 16)).toEqual([9, 12]);
-    expect(forStaff.test('1')).toBe(true);
   });
 
   it('say the terms of the questions', () => {
@@ -165,7 +170,7 @@ describe('a letter', () => {
 
   it('for who reads badly is 20 points, and every sheet that goes on carries the barcode of its page', async () => {
     const large = letter({ largePrint: true });
-    const { pages } = await render([large]);
+    const { pages } = await render([large], {}, true);
     const sheets = pages.filter(({ text }) => text.includes('Vragenlijst · blad') || /Vragenlijst\s*· blad/.test(text));
     expect(sheets.length).toBeGreaterThan(FORM_PAGES.length);
     for (const { text, barcode, sizes } of sheets) {
@@ -198,7 +203,7 @@ describe('names', () => {
 
   it('lose an accent the typeface lacks rather than their letter', async () => {
     const { pages } = await render([letter({ clientName: 'Ḥusayn Đức' })]);
-    expect(pages[2]?.text).toContain('Husayn Đưc');
+    expect(pages[2]?.text).toContain('Husayn Đuc');
   });
 
   it('Ĳsbrand keeps its ligature', async () => {
@@ -215,7 +220,7 @@ describe('names', () => {
     'of 200 characters leave address, salutation and form whole (%#)',
     async (name) => {
       const long = letter({ clientName: name, salutation: `Geachte ${name},`, addressLines: [name, 'Straat 1', '9501 AB STADSKANAAL'] }); // prettier-ignore
-      const { pages } = await render([long]);
+      const { pages } = await render([long], {}, true);
       expect(pages[0]?.text).toContain('9501 AB STADSKANAAL');
       expect(pages[0]?.text.replace(/\s/g, '')).toContain(`Geachte${name.replace(/\s/g, '')},`);
       const form = pages.find(({ text }) => text.includes('blad 1 van 4'));

@@ -1,4 +1,4 @@
-import PDFDocument from 'pdfkit';
+import PdfKit from 'pdfkit';
 import { A4, COLOURS } from './measure.ts';
 import { breakLines, firstLines, type Ruler, type Span, type TextLine } from './text-lines.ts';
 import { type Face, FACES, fontFile, type Weight } from './typeface.ts';
@@ -45,7 +45,7 @@ export class Paper {
   private readonly written: Promise<Buffer>;
 
   constructor(title: string, author: string) {
-    this.doc = new PDFDocument({
+    this.doc = new PdfKit({
       autoFirstPage: false, size: [A4.width, A4.height], margin: 0, pdfVersion: '1.7', lang: 'nl-NL', tagged: true, displayTitle: true,
       info: { Title: title, Author: author, Creator: 'Samenoud', Producer: 'Samenoud' },
     }); // prettier-ignore
@@ -183,8 +183,8 @@ export class Paper {
 
   /** PDFKit keeps the opened font to itself; whether it has a glyph is the one thing we ask of it. */
   private glyphsOf(face: Face): (codePoint: number) => boolean {
-    const { font } = (this.doc.font(face) as unknown as { readonly _font: { readonly font: OpenedFont } })._font;
-    return (codePoint) => font.hasGlyphForCodePoint(codePoint);
+    const { _font: opened } = this.doc.font(face) as unknown as { readonly _font: { readonly font: OpenedFont } };
+    return (codePoint) => opened.font.hasGlyphForCodePoint(codePoint);
   }
 }
 

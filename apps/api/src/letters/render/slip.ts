@@ -69,14 +69,7 @@ export function putSlip(paper: Paper, wave: PrintedWave, letter: PrintedLetter, 
 
 function cutLine(paper: Paper, y: number): void {
   paper.decoration(() => {
-    paper.doc
-      .save()
-      .dash(5, { space: 4 })
-      .moveTo(0, y)
-      .lineTo(A4.width, y)
-      .lineWidth(0.75)
-      .stroke(COLOURS.line)
-      .restore();
+    paper.doc.dash(5, { space: 4 }).moveTo(0, y).lineTo(A4.width, y).lineWidth(0.75).stroke(COLOURS.line).undash();
   });
 }
 
