@@ -3,19 +3,44 @@ import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
+import { openFirstHit, walkHits } from '../ui/walk-hits.ts';
 import { clientJumpQuery } from './client-queries.ts';
 import { birthDateWithAge, nameWithTitle } from './client-words.ts';
 import classes from './clients.module.css';
 
 /** Arrows walk through the field and the hits; Enter in the field opens the first hit. */
 function walk(event: KeyboardEvent<HTMLDivElement>): void {
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, a')];
-  const here = stops.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'ArrowDown') stops[here + 1]?.focus();
-  else if (event.key === 'ArrowUp') stops[Math.max(here - 1, 0)]?.focus();
-  else if (event.key === 'Enter' && here === 0) stops[1]?.click();
-  else return;
+  if (walkHits(event) || event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+  openFirstHit(event.currentTarget);
   event.preventDefault();
+}
+
+type HitsProps = {
+  words: string;
+  /** Where a hit leads. */
+  hrefOf: (clientId: string) => string;
+  onChosen?: (() => void) | undefined;
+};
+
+/** The clients that fit what is typed, with the birth date beside every name. */
+export function ClientHits({ words, hrefOf, onChosen }: HitsProps) {
+  const { data, isFetched } = useQuery(clientJumpQuery(useDeferredValue(words)));
+  if (words.trim() === '') return <ul className={classes['hits']} />;
+  return (
+    <>
+      <ul className={classes['hits']}>
+        {data?.items.map((client) => (
+          <li key={client.id}>
+            <Link to={hrefOf(client.id)} className={classes['hit']} onClick={onChosen}>
+              <span>{nameWithTitle(client)}</span>
+              <span className="numbers">{birthDateWithAge(client)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {isFetched && data?.items.length === 0 && <Text>{text('clients.search.none')}</Text>}
+    </>
+  );
 }
 
 type Props = {
@@ -28,7 +53,6 @@ type Props = {
 /** One field that finds a client, with the birth date beside every name. It takes the focus. */
 export function ClientFinder({ label, hrefOf, onChosen }: Props) {
   const [words, setWords] = useState('');
-  const { data, isFetched } = useQuery(clientJumpQuery(useDeferredValue(words)));
   return (
     <div onKeyDown={walk} role="presentation">
       <TextInput
@@ -40,18 +64,7 @@ export function ClientFinder({ label, hrefOf, onChosen }: Props) {
         value={words}
         onChange={({ currentTarget }) => setWords(currentTarget.value)}
       />
-      <ul className={classes['hits']}>
-        {words.trim() !== '' &&
-          data?.items.map((client) => (
-            <li key={client.id}>
-              <Link to={hrefOf(client.id)} className={classes['hit']} onClick={onChosen}>
-                <span>{nameWithTitle(client)}</span>
-                <span className="numbers">{birthDateWithAge(client)}</span>
-              </Link>
-            </li>
-          ))}
-      </ul>
-      {words.trim() !== '' && isFetched && data?.items.length === 0 && <Text>{text('clients.search.none')}</Text>}
+      <ClientHits words={words} hrefOf={hrefOf} onChosen={onChosen} />
     </div>
   );
 }

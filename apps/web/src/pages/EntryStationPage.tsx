@@ -1,13 +1,12 @@
-import { Anchor, Button, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Stack, Text, Title } from '@mantine/core';
 import { type Answers, grantFor, mayEver } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
-import { ClientFinder } from '../clients/ClientFinder.tsx';
+import { ClientHits } from '../clients/ClientFinder.tsx';
 import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
 import { createIdempotencyKey } from '../platform/api.ts';
-import { useHotkeys } from '../platform/hotkeys.ts';
 import { useSession } from '../platform/session/session-queries.ts';
 import { amendResponse } from '../profiles/profile-queries.ts';
 import type { Response as ScoredResponse } from '../profiles/profile-types.ts';
@@ -26,7 +25,6 @@ import { type FoundForm, lookUpForm, openRoundsQuery, setInvitationState } from 
 import { getResponse } from '../questionnaires/response-queries.ts';
 import type { Response } from '../questionnaires/response-types.ts';
 import { secondEntriesQuery } from '../second-entries/second-entry-queries.ts';
-import { Keys } from '../ui/Keys.tsx';
 import { useColleagues } from './use-colleagues.ts';
 
 type Said = {
@@ -72,27 +70,6 @@ function LastResult({ said }: { said: Said }): ReactNode {
       {completed?.assessment && <ProposalResult assessment={completed.assessment} showsScores={showsScores} />}
       {completed?.secondEntry && <SecondEntryMark id={completed.secondEntry.id} mayEnter />}
     </Stack>
-  );
-}
-
-/** The first sheet is lost: by name and birth date. */
-function FindByName(): ReactNode {
-  const [isOpen, setOpen] = useState(false);
-  useHotkeys([{ keys: 'F4', description: text('entry.search.open'), run: () => setOpen(true) }]);
-  return (
-    <section>
-      <Title order={2} size="h4" mb="xs">
-        {text('entry.search.title')}
-      </Title>
-      {isOpen ? (
-        <ClientFinder label={text('entry.search.label')} hrefOf={(id) => `/clients/${id}/entry`} />
-      ) : (
-        <Button variant="default" onClick={() => setOpen(true)}>
-          {text('entry.search.open')}&ensp;
-          <Keys keys="F4" />
-        </Button>
-      )}
-    </section>
   );
 }
 
@@ -168,8 +145,12 @@ export function EntryStationPage() {
       {step.kind === 'WAIT' && (
         <div className={classes['station']}>
           {step.said !== undefined && <LastResult said={step.said} />}
-          <ScanForm isBusy={lookup.isPending} error={lookup.error} onCode={onCode} />
-          <FindByName />
+          <ScanForm
+            isBusy={lookup.isPending}
+            error={lookup.error}
+            onCode={onCode}
+            renderHits={(words) => <ClientHits words={words} hrefOf={(id) => `/clients/${id}/entry`} />}
+          />
         </div>
       )}
       {step.kind === 'FOUND' && (

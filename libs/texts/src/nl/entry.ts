@@ -16,8 +16,9 @@ export const entry = {
   station: {
     title: 'Vragenlijsten invoeren',
     scan: 'Scan het volgende formulier',
-    scanHint: 'Houd de scanner bij de streepjescode, of typ de code die erbij staat en druk op Enter.',
-    code: 'Formuliercode',
+    scanHint:
+      'Houd de scanner bij de streepjescode, of typ de code die erbij staat. Is het eerste blad kwijt? Typ dan de naam of de geboortedatum.',
+    code: 'Formuliercode of naam',
     lookUp: 'Opzoeken',
     lookingUp: 'Bezig met opzoeken…',
     invalid: 'Dit is geen formuliercode. Kijk nog eens: een code ziet eruit als K7-4M2P-Z.',
@@ -27,11 +28,6 @@ export const entry = {
     refused: 'Doet niet mee genoteerd: {name}',
     progress: '{received} van {invited} ingevoerd',
     toRecord: 'Naar het dossier',
-  },
-  search: {
-    open: 'Zoeken op naam',
-    title: 'Is het eerste blad kwijt, of is de code niet te lezen?',
-    label: 'Zoek de cliënt van dit formulier',
   },
   scan: {
     unreadTitle: 'Niet herkend',

@@ -1,8 +1,9 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { readFormCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { explain, isProblem } from '../../platform/problem.ts';
+import { openFirstHit, walkHits } from '../../ui/walk-hits.ts';
 import { useScan } from './use-scan.ts';
 
 type Props = {
@@ -10,7 +11,12 @@ type Props = {
   /** Why the last code led nowhere. */
   error: unknown;
   onCode: (code: string) => void;
+  /** Whose form it may be, where the first sheet is lost and a name is typed. */
+  renderHits: (words: string) => ReactNode;
 };
+
+/** Letters and digits in one word: a code, or most of one. */
+const isLikeCode = (typed: string): boolean => /^(?=.*[a-z])(?=.*\d)\S+$/i.test(typed.trim());
 
 function refusalOf(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined;
@@ -18,8 +24,8 @@ function refusalOf(error: unknown): string | undefined {
   return isProblem(error, 'INVALID_INPUT') ? text('entry.station.invalid') : explain(error);
 }
 
-/** Waits for a scan; who has no scanner types the code. The focus is in the field, and a scan is heard anywhere. */
-export function ScanForm({ isBusy, error, onCode }: Props) {
+/** Waits for a scan; who has no scanner types the code, and who has no first sheet the name. A scan is heard anywhere. */
+export function ScanForm({ isBusy, error, onCode, renderHits }: Props) {
   const [typed, setTyped] = useState('');
   const [isInvalid, setInvalid] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -37,35 +43,44 @@ export function ScanForm({ isBusy, error, onCode }: Props) {
     onUnread: () => setInvalid(true),
   });
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    if (typed.trim() !== '') take(typed);
+    if (isLikeCode(typed) || readFormCode(typed) !== null) take(typed);
+    else openFirstHit(event.currentTarget);
   }
   const refusal = isInvalid ? text('entry.station.invalid') : refusalOf(error);
   return (
     <form noValidate onSubmit={submit}>
-      <Title order={2}>{text('entry.station.scan')}</Title>
-      <Text c="dimmed" mb="md">
-        {text('entry.station.scanHint')}
-      </Text>
-      <Group align="flex-end">
-        <TextInput
-          ref={field}
-          size="lg"
-          label={text('entry.station.code')}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={40}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <Button size="lg" type="submit" disabled={isBusy}>
-          {text(isBusy ? 'entry.station.lookingUp' : 'entry.station.lookUp')}
-        </Button>
-      </Group>
-      <Text role="alert" mt="sm" fw={700} c="var(--so-error)">
-        {isBusy ? '' : refusal}
-      </Text>
+      <div role="presentation" onKeyDown={walkHits}>
+        <Title order={2}>{text('entry.station.scan')}</Title>
+        <Text c="dimmed" mb="md">
+          {text('entry.station.scanHint')}
+        </Text>
+        <Group align="flex-end">
+          <TextInput
+            ref={field}
+            size="lg"
+            label={text('entry.station.code')}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={40}
+            w={360}
+            maw="100%"
+            value={typed}
+            onChange={({ currentTarget }) => {
+              setTyped(currentTarget.value);
+              setInvalid(false);
+            }}
+          />
+          <Button size="lg" type="submit" disabled={isBusy}>
+            {text(isBusy ? 'entry.station.lookingUp' : 'entry.station.lookUp')}
+          </Button>
+        </Group>
+        <Text role="alert" mt="sm" fw={700} c="var(--so-error)">
+          {isBusy ? '' : refusal}
+        </Text>
+        {renderHits(isLikeCode(typed) ? '' : typed)}
+      </div>
     </form>
   );
 }
