@@ -53,12 +53,14 @@ async function readPage(document: PDFDocumentProxy, number: number, scan: boolea
   const sizes = [
     ...new Set(words.filter(({ str }) => str.trim() !== '').map(({ height }) => Math.round(height * 10) / 10)),
   ];
-  const picture = scan ? await pictureOf(document, number) : undefined;
+  const pictures = scan ? [await pictureOf(document, number, 2), await pictureOf(document, number, 3)] : [];
+  const first = (format: BarcodeFormat): string | null =>
+    pictures.reduce<string | null>((found, picture) => found ?? decoded(picture, format), null);
   return {
     text,
     sizes: sizes.toSorted((a, b) => a - b),
-    barcode: picture ? decoded(picture, BarcodeFormat.CODE_128) : null,
-    qr: picture ? decoded(picture, BarcodeFormat.QR_CODE) : null,
+    barcode: first(BarcodeFormat.CODE_128),
+    qr: first(BarcodeFormat.QR_CODE),
   };
 }
 
@@ -68,11 +70,10 @@ interface Picture {
   readonly height: number;
 }
 
-const SCALE = 2;
-
-async function pictureOf(document: PDFDocumentProxy, number: number): Promise<Picture> {
+/** A scan is taken twice, as people do: in one picture of some codes no scanner of this kind finds anything. */
+async function pictureOf(document: PDFDocumentProxy, number: number, scale: number): Promise<Picture> {
   const page = await document.getPage(number);
-  const viewport = page.getViewport({ scale: SCALE });
+  const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');

@@ -38,17 +38,19 @@ export function drawBarcode(
   doc.fill('#000000');
 }
 
-/** Draws a QR code as one shape of `size` points, quiet zone not included. */
+/** Draws a QR code as one shape of at most `size` points, quiet zone not included. */
 export function drawQr(doc: PDFKit.PDFDocument, text: string, at: { x: number; y: number; size: number }): void {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const unit = at.size / modules.size;
+  // Half points and whole places: printers and screens then draw every module equally wide.
+  const unit = Math.floor((2 * at.size) / modules.size) / 2;
+  const [left, top] = [Math.ceil(at.x), Math.ceil(at.y)];
   for (let row = 0; row < modules.size; row += 1) {
     let start: number | undefined;
     for (let column = 0; column <= modules.size; column += 1) {
       const dark = column < modules.size && modules.get(row, column) === 1;
       if (dark && start === undefined) start = column;
       if (!dark && start !== undefined) {
-        doc.rect(at.x + start * unit, at.y + row * unit, (column - start) * unit, unit);
+        doc.rect(left + start * unit, top + row * unit, (column - start) * unit, unit);
         start = undefined;
       }
     }
