@@ -1,6 +1,6 @@
 import { formatPhone } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import type { Ending } from './FormFlow.tsx';
+import type { Ending } from './use-form-acts.ts';
 import classes from './page.module.css';
 import { PageTitle } from './PageTitle.tsx';
 import type { PracticeContact } from './questionnaire-types.ts';

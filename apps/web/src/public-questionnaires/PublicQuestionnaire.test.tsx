@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { SHIPPED_PACKS } from '@samenoud/domain';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { answerWith, type Call, type Reply } from '../testing/network.ts';
 import { PublicQuestionnaire } from './PublicQuestionnaire.tsx';
+
+configure({ asyncUtilTimeout: 5_000 });
+jest.setTimeout(20_000);
 
 const HOME = '/api/v1/public/questionnaire';
 const CODE = '7KQ2M4XA90TB';
@@ -136,6 +139,7 @@ describe('the online questionnaire', () => {
     await userEvent.click(screen.getByLabelText('zelfstandig'));
     await press('Verder');
     await heading(second?.text ?? '');
+    await screen.findByText(/^Opgeslagen om/);
     act(() => globalThis.history.back());
     await heading(first?.text ?? '');
     expect(screen.getByLabelText('zelfstandig')).toHaveProperty('checked', true);

@@ -5,12 +5,13 @@ import { AccessForm } from './AccessForm.tsx';
 import { ClosedPage, EndPage } from './EndPage.tsx';
 import { failureWords } from './failure-words.ts';
 import { answersIn, valuesOf } from './form-values.ts';
-import { type Ending, FormFlow } from './FormFlow.tsx';
+import { FormFlow } from './FormFlow.tsx';
 import { PageFrame } from './PageFrame.tsx';
 import { findQuestionnaire, leaveQuestionnaire } from './questionnaire-calls.ts';
 import type { PracticeContact, Questionnaire } from './questionnaire-types.ts';
 import { ResumeOffer } from './ResumeOffer.tsx';
 import { firstOpenStep } from './steps.ts';
+import type { Ending } from './use-form-acts.ts';
 import { usePlace } from './use-place.ts';
 import { Welcome } from './Welcome.tsx';
 
