@@ -1595,6 +1595,8 @@ export interface components {
              * @description The job that carries it out; its progress is shown to whoever started it.
              */
             jobId: string | null;
+            /** @description Why the last commit changed nothing, in Dutch. */
+            problem: string | null;
         };
         ClientImportItem: {
             /** Format: uuid */

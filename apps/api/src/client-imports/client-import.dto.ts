@@ -68,6 +68,8 @@ export class ClientImportView {
   @IdField(nullable) committedBy: string | null;
   @IdField({ nullable: true, description: 'The job that carries it out; its progress is shown to whoever started it.' })
   jobId: string | null;
+  @TextField({ max: 500, nullable: true, description: 'Why the last commit changed nothing, in Dutch.' })
+  problem: string | null;
 }
 
 export class ClientImportItem {

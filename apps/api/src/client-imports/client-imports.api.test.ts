@@ -395,6 +395,7 @@ describe('a commit', () => {
     expect(body).toMatchObject({
       status: 'REVIEW',
       jobId: null,
+      problem: expect.stringMatching(/^Er is intussen iets veranderd/),
       summary: { create: 0, update: 2 },
       outcomes: { updates: 1 },
     });

@@ -43,7 +43,7 @@ export class CommitImport implements OnModuleInit {
     const { CREATE, UPDATE, STATUS } = await this.rows.countOutcomes(id);
     const started = await this.jobs.start(KIND, { importId: id }, CREATE + UPDATE + STATUS);
     await query(
-      `UPDATE care.client_import SET status = 'COMMITTING', job_id = $2, committing_at = now(), version = version + 1
+      `UPDATE care.client_import SET status = 'COMMITTING', job_id = $2, problem = NULL, committing_at = now(), version = version + 1
        WHERE practice_id = ctx.practice_id() AND id = $1`,
       [id, started],
     );
@@ -68,7 +68,7 @@ export class CommitImport implements OnModuleInit {
       await job.act(() => this.commit(id, (done) => job.progress(done)));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      await job.act(() => this.renewal.renew(id));
+      await job.act(() => this.renewal.renew(id, error.code));
       throw error;
     }
     return `/api/v1/client-imports/${id}`;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ImportField, padImportedBsn, maskBsn, REQUIRED_IMPORT_FIELDS } from '@samenoud/domain';
+import { findErrorText } from '@samenoud/texts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -24,12 +25,14 @@ export interface ImportRow {
   readonly committedAt: string | null;
   readonly committedBy: string | null;
   readonly jobId: string | null;
+  /** Code of why the last commit changed nothing. */
+  readonly problem: string | null;
   readonly sealedColumns: Buffer | null;
 }
 
 export const IMPORT_COLUMNS = `i.id, i.version, i.status, i.file_name AS "fileName", i.source, i.format, i.encoding, i.delimiter,
   i.has_header AS "hasHeader", i.summary, ctx.utc(i.made_at) AS "madeAt", i.made_by AS "madeBy",
-  ctx.utc(i.committed_at) AS "committedAt", i.committed_by AS "committedBy", i.job_id AS "jobId",
+  ctx.utc(i.committed_at) AS "committedAt", i.committed_by AS "committedBy", i.job_id AS "jobId", i.problem,
   i.sealed_columns AS "sealedColumns"`;
 
 /** One import in the database, and how it is shown. */
@@ -73,6 +76,7 @@ export class ImportStore {
     const { CREATE, UPDATE, STATUS, NOTHING } = await this.rows.countOutcomes(row.id);
     return {
       ...own,
+      problem: row.problem === null ? null : (findErrorText(row.problem) ?? row.problem),
       columns: headers.map((header, index) => ({
         index,
         header,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ProblemCode } from '../platform/http/problem.ts';
 import { changeRows } from '../platform/request/request-context.ts';
 import { summaryOf } from './import-content.ts';
 import { DecideRows } from './decide-rows.ts';
@@ -17,16 +18,16 @@ export class RenewPlan {
   ) {}
 
   /** Decisions on rows that are as they were are kept; the others are asked again. */
-  async renew(id: string): Promise<void> {
+  async renew(id: string, problem: ProblemCode): Promise<void> {
     const row = await this.store.get(id, 'FOR UPDATE');
     if (row.status !== 'COMMITTING') return;
     const plan = await this.planner.build(await this.store.table(id), this.store.columns(row).fields);
     const decided = await this.decidedRows(id);
     await this.rows.replace(id, plan.rows);
     await changeRows(
-      `UPDATE care.client_import SET status = 'REVIEW', job_id = NULL, committing_at = NULL, summary = $2, version = version + 1
+      `UPDATE care.client_import SET status = 'REVIEW', job_id = NULL, problem = $3, committing_at = NULL, summary = $2, version = version + 1
        WHERE practice_id = ctx.practice_id() AND id = $1`,
-      [id, JSON.stringify(summaryOf(plan.rows))],
+      [id, JSON.stringify(summaryOf(plan.rows)), problem],
     );
     const same = new Map(plan.rows.map((now) => [identityOf(now), now.ordinal]));
     for (const before of decided) {

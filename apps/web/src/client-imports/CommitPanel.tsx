@@ -18,11 +18,9 @@ export function CommitPanel({ shown, isMine }: { shown: ClientImport; isMine: bo
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
-  const [startedId, setStartedId] = useState<string>();
   const again = (): Promise<void> => queries.invalidateQueries({ queryKey: importQuery(shown.id).queryKey });
   const commit = useMutation({
     mutationFn: () => commitImport(shown.id),
-    onSuccess: ({ jobId }) => setStartedId(jobId),
     onSettled: () => {
       setAsking(undefined);
       return again();
@@ -36,8 +34,8 @@ export function CommitPanel({ shown, isMine }: { shown: ClientImport; isMine: bo
   const lines = outcomeLines(shown);
 
   if (shown.status === 'COMMITTING')
-    return isMine && (startedId ?? shown.jobId) !== null ? (
-      <Working jobId={startedId ?? shown.jobId ?? ''} onOver={again} />
+    return isMine && shown.jobId !== null ? (
+      <Working jobId={shown.jobId} onOver={again} />
     ) : (
       <ProgressBar label={text('clientImports.commit.byOther')} done={0} total={0} />
     );
@@ -46,7 +44,7 @@ export function CommitPanel({ shown, isMine }: { shown: ClientImport; isMine: bo
   return (
     <section className={classes['commit']} aria-labelledby="commit-title">
       <h2 id="commit-title">{text('clientImports.commit.title')}</h2>
-      {startedId !== undefined && <Failure jobId={startedId} />}
+      {shown.problem !== null && <Failure problem={shown.problem} />}
       {(commit.error ?? abandon.error) !== null && <ProblemSummary error={commit.error ?? abandon.error} />}
       <Outcomes lines={lines} />
       <Group>
@@ -104,12 +102,10 @@ function Working({ jobId, onOver }: { jobId: string; onOver: () => Promise<void>
 }
 
 /** Why the last try changed nothing. */
-function Failure({ jobId }: { jobId: string }) {
-  const { data } = useQuery(jobQuery(jobId));
-  if (data?.state !== 'FAILED') return null;
+function Failure({ problem }: { problem: string }) {
   return (
     <Alert role="alert" color="var(--so-error)" variant="outline" title={text('clientImports.commit.failed')}>
-      {data.problem}
+      {problem}
     </Alert>
   );
 }

@@ -15,7 +15,7 @@ export class ClientImports1763800300000 implements MigrationInterface {
         practice_id uuid NOT NULL, id uuid NOT NULL, version integer NOT NULL, status text NOT NULL DEFAULT 'REVIEW',
         made_by uuid NOT NULL, made_at timestamptz NOT NULL DEFAULT ctx.now(), file_name text NOT NULL, source text NOT NULL,
         format text NOT NULL, encoding text, delimiter text, has_header boolean NOT NULL, summary jsonb NOT NULL,
-        job_id uuid, committing_at timestamptz, committed_at timestamptz, committed_by uuid, sealed_table bytea, sealed_columns bytea,
+        job_id uuid, problem text, committing_at timestamptz, committed_at timestamptz, committed_by uuid, sealed_table bytea, sealed_columns bytea,
         CONSTRAINT client_import_pk PRIMARY KEY (practice_id, id),
         CONSTRAINT client_import_made_by_fk FOREIGN KEY (practice_id, made_by) REFERENCES care.membership (practice_id, id),
         CONSTRAINT client_import_format CHECK (format IN ('CSV', 'XLSX')),
@@ -25,7 +25,7 @@ export class ClientImports1763800300000 implements MigrationInterface {
         name: 'client_import',
         policy: practiceScope,
         updatable: [
-          'version', 'status', 'summary', 'job_id', 'committing_at', 'committed_at', 'committed_by', 'sealed_table', 'sealed_columns',
+          'version', 'status', 'summary', 'job_id', 'problem', 'committing_at', 'committed_at', 'committed_by', 'sealed_table', 'sealed_columns',
         ], // prettier-ignore
       })}
 
