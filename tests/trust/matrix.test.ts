@@ -166,7 +166,8 @@ const OPEN_OR_HIDDEN: Expectation = {
 
 function expectation(row: RouteRow, role: OracleRole, target: Target): Expectation {
   const isOpenTo = (need: Needed): boolean =>
-    oracleMayEver(role, ...partsOf(need)) && (!row.ofPractice || oracleRelation(role, ...partsOf(need)) === 'p');
+    oracleMayEver(role, ...partsOf(need)) === true &&
+    (!row.ofPractice || oracleRelation(role, ...partsOf(need)) === 'p');
   const granted = Array.isArray(row.needs) ? (row.needs as Needed[]).filter(isOpenTo) : [];
   if (granted.length === 0) return NEVER;
   if (row.names === 'NOTHING') return OPEN;

@@ -42,9 +42,10 @@ export class ChangeInvitations {
     await this.open(row);
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: await invitationDetails(row) } });
     const change = await changeOf(row, body);
+    if (change.refusesLater === true) await this.inviteNoMore(row, change);
     await this.write(row, change);
     await this.steps.record(stepsOf(row, change, body));
-    if (change.state && isExit(change.state)) await this.leave(row, change);
+    if (change.state && isExit(change.state)) await callAuth(requestContext().manager, 'end_access_codes', [id]);
     return invitationDetails(await shownRow(id));
   }
 
@@ -72,15 +73,12 @@ export class ChangeInvitations {
     throw new DomainError('STALE', { extra: { current: await invitationDetails(await shownRow(row.id)) } });
   }
 
-  /** Nothing of this invitation works any longer, and who never wants one again is not invited again. */
-  private async leave({ id, clientId }: ShownRow, { refusesLater, exitReason }: Change): Promise<void> {
-    const { manager, today } = requestContext();
-    await callAuth(manager, 'end_access_codes', [id]);
-    if (refusesLater !== true) return;
+  /** Before the invitation, as a change of her status takes both rows in that order too. */
+  private async inviteNoMore({ clientId }: ShownRow, { exitReason }: Change): Promise<void> {
     await changeRows(
-      `UPDATE care.client SET version = version + 1, do_not_invite_on = $2, do_not_invite_reason = $3
+      `UPDATE care.client SET version = version + 1, do_not_invite_on = $2, do_not_invite_reason = left($3, 200)
        WHERE practice_id = ctx.practice_id() AND id = $1 AND do_not_invite_on IS NULL`,
-      [clientId, today, exitReason ?? text('screeningRounds.record.refusesLater')],
+      [clientId, requestContext().today, exitReason ?? text('screeningRounds.record.refusesLater')],
     );
   }
 }

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { noteClients } from './bulk-log.ts';
 import { InvitationSteps, type StepKind } from './invitation-steps.service.ts';
 import { holdRound, type RoundRow } from './round-row.ts';
 import type { CancelRound, RoundView } from './screening-round.dto.ts';
@@ -100,21 +101,9 @@ export class EndRound {
       `SELECT id, client_id AS "clientId" FROM care.screening_invitation WHERE practice_id = ctx.practice_id() AND round_id = $1`,
       [id],
     );
-    const { manager, log } = requestContext();
-    await callAuth(
-      manager,
-      'end_access_codes',
-      invitations.map((invitation) => invitation.id),
-    );
-    const ids = invitations.map(({ clientId }) => clientId);
-    log.push({
-      type,
-      action: 'U',
-      objectType: 'SCREENING_ROUND',
-      objectId: id,
-      query: { roundId: id, ids },
-      category: 1,
-    });
+    const { manager } = requestContext();
+    await callAuth(manager, 'end_access_codes', invitations.map((invitation) => invitation.id)); // prettier-ignore
+    noteClients(type, 'U', id, invitations.map(({ clientId }) => clientId)); // prettier-ignore
     return this.rounds.get(id);
   }
 }

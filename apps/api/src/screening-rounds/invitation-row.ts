@@ -1,6 +1,4 @@
 import type { ClientStatus, InvitationRoute, InvitationState, RoundState } from '@samenoud/domain';
-import { DomainError } from '../platform/http/problem.ts';
-import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
 
 /** An invitation with what its round and client say of it. */
@@ -44,13 +42,6 @@ export const FROM_INVITATION = `FROM care.screening_invitation i
   JOIN care.client c ON c.practice_id = i.practice_id AND c.id = i.client_id`;
 
 const SELECT_INVITATION = `SELECT ${INVITATION_COLUMNS} ${FROM_INVITATION} WHERE i.practice_id = ctx.practice_id()`;
-
-/** One invitation. Throws NOT_FOUND where it is not there for the person at hand. */
-export async function getInvitationRow(id: string): Promise<InvitationRow> {
-  const [row] = isUuid(id) ? await query<InvitationRow>(`${SELECT_INVITATION} AND i.id = $1`, [id]) : [];
-  if (!row) throw new DomainError('NOT_FOUND');
-  return row;
-}
 
 /** The invitation with this id, held until the end of the transaction. */
 export async function holdInvitation(id: string): Promise<InvitationRow | undefined> {

@@ -4,6 +4,7 @@ import { makeFormCode, withWaveDays } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { noteClients } from './bulk-log.ts';
 import { InvitationSteps } from './invitation-steps.service.ts';
 import { candidatesOf, clientFacts, leftOutCounts } from './round-selection.ts';
 import { holdRound, type RoundRow } from './round-row.ts';
@@ -22,8 +23,6 @@ interface Start {
   readonly reminderDays: [number, number];
 }
 
-/** Clients per row of the access log. */
-const LOG_BLOCK = 500;
 const CODE_TRIES = 5;
 
 /** Invites, in a few statements, every eligible client that the round does not have yet. */
@@ -46,7 +45,7 @@ export class InviteClients {
     const invited = await this.add(roundId, await stillActive(wanted), start);
     const leftOut = leftOutCounts(candidates);
     await this.open(round, start, leftOut);
-    this.note(roundId, invited);
+    noteClients('INVITE_CLIENTS', 'C', roundId, invited.map(({ clientId }) => clientId)); // prettier-ignore
     return {
       invited: invited.length,
       alreadyInvited: candidates.filter(({ outcome }) => outcome === 'INVITED').length,
@@ -100,20 +99,6 @@ export class InviteClients {
         round.id, days.invitationOn, days.reminder1On, days.reminder2On, coversPractice('CREATE'), JSON.stringify(leftOut),
       ], // prettier-ignore
     );
-  }
-
-  private note(roundId: string, invited: readonly Invited[]): void {
-    for (let first = 0; first === 0 || first < invited.length; first += LOG_BLOCK) {
-      const ids = invited.slice(first, first + LOG_BLOCK).map(({ clientId }) => clientId);
-      requestContext().log.push({
-        type: 'INVITE_CLIENTS',
-        action: 'C',
-        objectType: 'SCREENING_ROUND',
-        objectId: roundId,
-        query: { roundId, count: ids.length, ids },
-        category: 1,
-      });
-    }
   }
 }
 
