@@ -121,6 +121,8 @@ describe('the yearly round, from an empty practice to the first answer', () => {
     await tab('Brieven').click();
     const link = assistant.getByRole('link', { name: 'Download de pdf: Brieven, Uitnodiging' });
     await link.waitFor({ timeout: 60_000 });
+    await assistant.reload();
+    await link.waitFor();
     const download = assistant.waitForEvent('download');
     await link.click();
     const stream = await (await download).createReadStream();

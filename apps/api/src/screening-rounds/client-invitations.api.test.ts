@@ -60,7 +60,8 @@ describe('the invitations behind a number of the funnel', () => {
   });
 
   it('refuses a group that does not exist', async () => {
-    await assistant.get(`${ROUNDS}/${round}/invitations?group=EVERYONE`).expect(400);
+    const { body } = await assistant.get(`${ROUNDS}/${round}/invitations?group=EVERYONE`).expect(400);
+    expect(body.errors).toMatchObject([{ pointer: '/group', code: 'INVALID_VALUE' }]);
   });
 });
 
@@ -72,7 +73,8 @@ describe('the invitations of one client', () => {
   });
 
   it('are nobody else’s', async () => {
-    await (await stack.as('GP', 'zuid')).get(`/api/v1/clients/${clients[2]}/invitations`).expect(404);
+    const { status } = await (await stack.as('GP', 'zuid')).get(`/api/v1/clients/${clients[2]}/invitations`);
+    expect(status).toBe(404);
   });
 });
 

@@ -156,14 +156,14 @@ export function ClientProfilesPage() {
           />
         )}
       </div>
-      {newest !== undefined && <IntendedPurpose ruleVersion={newest.assessment.rule.version ?? RULE.version} />}
-      <Scores valid={valid} packsOf={packsOf} />
       {mayEver(user.role, 'HIS_SUMMARY', 'READ') && (
         <section className={classes['narrow']}>
           <h2 className={classes['title']}>{text('screeningRounds.his.title')}</h2>
           <HisTexts clientId={clientId} />
         </section>
       )}
+      {newest !== undefined && <IntendedPurpose ruleVersion={newest.assessment.rule.version ?? RULE.version} />}
+      <Scores valid={valid} packsOf={packsOf} />
       <ProfileTimeline lines={historyLines(history.items, all, nameOf)} />
     </div>
   );

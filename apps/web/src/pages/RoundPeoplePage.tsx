@@ -1,7 +1,9 @@
+import { mayEver } from '@samenoud/domain';
 import { People } from '../screening-rounds/People.tsx';
 import { useRound } from './use-round.ts';
 
 export function RoundPeoplePage() {
-  const { round, today, mayAct } = useRound();
-  return <People round={round} today={today} mayAct={mayAct} />;
+  const { round, today, role, mayAct } = useRound();
+  const mayCopyHis = mayEver(role, 'HIS_SUMMARY', 'READ');
+  return <People round={round} today={today} mayAct={mayAct} mayCopyHis={mayCopyHis} />;
 }

@@ -12,6 +12,7 @@ const PLACE: Record<Exclude<NextAct, 'CLOSE'>, (round: string) => string> = {
   REMINDER_2: (round) => `${round}/letters`,
   BY_HAND: (round) => `${round}/invitations?state=PLANNED`,
   QUESTIONS: (round) => `${round}/questions`,
+  SECOND_ENTRY: () => '/second-entry',
   PEOPLE: (round) => `${round}/invitations`,
   ENTER: () => '/entry',
 };

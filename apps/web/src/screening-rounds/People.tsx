@@ -50,10 +50,10 @@ function Notice({ total, outcome, isBusy }: NoticeProps) {
   );
 }
 
-type Props = { round: Round; today: string; mayAct: boolean };
+type Props = { round: Round; today: string; mayAct: boolean; mayCopyHis: boolean };
 
 /** Who was invited, group by group, with the next step of each and what one can do about it. */
-export function People({ round, today, mayAct }: Props) {
+export function People({ round, today, mayAct, mayCopyHis }: Props) {
   const [view, setView] = usePeopleView();
   const query = invitationsQuery(round.id, filterOf(view));
   const { data, error, isPending, isFetching, fetchNextPage } = useInfiniteQuery(query);
@@ -99,7 +99,14 @@ export function People({ round, today, mayAct }: Props) {
                 <p className={classes['quiet']}>{text('screeningRounds.people.pickHint')}</p>
               </section>
             ) : (
-              <PersonPanel key={person.id} invitation={person} acts={acts} today={today} mayAct={mayAct} />
+              <PersonPanel
+                key={person.id}
+                invitation={person}
+                acts={acts}
+                today={today}
+                mayAct={mayAct}
+                mayCopyHis={mayCopyHis}
+              />
             )}
           </div>
         </>

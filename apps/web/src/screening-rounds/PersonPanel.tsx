@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useHotkeys } from '../platform/hotkeys.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import { HisTexts } from './HisTexts.tsx';
 import { factWords, markWords, nextStepWords } from './invitation-words.ts';
 import { ACT_KEYS, actsFor, type PersonAct, placeOf } from './person-acts.ts';
 import { RefuseDialog } from './RefuseDialog.tsx';
@@ -14,7 +16,15 @@ import { SentDayDialog } from './SentDayDialog.tsx';
 import classes from './screening-rounds.module.css';
 import type { usePersonAct } from './use-person-act.ts';
 
-type Props = { invitation: Invitation; acts: ReturnType<typeof usePersonAct>; today: string; mayAct: boolean };
+type Props = {
+  invitation: Invitation;
+  acts: ReturnType<typeof usePersonAct>;
+  today: string;
+  mayAct: boolean;
+  mayCopyHis: boolean;
+};
+const HIS_KEY = 'X';
+
 type Asking = 'REFUSED' | 'NOT_REACHED' | 'HANDED_OVER' | 'HOME_VISIT' | 'SENT';
 
 /** Back to where it was, as far as the table of steps has a way. */
@@ -30,7 +40,7 @@ function Dialogs({
   acts,
   today,
   onClose,
-}: Omit<Props, 'mayAct'> & { asking: Asking; onClose: () => void }) {
+}: Omit<Props, 'mayAct' | 'mayCopyHis'> & { asking: Asking; onClose: () => void }) {
   const { name } = invitation.client;
   if (asking === 'REFUSED')
     return (
@@ -70,9 +80,10 @@ function Dialogs({
 }
 
 /** One person: whom to call, what happened so far, and everything one can do, each one key or click away. */
-export function PersonPanel({ invitation, acts, today, mayAct }: Props) {
+export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Props) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
+  const [showsHis, setShowsHis] = useState(false);
   const { client } = invitation;
   const possible = mayAct ? actsFor(invitation) : [];
   const marks = markWords(client);
@@ -85,19 +96,17 @@ export function PersonPanel({ invitation, acts, today, mayAct }: Props) {
     else if (act === 'UNDELIVERABLE') acts.step(invitation, { state: 'UNDELIVERABLE' }, backToSent(invitation));
     else setAsking(act as Asking);
   }
-  const keysWork = asking === undefined;
-  useHotkeys(
-    keysWork
-      ? possible.map((act) => ({
-          keys: ACT_KEYS[act],
-          description: text(`screeningRounds.act.${act}`),
-          run: () => run(act),
-        }))
-      : [],
-  );
+  const hotkeys = possible.map((act) => ({
+    keys: ACT_KEYS[act],
+    description: text(`screeningRounds.act.${act}`),
+    run: () => run(act),
+  }));
+  const his = { keys: HIS_KEY, description: text('screeningRounds.his.open'), run: () => setShowsHis(true) };
+  const isAlone = asking === undefined && !showsHis;
+  useHotkeys(isAlone ? [...hotkeys, ...(mayCopyHis ? [his] : [])] : []);
 
   return (
-    <section className={classes['panel']} aria-label={client.name}>
+    <section className={classes['panel']} data-person aria-label={client.name}>
       <div>
         <h2>{client.name}</h2>
         <p>{formatDutchDay(client.birthDate)}</p>
@@ -133,6 +142,12 @@ export function PersonPanel({ invitation, acts, today, mayAct }: Props) {
             <Keys keys={ACT_KEYS[act]} />
           </Button>
         ))}
+        {mayCopyHis && (
+          <Button variant="default" size="sm" onClick={his.run}>
+            {his.description}&ensp;
+            <Keys keys={HIS_KEY} />
+          </Button>
+        )}
       </div>
       <Link
         to={`/clients/${client.id}`}
@@ -141,6 +156,11 @@ export function PersonPanel({ invitation, acts, today, mayAct }: Props) {
       >
         {text('screeningRounds.people.record')}
       </Link>
+      {showsHis && (
+        <Dialog title={text('screeningRounds.his.titleOf', { name: client.name })} onClose={() => setShowsHis(false)}>
+          <HisTexts clientId={client.id} />
+        </Dialog>
+      )}
       {asking !== undefined && (
         <Dialogs
           asking={asking}

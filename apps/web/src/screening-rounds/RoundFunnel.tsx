@@ -57,7 +57,9 @@ export function RoundFunnel({ round }: { round: Round }) {
               <span aria-hidden="true">%</span>
               <span className="visually-hidden">{text('screeningRounds.funnel.share')}</span>
             </th>
-            <td data-chart />
+            <th scope="col" data-chart aria-hidden="true">
+              {text('screeningRounds.funnel.chart')}
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -7,6 +7,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { letterCounts, lettersQuery } from './letter-queries.ts';
 import { nextActOf } from './next-act.ts';
 import type { Round } from './round-types.ts';
+import { usePrints } from './use-prints.ts';
 import { WavePanel } from './WavePanel.tsx';
 import classes from './screening-rounds.module.css';
 
@@ -34,6 +35,7 @@ type Props = { round: Round; today: string; mayMake: boolean; mayFillLetterhead:
 /** The letters of a round, wave by wave. */
 export function RoundLetters({ round, today, mayMake, mayFillLetterhead }: Props) {
   const { data } = useSuspenseQuery(lettersQuery(round.id));
+  const prints = usePrints(round.id);
   if (round.state === 'DRAFT') {
     const title = text('screeningRounds.letters.notYet.title');
     return (
@@ -60,6 +62,7 @@ export function RoundLetters({ round, today, mayMake, mayFillLetterhead }: Props
           key={letters.wave}
           round={round}
           letters={letters}
+          prints={prints.filter(({ wave }) => wave === letters.wave)}
           today={today}
           isNext={next === letters.wave && isReady}
           mayMake={mayMake && isReady}

@@ -3,10 +3,9 @@ import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { isProblem } from '../platform/problem.ts';
-import { useStore } from '../platform/store.ts';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import type { WaveLetters } from './letter-queries.ts';
-import { keepPrint, startedPrints } from './print-store.ts';
+import { keepPrint, type Print } from './print-store.ts';
 import { PrintResult } from './PrintResult.tsx';
 import { waveDayOf } from './round-form.ts';
 import { startPrinting } from './round-queries.ts';
@@ -39,6 +38,8 @@ type Props = {
   round: Round;
   letters: WaveLetters;
   today: string;
+  /** Of this wave. */
+  prints: readonly Print[];
   /** The one button of the page that is filled. */
   isNext: boolean;
   mayMake: boolean;
@@ -47,9 +48,8 @@ type Props = {
 };
 
 /** One wave: who gets its letter, the button that makes them, and what was made. */
-export function WavePanel({ round, letters, today, isNext, mayMake, waitsForFirst }: Props) {
+export function WavePanel({ round, letters, prints, today, isNext, mayMake, waitsForFirst }: Props) {
   const { wave, gets, again, byHand } = letters;
-  const prints = useStore(startedPrints).filter((print) => print.roundId === round.id && print.wave === wave);
   const start = useMutation({
     mutationFn: async (kind: PrintKind) => ({ kind, jobId: await startPrinting(round.id, { wave, kind }) }),
     onSuccess: ({ kind, jobId }) => keepPrint({ roundId: round.id, wave, kind, jobId }),
@@ -117,9 +117,11 @@ export function WavePanel({ round, letters, today, isNext, mayMake, waitsForFirs
           ))}
         </Group>
       )}
-      {prints.map((print) => (
-        <PrintResult key={print.jobId} print={print} />
-      ))}
+      {prints
+        .filter((print) => print.wave === wave)
+        .map((print) => (
+          <PrintResult key={print.jobId} print={print} />
+        ))}
     </section>
   );
 }

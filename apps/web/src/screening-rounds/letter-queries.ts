@@ -1,5 +1,5 @@
 import type { components } from '@samenoud/api-client';
-import { LETTER_WAVES, type LetterWave } from '@samenoud/domain';
+import type { LetterWave } from '@samenoud/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../platform/api.ts';
 import type { LetterCounts } from './next-act.ts';
@@ -15,10 +15,8 @@ export const lettersQuery = (roundId: string) =>
       answer(api.GET('/api/v1/screening-rounds/{id}/letters', { params: { path: { id: roundId } }, signal })),
   });
 
-const NOBODY: LetterCounts = { INVITATION: 0, REMINDER_1: 0, REMINDER_2: 0 };
-
-export const letterCounts = (waves: readonly WaveLetters[]): LetterCounts =>
-  LETTER_WAVES.reduce(
-    (counts, wave: LetterWave) => ({ ...counts, [wave]: waves.find((one) => one.wave === wave)?.gets ?? 0 }),
-    NOBODY,
-  );
+/** How many get a letter, by wave. */
+export function letterCounts(waves: readonly WaveLetters[]): LetterCounts {
+  const gets = (wave: LetterWave): number => waves.find((one) => one.wave === wave)?.gets ?? 0;
+  return { INVITATION: gets('INVITATION'), REMINDER_1: gets('REMINDER_1'), REMINDER_2: gets('REMINDER_2') };
+}

@@ -16,6 +16,7 @@ export const NEXT_ACTS = [
   'REMINDER_2',
   'BY_HAND',
   'QUESTIONS',
+  'SECOND_ENTRY',
   'PEOPLE',
   'CLOSE',
   'ENTER',
@@ -53,7 +54,8 @@ export function nextActOf(round: Round, letters: LetterCounts, today: Day): Next
   const wave = dueWave(round, letters, today);
   if (wave !== undefined) return wave;
   if (countOf(round, ['RECEIVED_INCOMPLETE']) > 0) return 'QUESTIONS';
+  if (countOf(round, ['RECEIVED_COMPLETE']) > 0) return 'SECOND_ENTRY';
   if (countOf(round, ['PLANNED']) > 0) return 'BY_HAND';
-  if (today > lastDay(round) || countOf(round, [...WAITING_STATES, 'RECEIVED_COMPLETE']) === 0) return 'CLOSE';
+  if (today > lastDay(round) || countOf(round, WAITING_STATES) === 0) return 'CLOSE';
   return round.reminder2On !== null && round.reminder2On <= today ? 'PEOPLE' : 'ENTER';
 }

@@ -25,17 +25,14 @@ const pageAt = (cursor: string | undefined) => ({ limit: PAGE_SIZE, ...(cursor !
 export const roundsQuery = infiniteQueryOptions({
   ...paged,
   queryKey: [...ROUNDS_KEY, 'list'],
-  queryFn: async ({ pageParam, signal }) => {
-    const page = await answer(api.GET('/api/v1/screening-rounds', { params: { query: pageAt(pageParam) }, signal }));
-    return { ...page, items: page.items as Round[] };
-  },
+  queryFn: ({ pageParam, signal }) =>
+    answer(api.GET('/api/v1/screening-rounds', { params: { query: pageAt(pageParam) }, signal })),
 });
 
 export const roundQuery = (id: string) =>
   queryOptions({
     queryKey: [...ROUNDS_KEY, id],
-    queryFn: async ({ signal }) =>
-      (await answer(api.GET('/api/v1/screening-rounds/{id}', { params: { path: { id } }, signal }))) as Round,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/screening-rounds/{id}', { params: { path: { id } }, signal })),
   });
 
 export const candidatesQuery = (id: string, outcome: Outcome | undefined) =>
@@ -71,15 +68,11 @@ export const openFormsQuery = (id: string) =>
     },
   });
 
-export async function createRound(body: NewRoundBody, idempotencyKey: string): Promise<Round> {
-  const params = { header: { 'Idempotency-Key': idempotencyKey } };
-  return (await answer(api.POST('/api/v1/screening-rounds', { params, body }))) as Round;
-}
+export const createRound = (body: NewRoundBody, idempotencyKey: string): Promise<Round> =>
+  answer(api.POST('/api/v1/screening-rounds', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }));
 
-export async function updateRound(id: string, version: number, body: RoundChange): Promise<Round> {
-  const params = { path: { id }, header: ifMatch(version) };
-  return (await answer(api.PATCH('/api/v1/screening-rounds/{id}', { params, body }))) as Round;
-}
+export const updateRound = (id: string, version: number, body: RoundChange): Promise<Round> =>
+  answer(api.PATCH('/api/v1/screening-rounds/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
 
 export const inviteClients = (id: string) =>
   answer(api.POST('/api/v1/screening-rounds/{id}/invitations', { params: { path: { id } } }));

@@ -2,8 +2,7 @@ import type { components } from '@samenoud/api-client';
 
 type Schemas = components['schemas'];
 
-type RoundView = Schemas['RoundView'];
-export type Round = RoundView & Required<Pick<RoundView, 'states' | 'leftOut'>>;
+export type Round = Schemas['RoundView'];
 export type NewRoundBody = Schemas['CreateRound'];
 export type RoundChange = Schemas['UpdateRound'];
 export type Candidate = Schemas['CandidateView'];

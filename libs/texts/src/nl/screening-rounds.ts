@@ -94,6 +94,10 @@ export const screeningRounds = {
       title: 'Vraag na',
       hint: 'Met een paar antwoorden meer is het profiel bekend. De vragen staan klaar, met het telefoonnummer.',
     },
+    SECOND_ENTRY: {
+      title: 'Voer nog een keer in',
+      hint: 'Een paar formulieren liggen dicht bij een grens. Een collega voert ze nog een keer in, zonder de eerste invoer te zien.',
+    },
     ENTER: {
       title: 'Voer vragenlijsten in',
       hint: 'Wat er binnenkomt, voert u in met de code op het formulier.',
@@ -116,6 +120,7 @@ export const screeningRounds = {
     caption: 'Zoveel mensen kwamen tot deze stap',
     step: 'Stap',
     count: 'Aantal',
+    chart: 'Verloop',
     share: 'Deel van de uitgenodigden',
     invited: 'uitgenodigd',
     sent: 'verstuurd',

@@ -1,0 +1,35 @@
+import { describe, expect, it } from '@jest/globals';
+import { keepPrint, type Print, printParameter, readPrint, startedPrints } from './print-store.ts';
+
+const LETTERS: Print = {
+  roundId: 'r1',
+  wave: 'REMINDER_1',
+  kind: 'LETTERS',
+  jobId: '0191d037-bf00-7a0e-95d4-578d0a5be617',
+};
+
+describe('a print in the address', () => {
+  it('is read back as it was written', () => {
+    expect(readPrint('r1', printParameter(LETTERS))).toEqual(LETTERS);
+  });
+
+  it.each(['', 'REMINDER_1', 'REMINDER_1.LETTERS', 'REMINDER_3.LETTERS.x', 'REMINDER_1.POSTER.x'])(
+    'is nothing where the address says %p',
+    (parameter) => {
+      expect(readPrint('r1', parameter)).toBeUndefined();
+    },
+  );
+});
+
+describe('keepPrint', () => {
+  it('counts the last one of each wave and kind', () => {
+    startedPrints.set([]);
+    keepPrint(LETTERS);
+    keepPrint({ ...LETTERS, kind: 'LABELS', jobId: 'b' });
+    keepPrint({ ...LETTERS, jobId: 'c' });
+    expect(startedPrints.get().map(({ kind, jobId }) => [kind, jobId])).toEqual([
+      ['LABELS', 'b'],
+      ['LETTERS', 'c'],
+    ]);
+  });
+});
