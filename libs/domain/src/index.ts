@@ -68,5 +68,7 @@ export * from './client-imports/imported-codes.ts';
 export * from './client-imports/imported-address.ts';
 export * from './client-imports/match-gp.ts';
 export * from './client-imports/read-row.ts';
+export * from './client-imports/plan-types.ts';
+export * from './client-imports/imported-name.ts';
 export * from './client-imports/plan-import.ts';
 export * from './client-imports/row-options.ts';

@@ -19,7 +19,7 @@ const SPELLINGS: Readonly<Record<ImportField, string>> = {
     'geboortedatum gebdatum gebdat gebdtm gebd geb geboorte geboortedag geboortedat gebdatumpatient geboren geborenop datumgeboorte birthdate dateofbirth dob geboortedt geboortedatumpatient gbdatum',
   BSN: 'bsn bsnnummer bsnnr bsnno burgerservicenummer burgerservicenr sofinummer sofi sofinr bsnpatient patientbsn',
   HIS_NUMBER:
-    'hisnummer hisnr hisid patientnummer patientnr patnr patnummer patientno patientid patid pid patientennummer patientencode patientcode clientnummer clientnr clientid dossiernummer dossiernr hispatientnummer hispatnr patientnummerhis nummer nr externid kaartnummer kaartnr',
+    'hisnummer hisnr hisid patientnummer patientnr patnr patnummer patientno patientid patid pid patientennummer patientencode patientcode clientnummer clientnr clientid dossiernummer dossiernr hispatientnummer hispatnr patientnummerhis externid kaartnummer kaartnr',
   STREET: 'straat straatnaam str woonstraat street straatnm adresstraat straatwoonadres',
   HOUSE_NUMBER:
     'huisnummer huisnr hnr hsnr huisno hn huisnum nummerhuis adresnummer housenumber huisnummerwoonadres hnummer huisnrwoonadres',
@@ -28,7 +28,7 @@ const SPELLINGS: Readonly<Record<ImportField, string>> = {
   ADDRESS:
     'adres woonadres adresregel adresregel1 adres1 straathuisnummer straatenhuisnummer straathuisnr straatnummer straatennummer address straatnr straatenhuisnr',
   POSTCODE: 'postcode pc postc postkode pcode postcodewoonadres zip zipcode postalcode postcd',
-  CITY: 'woonplaats plaats plaatsnaam woonpl wpl stad gemeente city plaatswoonadres woonplaatsnaam plts woonpltsnaam',
+  CITY: 'woonplaats plaats plaatsnaam woonpl wpl stad city plaatswoonadres woonplaatsnaam plts woonpltsnaam',
   PHONE:
     'telefoon telefoonnummer telefoonnr tel telnr telnummer telno telefoon1 tel1 telthuis telefoonthuis telprive telefoonprive telefoonvast vast vastnummer phone phonenumber tf tfn telefoonno telvast teleffon telefoonnummer1',
   MOBILE:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { mapHeaders } from './header-spellings.ts';
-import { type PlanContext, planImport, type RegisteredClient } from './plan-import.ts';
+import { planImport } from './plan-import.ts';
+import type { PlanContext, RegisteredClient } from './plan-types.ts';
 
 const HEADERS =
   'HIS-nummer;Achternaam;Voorvoegsel;Voorletters;Geslacht;Geboortedatum;BSN;Straat;Huisnr;Toev;Postcode;Plaats;Tel;Huisarts';

@@ -1,65 +1,8 @@
-import type { NameUse } from '../names/person-name.ts';
 import { normaliseForSearch } from '../names/normalise.ts';
-import { type ImportError, type ImportNotice, type ImportStatus, isDispensable } from './import-codes.ts';
-import { IMPORTED_KEYS, type ImportedKey, type ImportedPerson, type ImportLine, type ReadingContext, type ReadRow, readRow } from './read-row.ts'; // prettier-ignore
-
-/** A client of the practice, as far as an import compares. Texts as stored; empty means: not known. */
-export interface RegisteredClient {
-  readonly id: string;
-  readonly status: string;
-  readonly restricted: boolean;
-  /** The family name as possible duplicates are looked for. */
-  readonly duplicateKey: string;
-  /** Stands for the BSN without telling it. */
-  readonly bsnKey: string | null;
-  readonly person: Readonly<Record<Exclude<ImportedKey, 'bsn'>, string | null>>;
-}
-
-/** `from` null: nothing was stored; an empty text: a BSN, which is not told here. `to` null: it goes with what it belonged to. */
-export interface ImportChange {
-  readonly key: ImportedKey;
-  readonly from: string | null;
-  readonly to: string | null;
-}
-
-export interface ImportCandidate {
-  readonly id: string;
-  readonly changes: readonly ImportChange[];
-  /** Another row of the file is about this client, by number. */
-  readonly isTaken: boolean;
-}
-
-export type ImportDuplicate =
-  | { readonly of: 'ROW'; readonly lineNumber: number; readonly keys: readonly ImportedKey[] }
-  | { readonly of: 'REGISTER'; readonly candidates: readonly ImportCandidate[] };
-
-/** What would happen with a row, were it taken. */
-export interface ImportTarget {
-  readonly status: Exclude<ImportStatus, 'MISSING'>;
-  readonly clientId: string | null;
-  readonly changes: readonly ImportChange[];
-  readonly duplicate: ImportDuplicate | null;
-}
-
-export interface PlannedRow extends ImportTarget {
-  readonly lineNumber: number;
-  readonly person: ImportedPerson;
-  readonly errors: readonly ImportError[];
-  readonly notices: readonly ImportNotice[];
-  /** The same row without the value at fault, where a person may take it so; null where not. */
-  readonly without: (ImportTarget & { readonly person: ImportedPerson }) | null;
-}
-
-export interface ImportPlan {
-  readonly rows: readonly PlannedRow[];
-  /** In the register and at home or admitted, but not in the file. */
-  readonly missing: readonly string[];
-}
-
-export interface PlanContext extends ReadingContext {
-  readonly register: readonly RegisteredClient[];
-  readonly bsnKeyOf: (bsn: string) => string;
-}
+import { clientChanges } from './client-changes.ts';
+import { type ImportError, type ImportNotice, isDispensable } from './import-codes.ts';
+import type { ImportCandidate, ImportDuplicate, ImportPlan, ImportTarget, PlanContext, PlannedRow, RegisteredClient } from './plan-types.ts'; // prettier-ignore
+import { IMPORTED_KEYS, type ImportedKey, type ImportedPerson, type ImportLine, type ReadRow, readRow } from './read-row.ts'; // prettier-ignore
 
 const EXPECTED_IN_FILE = ['ACTIVE', 'ADMITTED'];
 
@@ -89,25 +32,6 @@ function markBrokenLines(lines: readonly ImportLine[], rows: readonly ReadRow[],
     (index > 0 && isSecondHalf(index)) || isSecondHalf(index + 1) ? { ...row, errors: [broken, ...row.errors] } : row,
   );
 }
-
-/** What belongs to a name or address that changes, and is not given anew: "Berg, van der" becomes "Jansen" without "van der". */
-function leftBehind(
-  { person: stored }: RegisteredClient,
-  person: ImportedPerson,
-  changes: readonly ImportChange[],
-): ImportChange[] {
-  return BELONGINGS.flatMap(([key, owners]): ImportChange[] => {
-    const from = stored[key];
-    const moved = changes.some((change) => owners.some((owner) => owner === change.key) && change.from !== null);
-    return moved && from !== null && person[key] === undefined ? [{ key, from, to: null }] : [];
-  });
-}
-
-const BELONGINGS = [
-  ['prefix', ['family']],
-  ['partnerPrefix', ['partnerFamily']],
-  ['suffix', ['street', 'houseNumber', 'postcode']],
-] as const satisfies readonly (readonly [ImportedKey, readonly ImportedKey[]])[];
 
 type Index<Value> = ReadonlyMap<string, Value>;
 
@@ -176,7 +100,7 @@ class Planner {
     if (repeated) return { status: 'DUPLICATE', clientId: null, changes: [], duplicate: repeated };
     const [client] = this.matches(person);
     if (client) {
-      const changes = client.restricted ? [] : this.changes(client, person);
+      const changes = client.restricted ? [] : clientChanges(client, person, this.context.bsnKeyOf);
       return { status: changes.length > 0 ? 'UPDATE' : 'UNCHANGED', clientId: client.id, changes, duplicate: null };
     }
     const candidates = this.candidates(person);
@@ -219,20 +143,9 @@ class Planner {
     const found = this.byPerson.get(personKey(person) ?? '') ?? [];
     return found.map((client) => ({
       id: client.id,
-      changes: this.changes(client, person),
+      changes: clientChanges(client, person, this.context.bsnKeyOf),
       isTaken: client.restricted || this.named.has(client.id),
     }));
-  }
-
-  /** Old and new value of every key that differs; what the row leaves out stays. */
-  private changes(client: RegisteredClient, person: ImportedPerson): ImportChange[] {
-    const given = IMPORTED_KEYS.flatMap((key): ImportChange[] => {
-      const to = person[key];
-      if (to === undefined) return [];
-      if (key !== 'bsn') return client.person[key] === to ? [] : [{ key, from: client.person[key], to }];
-      return client.bsnKey === this.context.bsnKeyOf(to) ? [] : [{ key, from: client.bsnKey === null ? null : '', to }];
-    });
-    return [...given, ...leftBehind(client, person, given)];
   }
 
   private notices({ clientId, changes }: ImportTarget): ImportNotice[] {
@@ -275,17 +188,4 @@ function grouped<Value>(values: readonly Value[], keyOf: (value: Value) => strin
     else groups.set(key, [value]);
   }
   return groups;
-}
-
-/** The name in an imported row, as lists show it. */
-export function importedName(person: ImportedPerson) {
-  return {
-    initials: person.initials ?? null,
-    given: person.given ?? null,
-    prefix: person.prefix ?? null,
-    family: person.family ?? '',
-    partnerPrefix: person.partnerPrefix ?? null,
-    partnerFamily: person.partnerFamily ?? null,
-    use: (person.nameUse ?? 'OWN') as NameUse,
-  };
 }

@@ -1,5 +1,5 @@
 import type { ImportDecision, ImportOutcome } from './import-codes.ts';
-import type { ImportTarget, PlannedRow } from './plan-import.ts';
+import type { ImportTarget, PlannedRow } from './plan-types.ts';
 
 const OF_REGISTERED_TWIN: readonly ImportDecision[] = ['SKIP', 'CREATE'];
 
