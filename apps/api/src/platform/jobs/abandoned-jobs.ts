@@ -25,15 +25,16 @@ export async function freeAbandonedJobs(
 
 async function watch(connectionString: string, own: ReadonlySet<string>, signal: AbortSignal): Promise<void> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  let lost = false;
-  client.on('error', () => (lost = true));
+  const lost = new AbortController();
+  client.on('error', () => lost.abort());
+  const ended = AbortSignal.any([signal, lost.signal]);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock_shared($1)', [WORKING_LOCK]);
     let freed = false;
-    while (!signal.aborted && !lost) {
+    while (!ended.aborted) {
       freed ||= await freeWhenAlone(client, own);
-      await pause(INTERVAL_MS, undefined, { signal }).catch(() => undefined);
+      await pause(INTERVAL_MS, undefined, { signal: ended }).catch(() => undefined);
     }
   } finally {
     await client.end().catch(() => undefined);

@@ -88,7 +88,7 @@ describe('a job', () => {
     await stack.workJobs();
     const { href } = (await assistant.get(`/api/v1/jobs/${id}`)).body;
     await stack.owner.query(`UPDATE care.document SET made_at = now() - interval '25 hours'`);
-    await assistant.get(href).expect(404);
+    expect((await assistant.get(href)).status).toBe(404);
   });
 
   it('fails with a sentence when it can never succeed', async () => {
