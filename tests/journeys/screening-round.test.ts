@@ -93,7 +93,12 @@ describe('the yearly round, from an empty practice to the first answer', () => {
   }, 60_000);
 
   it('asks for the letterhead before it makes a letter', async () => {
-    await assistant.getByRole('link', { name: 'Maak de brieven' }).click();
+    await assistant.getByRole('link', { name: 'Maak de brieven' }).waitFor();
+    await assistant.getByRole('navigation').getByRole('link', { name: 'Vandaag' }).click();
+    await assistant
+      .getByRole('region', { name: 'Vragenlijstronde' })
+      .getByRole('link', { name: /^Maak de brieven/ })
+      .click();
     await assistant.getByRole('heading', { name: 'Het briefhoofd is nog niet compleet' }).waitFor();
     expect(await assistant.getByRole('button', { name: /^Maak \d brie/ }).count()).toBe(0);
     const gp = await browser.openWindow(stack.origin);

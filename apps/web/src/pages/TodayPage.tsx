@@ -1,12 +1,16 @@
 import { Anchor, Title } from '@mantine/core';
+import { dayOfInstant } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
+import { RoundsToday } from '../screening-rounds/RoundsToday.tsx';
+import { useRoundActs } from '../screening-rounds/use-round-acts.ts';
 import { todayQuery } from '../today/today-queries.ts';
 import classes from '../today/today.module.css';
-import { workFor } from '../today/today-work.ts';
+import { asksByPhone, workFor } from '../today/today-work.ts';
 import { TodaySection } from '../today/TodaySection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { navEntries } from './nav-entries.ts';
@@ -21,6 +25,8 @@ export function TodayPage() {
     const page = found[index]?.data;
     return page === undefined || page.total === 0 ? [] : [{ work: one, page }];
   });
+  const [today] = useState(() => dayOfInstant(Date.now()));
+  const roundActs = useRoundActs(asksByPhone(user.role), today);
   const pages = navEntries(user.role).filter(({ to }) => to !== '/today');
   return (
     <>
@@ -32,7 +38,8 @@ export function TodayPage() {
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}
-      {sections.length === 0 && (
+      {roundActs.length > 0 && <RoundsToday acts={roundActs} />}
+      {sections.length + roundActs.length === 0 && (
         <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
           {pages.map(({ to, label }) => (
             <div key={to}>

@@ -1,21 +1,9 @@
 import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
-import type { NextAct } from './next-act.ts';
+import { type NextAct, placeOfAct } from './next-act.ts';
 import type { Round } from './round-types.ts';
 import classes from './screening-rounds.module.css';
-
-const PLACE: Record<Exclude<NextAct, 'CLOSE'>, (round: string) => string> = {
-  CANDIDATES: (round) => `${round}/candidates`,
-  INVITATION: (round) => `${round}/letters`,
-  REMINDER_1: (round) => `${round}/letters`,
-  REMINDER_2: (round) => `${round}/letters`,
-  BY_HAND: (round) => `${round}/invitations?state=PLANNED`,
-  QUESTIONS: (round) => `${round}/questions`,
-  SECOND_ENTRY: () => '/second-entry',
-  PEOPLE: (round) => `${round}/invitations`,
-  ENTER: () => '/entry',
-};
 
 type Props = { round: Round; act: NextAct; onClose: () => void };
 
@@ -29,7 +17,7 @@ export function NextStep({ round, act, onClose }: Props) {
       {act === 'CLOSE' ? (
         <Button onClick={onClose}>{label}</Button>
       ) : (
-        <Button component={Link} to={PLACE[act](`/screening-rounds/${round.id}`)}>
+        <Button component={Link} to={placeOfAct(act, round.id)}>
           {label}
         </Button>
       )}

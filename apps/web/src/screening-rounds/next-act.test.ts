@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { INVITATION_STATES } from '@samenoud/domain';
-import { nextActOf } from './next-act.ts';
+import { NEXT_ACTS, nextActOf, placeOfAct } from './next-act.ts';
 import type { Round } from './round-types.ts';
 
 const NONE = { INVITATION: 0, REMINDER_1: 0, REMINDER_2: 0 } as const;
@@ -62,5 +62,22 @@ describe('nextActOf', () => {
 
   it('closes as soon as nobody is waited for', () => {
     expect(nextActOf(round({ SCORED: 9, REFUSED: 1 }), NONE, '2026-02-10')).toBe('CLOSE');
+  });
+});
+
+describe('placeOfAct', () => {
+  it('leads each act to its own place, by id', () => {
+    expect(NEXT_ACTS.map((act) => placeOfAct(act, 'r1'))).toEqual([
+      '/screening-rounds/r1/candidates',
+      '/screening-rounds/r1/letters',
+      '/screening-rounds/r1/letters',
+      '/screening-rounds/r1/letters',
+      '/screening-rounds/r1/invitations?state=PLANNED',
+      '/screening-rounds/r1/questions',
+      '/second-entry',
+      '/screening-rounds/r1/invitations',
+      '/screening-rounds/r1',
+      '/entry',
+    ]);
   });
 });

@@ -59,3 +59,21 @@ export function nextActOf(round: Round, letters: LetterCounts, today: Day): Next
   if (today > lastDay(round) || countOf(round, WAITING_STATES) === 0) return 'CLOSE';
   return round.reminder2On !== null && round.reminder2On <= today ? 'PEOPLE' : 'ENTER';
 }
+
+const PLACES: Readonly<Record<Exclude<NextAct, 'ENTER' | 'SECOND_ENTRY'>, string>> = {
+  CANDIDATES: '/candidates',
+  INVITATION: '/letters',
+  REMINDER_1: '/letters',
+  REMINDER_2: '/letters',
+  BY_HAND: '/invitations?state=PLANNED',
+  QUESTIONS: '/questions',
+  PEOPLE: '/invitations',
+  CLOSE: '',
+};
+
+/** Where the work of an act is done. */
+export function placeOfAct(act: NextAct, roundId: string): string {
+  if (act === 'ENTER') return '/entry';
+  if (act === 'SECOND_ENTRY') return '/second-entry';
+  return `/screening-rounds/${roundId}${PLACES[act]}`;
+}

@@ -29,6 +29,14 @@ export const roundsQuery = infiniteQueryOptions({
     answer(api.GET('/api/v1/screening-rounds', { params: { query: pageAt(pageParam) }, signal })),
 });
 
+/** The rounds of late, for the start page. */
+export const newestRoundsQuery = queryOptions({
+  queryKey: [...ROUNDS_KEY, 'newest'],
+  staleTime: 0,
+  queryFn: async ({ signal }) =>
+    (await answer(api.GET('/api/v1/screening-rounds', { params: { query: { limit: 5 } }, signal }))).items,
+});
+
 export const roundQuery = (id: string) =>
   queryOptions({
     queryKey: [...ROUNDS_KEY, id],

@@ -15,6 +15,9 @@ const profiles = (id: string): string => `/clients/${id}/profiles`;
 /** Who asks by phone: whoever enters what people answer, and is at the practice to ring them. */
 const ASKS_BY_PHONE: readonly Role[] = ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE'];
 
+/** Who works on the yearly round from day to day. */
+export const asksByPhone = (role: Role): boolean => ASKS_BY_PHONE.includes(role);
+
 const todo = (reason: Exclude<Reason, 'OWN_CLIENTS'>, hrefOf: Work['hrefOf']): Work => ({
   reason,
   filter: { todo: [reason] },
@@ -38,6 +41,6 @@ export function workFor({ id, role }: { id: string; role: Role }): readonly Work
     ...(mayEver(role, 'RISK_PROFILE', 'FINALISE') ? [todo('PROPOSAL_TO_ASSESS', profiles)] : []),
     ...(isCaseManager(role) ? [caseloadOf(id)] : []),
     ...(mayEver(role, 'HEALTH_ANSWERS', 'UPDATE') ? [todo('FORM_IN_PROGRESS', entry)] : []),
-    ...(ASKS_BY_PHONE.includes(role) ? [todo('ASK_BY_PHONE', profiles)] : []),
+    ...(asksByPhone(role) ? [todo('ASK_BY_PHONE', profiles)] : []),
   ];
 }
