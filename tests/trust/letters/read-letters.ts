@@ -1,0 +1,102 @@
+import { createCanvas } from '@napi-rs/canvas';
+import {
+  BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, MultiFormatReader, NotFoundException, RGBLuminanceSource,
+} from '@zxing/library'; // prettier-ignore
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** One printed page, as a reader copies its text and a scanner reads its picture. */
+export class PrintedPage {
+  private constructor(
+    private readonly page: PDFPageProxy,
+    /** Lines in the order of the document. */
+    readonly text: string,
+    private readonly words: readonly Word[],
+  ) {}
+
+  static async read(page: PDFPageProxy): Promise<PrintedPage> {
+    const { items } = await page.getTextContent();
+    const words = items.flatMap((item) => ('str' in item ? [item] : []));
+    const text = words.map((word, index) => word.str + between(word, words[index + 1])).join('');
+    return new PrintedPage(page, text, words);
+  }
+
+  /** What the letters say when line ends are left out. */
+  get letters(): string {
+    return squeezed(this.text);
+  }
+
+  /** Height in points of the smallest letters in which such words stand; Infinity where there are none. */
+  sizeOf(words: RegExp): number {
+    return Math.min(...this.words.filter(({ str }) => words.test(str)).map(({ height }) => height));
+  }
+
+  /** As a scanner that is held nearer when it does not see the code at once. */
+  async scan(expectsSquare: boolean): Promise<{ barcode: string | null; qr: string | null }> {
+    const picture = await this.picture(SCALES.far);
+    const barcode = decoded(picture, BarcodeFormat.CODE_128);
+    const qr = decoded(picture, BarcodeFormat.QR_CODE);
+    if (qr !== null || !expectsSquare) return { barcode, qr };
+    return { barcode, qr: decoded(await this.picture(SCALES.near), BarcodeFormat.QR_CODE) };
+  }
+
+  private async picture(scale: number): Promise<BinaryBitmap> {
+    const viewport = this.page.getViewport({ scale });
+    const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
+    const context = createCanvas(width, height).getContext('2d');
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, width, height);
+    const canvasContext = context as unknown as Parameters<typeof this.page.render>[0]['canvasContext'];
+    await this.page.render({ canvas: null, canvasContext, viewport }).promise;
+    const { data } = context.getImageData(0, 0, width, height);
+    const grey = Uint8ClampedArray.from({ length: width * height }, (_, at) => data[at * 4 + 1] ?? 0);
+    return new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
+  }
+}
+
+/** Dots per point. */
+const SCALES = { far: 2, near: 3 };
+/** Of the height of the letters: a wider gap than this is a blank. */
+const LEAST_GAP = 0.15;
+
+interface Word {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly transform: readonly number[];
+}
+
+/** What stands between two pieces of text is told by their places. */
+function between(word: Word, next: Word | undefined): string {
+  if (word.hasEOL) return '\n';
+  const gap = (next?.transform[4] ?? 0) - (word.transform[4] ?? 0) - word.width;
+  return next !== undefined && gap > word.height * LEAST_GAP ? ' ' : '';
+}
+
+/** Only letters and digits: how lines are broken and joined does not count. */
+export const squeezed = (text: string): string => text.normalize('NFC').replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+export async function withPages<T>(content: Buffer, work: (pages: readonly PrintedPage[]) => Promise<T>): Promise<T> {
+  const document: PDFDocumentProxy = await getDocument({ data: new Uint8Array(content), verbosity: 0 }).promise;
+  try {
+    const pages: PrintedPage[] = [];
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await PrintedPage.read(await document.getPage(number)));
+    return await work(pages);
+  } finally {
+    await document.destroy();
+  }
+}
+
+function decoded(picture: BinaryBitmap, format: BarcodeFormat): string | null {
+  const hints = new Map<DecodeHintType, unknown>([
+    [DecodeHintType.POSSIBLE_FORMATS, [format]],
+    [DecodeHintType.TRY_HARDER, format === BarcodeFormat.CODE_128],
+  ]);
+  try {
+    return new MultiFormatReader().decode(picture, hints).getText();
+  } catch (error) {
+    if (error instanceof NotFoundException) return null;
+    throw error;
+  }
+}
