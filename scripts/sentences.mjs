@@ -58,6 +58,8 @@ export const sentences = {
   ready: (/** @type {string} */ url) => `Samenoud draait op ${url} (stoppen met Ctrl+C)`,
   serviceStopped: (/** @type {string} */ name, /** @type {string} */ how) =>
     `De ${name} is onverwacht gestopt (${how}).`,
+  serviceRestarting: (/** @type {string} */ name, /** @type {string} */ how) =>
+    `De ${name} is onverwacht gestopt (${how}) en begint opnieuw.`,
   notHealthy: (/** @type {string} */ url) =>
     `De server kwam niet op gang: ${url} gaf binnen vijf minuten geen goed antwoord.`,
   stopping: () => 'Stoppen … (nog eens Ctrl+C breekt af)',

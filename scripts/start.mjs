@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { build } from './build.mjs';
 import { prepareFolder } from './data-folder.mjs';
@@ -17,6 +17,7 @@ import { listenForStop } from './stop-request.mjs';
 
 /** Exit code of the API when it refuses its configuration, having said why. */
 const refusedConfiguration = 78;
+const restartAfterMs = 1000;
 
 /**
  * @typedef {{ stop: () => Promise<void>, kill: () => void }} Running
@@ -82,21 +83,31 @@ async function openServer({ host, port }, env) {
   const own = { ...env, HOST: host, PORT: String(port) };
   openService('server', 'apps/api/dist/main.js', own);
   await Promise.race([untilHealthy(`${localUrl(host, port)}/api/health`, signal), failure]);
-  const worker = 'apps/api/dist/worker.js';
-  if (!signal.aborted && existsSync(inProject(worker))) openService('achtergrondverwerking', worker, own);
+  if (!signal.aborted) openWorker(own);
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function openWorker(env) {
+  openService('achtergrondverwerking', 'apps/api/dist/worker.js', env, () => openWorker(env));
 }
 
 /**
  * @param {string} name
  * @param {string} script
  * @param {NodeJS.ProcessEnv} env
+ * @param {() => void} [again] starts it once more; without it, everything ends with this program
  */
-function openService(name, script, env) {
+function openService(name, script, env, again) {
   const service = startService(inProject(script), env);
   running.push(service);
-  void service.exited.then(({ code, signal: by }) => {
-    if (code === refusedConfiguration) fail(new Refusal('', refusedConfiguration));
-    else fail(new Refusal(sentences.serviceStopped(name, by ?? `code ${code}`)));
+  void service.exited.then(async ({ code, signal: by }) => {
+    if (signal.aborted) return;
+    if (code === refusedConfiguration) return fail(new Refusal('', refusedConfiguration));
+    const how = by ?? `code ${code}`;
+    if (!again) return fail(new Refusal(sentences.serviceStopped(name, how)));
+    console.error(sentences.serviceRestarting(name, how));
+    running.splice(running.indexOf(service), 1);
+    await pause(restartAfterMs, undefined, { signal }).then(again, () => {});
   });
 }
 
