@@ -65,7 +65,7 @@ async function setContext(client, session, address) {
   const { practiceId, userId, organisationId, role, displayName, bigNumber } = session;
   const scope = SCOPE_OF_ROLE[/** @type {'GP'} */ (role)];
   const { rows } = await client.query(SET_CONTEXT, [
-    practiceId, userId, organisationId, role, scope, displayName, bigNumber ?? '', newId(), address, '',
+    practiceId, userId, organisationId, role, scope, displayName, bigNumber ?? '', newId(), address, '', '',
   ]); // prettier-ignore
   return rows[0].now;
 }

@@ -1,4 +1,4 @@
-import { assess, decide, isEmptyForm, SHIPPED_PACKS } from '@samenoud/domain';
+import { assess, decide, isEmptyForm, sheetsOf, SHIPPED_PACKS } from '@samenoud/domain';
 
 import {
   CLIENT_COLUMNS,
@@ -10,8 +10,9 @@ import {
 import { RELATION } from '../../apps/api/dist/platform/access/client-access.js';
 import { newId } from '../../apps/api/dist/platform/http/uuid.js';
 import { HISTORY } from '../../apps/api/dist/profiles/profiles.service.js';
-import { INSERT_FORM, SETTINGS, sheetsOf } from '../../apps/api/dist/questionnaires/form-store.js';
+import { INSERT_FORM, SETTINGS } from '../../apps/api/dist/questionnaires/form-store.js';
 import { SELECT_RESPONSE } from '../../apps/api/dist/questionnaires/response-row.js';
+import { FROM_INVITATION, INVITATION_COLUMNS } from '../../apps/api/dist/screening-rounds/invitation-row.js';
 
 /** @typedef {import('./bare-transaction.mjs').At} At */
 
@@ -80,11 +81,19 @@ function historyEntry(row) {
   return entry;
 }
 
+const INVITATION = `SELECT ${INVITATION_COLUMNS} ${FROM_INVITATION} WHERE i.practice_id = ctx.practice_id()`;
+const NEWEST_INVITATION = `${INVITATION} AND i.client_id = $1 AND ($2::uuid IS NULL OR i.round_id = $2) AND i.state <> 'CANCELLED'
+  ORDER BY i.made_at DESC, i.id DESC LIMIT 1`;
+const HOLD_INVITATION_OF = `${INVITATION} AND i.response_id = $1 FOR UPDATE OF i`;
+const SECOND_ENTRY = `SELECT second_entry_borders AS borders, second_entry_share AS share FROM care.practice
+  WHERE id = ctx.practice_id()`;
+
 /** @param {At} at @param {string} clientId @param {any} body */
 export async function completeQuestionnaire(at, clientId, { answers, ...head }) {
   const { client, session } = at;
   const id = newId();
   await open(at, clientId, 'HEALTH_ANSWERS', 'FINALISE', 'RESPONSE', id);
+  await client.query(NEWEST_INVITATION, [clientId, null]);
   const { gfi, imesa, cutOffs } = (await client.query(SETTINGS, [clientId])).rows[0];
   const scored = {
     assessment: assess(SHIPPED_PACKS, answers, cutOffs),
@@ -94,6 +103,8 @@ export async function completeQuestionnaire(at, clientId, { answers, ...head }) 
   const form = { ...head, ...versions, id, clientId, entryMode: 'ITEMS', enteredBy: session.userId, scored };
   await client.query(INSERT_FORM, [JSON.stringify({ ...form, sheets: sheetsOf(answers) }), []]);
   await client.query('SELECT care.refresh_client_profile($1)', [clientId]);
+  await client.query(SECOND_ENTRY);
+  await client.query(HOLD_INVITATION_OF, [id]);
   const { rows } = await client.query(`${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`, [id]);
   return responseView(rows[0]);
 }
@@ -137,7 +148,16 @@ async function open({ client, session, log }, clientId, resource, action, object
 
 /** @param {any} stored */
 function responseView(stored) {
-  const { ownerOrgId: _, assessmentOwnerId: _a, remarkOwnerId: _r, gfiVersion, imesaVersion, sheets, ...row } = stored;
+  const {
+    ownerOrgId: _,
+    assessmentOwnerId: _a,
+    remarkOwnerId: _r,
+    secondEntry: _s,
+    gfiVersion,
+    imesaVersion,
+    sheets,
+    ...row
+  } = stored;
   const answers = Object.assign({}, ...sheets.map((/** @type {any} */ sheet) => sheet.answers));
   return { ...row, instruments: { gfi: gfiVersion, imesa: imesaVersion }, answers };
 }

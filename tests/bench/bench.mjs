@@ -1,6 +1,7 @@
 /**
  * What a request costs beside a bare Fastify + pg handler that runs the same statements: one JSON line per job, all in one run
- * on an embedded PostgreSQL that waits for the disk, 20 connections. It reports and never fails on a figure.
+ * on an embedded PostgreSQL that waits for the disk, 20 connections; and how the product holds when many people answer online at
+ * once. It reports and never fails on a figure.
  *
  *     npm run bench [-- --seconds 5 --rounds 3]
  */
@@ -11,6 +12,7 @@ import { compareAnswers } from './compare.mjs';
 import { completeForm, jobs } from './jobs.mjs';
 import { measure } from './measure.mjs';
 import { registerClients, signIn } from './network.mjs';
+import { measureOnline } from './online.mjs';
 import { startBoth } from './processes.mjs';
 
 const { values } = parseArgs({
@@ -22,7 +24,7 @@ const clientsOfPractice = 250;
 const clientsForForms = 1500;
 
 async function bench() {
-  const { product, bare, stop } = await startBoth();
+  const { product, bare, database, stop } = await startBoth();
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(130)));
   try {
     const cookie = await signIn(product.url);
@@ -36,6 +38,7 @@ async function bench() {
       await compareAnswers(job.name, requests, [product.url, bare.url]);
       console.log(JSON.stringify({ ...(await measure(job, requests, product, bare, size)), clients: clients.length }));
     }
+    console.log(JSON.stringify(await measureOnline(product, database, cookie)));
     console.log(JSON.stringify({ job: 'api-process', rssMb: product.rssMb(), highestRssMb: product.highestRssMb() }));
   } finally {
     await stop();

@@ -44,7 +44,7 @@ export async function startBoth() {
     const bare = startSide('tests/bench/bare-server.mjs', env, await freePort(host, 0));
     sides.push(bare);
     await bare.ready();
-    return { product, bare, stop };
+    return { product, bare, database: { url: database.url, key }, stop };
   } catch (error) {
     await stop();
     throw error;
