@@ -124,7 +124,7 @@ export function Candidates({ round, mayInvite }: Props) {
         <strong>{plural('screeningRounds.candidates.summary', round.eligible)}</strong>
         {leftOut > 0 && `, ${plural('screeningRounds.candidates.summaryOut', leftOut)}`}
       </p>
-      {round.eligible === 0 && <p>{text('screeningRounds.candidates.nobody.hint')}</p>}
+      {round.eligible === 0 && <p>{text('screeningRounds.candidates.nobody')}</p>}
       {mayInvite && !isOver && <Invite round={round} count={counts.INVITE} />}
       <div className={classes['tools']}>
         <TextInput

@@ -14,6 +14,7 @@ function consequences(round: Round): readonly string[] {
   return [
     ...(notReturned > 0 ? [plural('screeningRounds.finish.notReturned', notReturned)] : []),
     ...(notSent > 0 ? [plural('screeningRounds.finish.notSent', notSent)] : []),
+    ...(countOf(round, ['RECEIVED_INCOMPLETE']) > 0 ? [text('screeningRounds.finish.empty')] : []),
     text('screeningRounds.finish.codesEnd'),
     text('screeningRounds.finish.lateWelcome'),
     text('screeningRounds.finish.irreversible'),

@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core';
 import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
@@ -16,7 +17,7 @@ export function RoundHead({ round }: { round: Round }) {
         {text('screeningRounds.all')}
       </Link>
       <div className={classes['head']}>
-        <h1>{name}</h1>
+        <Title order={1}>{name}</Title>
         <span className={classes['tag']}>{text(`screeningRounds.roundState.${state}`)}</span>
       </div>
       <p className={classes['quiet']}>{text('screeningRounds.head.days', days)}</p>

@@ -1,7 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { isUnderWay, jobQuery } from '../platform/job-query.ts';
 import { isProblem } from '../platform/problem.ts';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import type { WaveLetters } from './letter-queries.ts';
@@ -34,6 +35,13 @@ function Reasons({ letters: { getsNot } }: { letters: WaveLetters }) {
   );
 }
 
+/** Whether letters of this wave are being made: nobody makes them twice by clicking twice. */
+function useIsMaking(print: Print | undefined): boolean {
+  const { data: job, isError } = useQuery({ ...jobQuery(print?.jobId ?? ''), enabled: print !== undefined });
+  if (print === undefined || isError) return false;
+  return job === undefined || isUnderWay(job);
+}
+
 type Props = {
   round: Round;
   letters: WaveLetters;
@@ -54,6 +62,7 @@ export function WavePanel({ round, letters, prints, today, isNext, mayMake, wait
     mutationFn: async (kind: PrintKind) => ({ kind, jobId: await startPrinting(round.id, { wave, kind }) }),
     onSuccess: ({ kind, jobId }) => keepPrint({ roundId: round.id, wave, kind, jobId }),
   });
+  const isMaking = useIsMaking(prints.find(({ kind }) => kind === 'LETTERS'));
   const on = waveDayOf(round, wave);
   const name = text(`screeningRounds.letters.wave.${wave}`);
   const isEarly = wave !== 'INVITATION' && on !== null && today < on;
@@ -84,7 +93,7 @@ export function WavePanel({ round, letters, prints, today, isNext, mayMake, wait
       )}
       {mayMake && !waitsForFirst && (
         <Group>
-          {gets > 0 && (
+          {gets > 0 && !isMaking && (
             <Button
               variant={isNext ? 'filled' : 'default'}
               disabled={start.isPending}

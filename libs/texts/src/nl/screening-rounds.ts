@@ -173,22 +173,13 @@ export const screeningRounds = {
       DO_NOT_INVITE: 'nee: niet meer uitnodigen',
       IN_OTHER_ROUND: 'nee: loopt al in een andere ronde',
     },
-    reason: {
-      STATUS: 'niet actief',
-      TOO_YOUNG: 'jonger dan 75',
-      NOT_AT_HOME: 'woont niet thuis',
-      DO_NOT_INVITE: 'niet meer uitnodigen',
-      IN_OTHER_ROUND: 'loopt in een andere ronde',
-    },
     invite: { one: 'Nodig 1 cliënt uit', other: 'Nodig {n} cliënten uit' },
     inviting: 'Bezig met uitnodigen…',
     invited: { one: '1 cliënt is uitgenodigd.', other: '{n} cliënten zijn uitgenodigd.' },
     toLetters: 'Maak de brieven',
     nobodyNew: 'Iedereen die in aanmerking komt, is uitgenodigd.',
-    nobody: {
-      title: 'Niemand komt in aanmerking',
-      hint: 'Op de peildatum is er niemand van 75 jaar of ouder die thuis woont en actief is. Schrijf eerst cliënten in, of wijzig de peildatum.',
-    },
+    nobody:
+      'Op de peildatum is er niemand van 75 jaar of ouder die thuis woont en actief is. Schrijf eerst cliënten in, of wijzig de peildatum.',
     nobodyAtAll: {
       title: 'Nog geen cliënten',
       hint: 'Schrijf eerst de cliënten van uw praktijk in, of lees ze in uit het HIS. Dan ziet u hier wie een uitnodiging krijgt.',
@@ -359,7 +350,7 @@ export const screeningRounds = {
     refuse: {
       title: '{name} doet niet mee',
       consequence:
-        'Er gaan geen herinneringen meer uit. U kunt dit niet terugdraaien. Komt de vragenlijst toch nog, dan telt hij gewoon mee.',
+        'Er gaan geen herinneringen meer uit en de code uit de brief werkt niet meer. U kunt dit niet terugdraaien. Komt de vragenlijst toch nog, dan telt hij gewoon mee.',
       reason: 'Reden, als die is genoemd',
       reasonHint: 'U hoeft hier niets in te vullen.',
       later: 'Ook volgende jaren niet uitnodigen',
@@ -368,7 +359,7 @@ export const screeningRounds = {
     notReached: {
       title: '{name} is niet te bereiken',
       consequence:
-        'Er gaan geen herinneringen meer uit. U kunt dit niet terugdraaien. Komt de vragenlijst toch nog, dan telt hij gewoon mee. Wilt u alleen noteren dat u belde? Kies dan „Gebeld, geen gehoor”.',
+        'Er gaan geen herinneringen meer uit en de code uit de brief werkt niet meer. U kunt dit niet terugdraaien. Komt de vragenlijst toch nog, dan telt hij gewoon mee. Wilt u alleen noteren dat u belde? Kies dan „Gebeld, geen gehoor”.',
       confirm: 'Niet te bereiken',
     },
   },
@@ -414,10 +405,7 @@ export const screeningRounds = {
       one: '1 uitnodiging die nog niet is verstuurd, vervalt (niet verstuurd).',
       other: '{n} uitnodigingen die nog niet zijn verstuurd, vervallen (niet verstuurd).',
     },
-    empty: {
-      one: 'Een leeg teruggekomen vragenlijst komt ook op „niet retour”.',
-      other: 'Leeg teruggekomen vragenlijsten komen ook op „niet retour”.',
-    },
+    empty: 'Vragenlijsten die leeg terugkwamen, komen ook op „niet retour”.',
     codesEnd: 'De codes om online te antwoorden werken daarna niet meer.',
     lateWelcome: 'Een vragenlijst die later komt, kunt u gewoon invoeren.',
     irreversible: 'Een gesloten ronde gaat niet weer open.',
@@ -435,7 +423,6 @@ export const screeningRounds = {
     title: 'Vragenlijstronde',
     none: 'Hier staat de uitnodiging voor de vragenlijst. Deze cliënt is nog niet uitgenodigd.',
     next: 'Volgende stap: {step}',
-    line: '{round}: {state}',
   },
   his: {
     title: 'Tekst voor het HIS',
@@ -444,7 +431,7 @@ export const screeningRounds = {
     copy: 'Kopieer naar HIS',
     copyOf: 'Kopieer naar HIS: {kind}',
     copied: 'Gekopieerd. Plak de tekst in het HIS.',
-    failed: 'Kopiëren lukte niet. Selecteer de tekst hieronder en kopieer hem zelf.',
+    failed: 'Kopiëren lukte niet. Selecteer de tekst en kopieer hem zelf.',
     others: 'Andere teksten',
     episode: 'Kopieer episodetitel',
     none: 'Hier komt de tekst voor het HIS, zodra er een uitnodiging is verstuurd of een profiel is vastgesteld.',
@@ -455,12 +442,10 @@ export const screeningRounds = {
       ASSIGNED: 'profiel vastgesteld',
     },
     open: 'HIS-tekst',
-    openOf: 'HIS-tekst van {name}',
   },
   stops: {
     title: 'Dit stopt bij „{status}”',
     hint: 'Klopt het? Met „Opslaan” gaat alles in één keer in.',
-    check: 'Verder',
     back: 'Terug naar het formulier',
     invitation: '{round}: de uitnodiging wordt „{state}”.',
     letters: 'Brieven en herinneringen gaan niet meer uit, ook niet als ze nu worden gemaakt.',
