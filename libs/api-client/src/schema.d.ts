@@ -733,6 +733,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/responses/{id}/remark/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that what the client wrote online was read */
+        post: operations["readRemark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/safety-net": {
         parameters: {
             query?: never;
@@ -1910,7 +1927,7 @@ export interface components {
             status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
             gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
             /** @description Clients with all of this work waiting. */
-            todo?: ("FORM_IN_PROGRESS" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS")[];
+            todo?: ("FORM_IN_PROGRESS" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ")[];
         };
         ClientSearch: {
             /** @description Name, birth date the Dutch way, or HIS number. */
@@ -2477,6 +2494,14 @@ export interface components {
             /** Format: date */
             dueOn: string;
         };
+        RemarkRead: {
+            /** Format: date */
+            dueOn: string;
+            /** Format: uuid */
+            by: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
         Totals: {
             gfi?: number;
             imesa?: number;
@@ -2525,6 +2550,8 @@ export interface components {
             urgentCallTo?: string | null;
             /** Format: date-time */
             urgentCallAt?: string | null;
+            /** @description Only of what was written online. */
+            remarkRead?: components["schemas"]["RemarkRead"];
             /** @enum {string|null} */
             source: "DALEZ" | "BAK" | "PAPER_ELSEWHERE" | "OTHER" | null;
             sourceText: string | null;
@@ -4831,6 +4858,27 @@ export interface operations {
                 "application/json": components["schemas"]["SetRemark"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseView"];
+                };
+            };
+        };
+    };
+    readRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

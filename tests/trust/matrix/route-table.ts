@@ -132,6 +132,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'PUT /api/v1/responses/{id}/remark': response(['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE'], {
     remark: 'In de kantlijn',
   }),
+  'POST /api/v1/responses/{id}/remark/read': response(['HEALTH_ANSWERS.UPDATE', 'WELLBEING_ANSWERS.UPDATE']),
   'GET /api/v1/clients/{id}/profiles': client('RISK_PROFILE.READ'),
   'POST /api/v1/clients/{id}/profiles': client('RISK_PROFILE.FINALISE', { profile: 'FRAIL', reason: 'Proef' }),
 

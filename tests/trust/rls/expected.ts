@@ -51,7 +51,8 @@ const MARKS = `SELECT family_name AS mark, 'IDENTITY' AS resource, practice_id A
     owner_org_id AS "ownerOrgId", category, false AS "inProgress" FROM care.client
   UNION ALL SELECT completed_with_help_of, 'IDENTITY', practice_id, client_id, owner_org_id, category, false FROM care.response
     WHERE completed_with_help_of IS NOT NULL
-  UNION ALL SELECT m.remark, 'HEALTH_ANSWERS', m.practice_id, m.client_id, m.owner_org_id, m.category, r.status = 'IN_PROGRESS'
+  UNION ALL SELECT m.remark, 'HEALTH_ANSWERS', m.practice_id, m.client_id, m.owner_org_id, m.category,
+      r.status = 'IN_PROGRESS' OR r.status = 'COMPLETED' AND m.read_due_on IS NOT NULL AND m.read_at IS NULL
     FROM care.response_remark m JOIN care.response r ON r.practice_id = m.practice_id AND r.id = m.response_id
   UNION ALL SELECT reason, 'RISK_PROFILE', practice_id, client_id, owner_org_id, category, false FROM care.profile_assignment
     WHERE reason IS NOT NULL

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { assess } from '@samenoud/domain';
+import { addWorkingDays, assess } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import { checkedAnswers } from '../platform/http/checked-answers.ts';
@@ -63,6 +63,7 @@ export class EnterAnswers {
     const scored = scoredForm(assess(packs, answers, cutOffs), answers, packs);
     await this.forms.insertAssessment(id, row.clientId, scored);
     const { clientId, channel, roundId, completedOn } = head;
+    if (channel === 'ONLINE') await this.forms.remarkToRead(id, addWorkingDays(today, 1));
     const place = await this.invitations.placeOf(clientId, { roundId, completedOn });
     await this.invitations.completed({ responseId: id, clientId, place, channel, ...scored });
     return responseView(await getResponseRow(id), opened, { justCompleted: true });

@@ -141,10 +141,21 @@ export class FormStore {
   /** The client's remark goes with her form, to the one that supersedes it or to the right record. */
   async copyRemark(fromResponseId: string, to: { responseId: string; clientId: string }): Promise<void> {
     await query(
-      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at)
-       SELECT practice_id, $2, $3, ctx.org_id(), remark, urgent_call_to, urgent_call_at FROM care.response_remark
+      `INSERT INTO care.response_remark (practice_id, response_id, client_id, owner_org_id, remark, urgent_call_to, urgent_call_at,
+         read_due_on, read_by, read_at)
+       SELECT practice_id, $2, $3, ctx.org_id(), remark, urgent_call_to, urgent_call_at, read_due_on, read_by, read_at
+       FROM care.response_remark
        WHERE practice_id = ctx.practice_id() AND response_id = $1`,
       [fromResponseId, to.responseId, to.clientId],
+    );
+  }
+
+  /** What the client wrote online is to be read by this day. */
+  async remarkToRead(responseId: string, dueOn: string): Promise<void> {
+    await query(
+      `UPDATE care.response_remark SET read_due_on = $2
+       WHERE practice_id = ctx.practice_id() AND response_id = $1 AND remark <> ''`,
+      [responseId, dueOn],
     );
   }
 

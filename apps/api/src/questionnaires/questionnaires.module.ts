@@ -6,6 +6,7 @@ import { BeginResponse } from './begin-response.service.ts';
 import { EnterAnswers } from './enter-answers.service.ts';
 import { FormStore } from './form-store.ts';
 import { OnlineForms } from './online-forms.service.ts';
+import { ReadRemark } from './read-remark.service.ts';
 import { ResponsesController } from './responses.controller.ts';
 import { Responses } from './responses.service.ts';
 import { VoidWrongResponse } from './void-response.service.ts';
@@ -19,6 +20,7 @@ import { VoidWrongResponse } from './void-response.service.ts';
     EnterAnswers,
     FormStore,
     OnlineForms,
+    ReadRemark,
     Responses,
     VoidWrongResponse,
   ],

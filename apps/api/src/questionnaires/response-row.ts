@@ -44,6 +44,10 @@ export interface ResponseRow {
   readonly remarkOwnerId: string | null;
   readonly urgentCallTo: string | null;
   readonly urgentCallAt: string | null;
+  /** Of what was written online: the day by which somebody reads it. */
+  readonly remarkReadDueOn: string | null;
+  readonly remarkReadBy: string | null;
+  readonly remarkReadAt: string | null;
 }
 
 export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.version, r.owner_org_id AS "ownerOrgId", r.status,
@@ -54,6 +58,7 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
   r.amendment_code AS "amendmentCode", r.moved_from_id AS "movedFromId", r.round_id AS "roundId", r.void_code AS "voidCode", r.void_reason AS "voidReason",
   r.voided_by AS "voidedBy", r.voided_at AS "voidedAt", a.result AS assessment, a.owner_org_id AS "assessmentOwnerId", a.totals,
   m.remark, m.owner_org_id AS "remarkOwnerId", m.urgent_call_to AS "urgentCallTo", m.urgent_call_at AS "urgentCallAt",
+  m.read_due_on AS "remarkReadDueOn", m.read_by AS "remarkReadBy", m.read_at AS "remarkReadAt",
   (SELECT jsonb_build_object('id', e.id, 'state', e.state, 'dueOn', e.due_on) FROM care.second_entry e
    WHERE e.practice_id = r.practice_id AND e.response_id = r.id AND e.state IN ('PENDING', 'DIFFERENT')) AS "secondEntry",
   (SELECT jsonb_agg(jsonb_build_object('category', s.category, 'ownerOrgId', s.owner_org_id, 'answers', s.answers))

@@ -12,7 +12,7 @@ export interface ViewOptions {
 
 type Shown = Pick<
   ResponseView,
-  'answers' | 'assessment' | 'secondEntry' | 'remark' | 'totals' | 'urgentCallTo' | 'urgentCallAt'
+  'answers' | 'assessment' | 'secondEntry' | 'remark' | 'remarkRead' | 'totals' | 'urgentCallTo' | 'urgentCallAt'
 >;
 
 /** What the person at hand may see of a response; the rest is absent and named. */
@@ -141,9 +141,17 @@ function classAndOpenItems(assessment: StoredAssessment): AssessmentView {
   return { instruments: open, proposedProfile, possibleProfiles, determined, deciding, rule, labels };
 }
 
+/**
+ * The remark is read by who may read the answers. What was written online is a task for whoever enters forms: she reads it
+ * until it is marked as read, and after that only who read it and when. Source: `domain.md` 5, `trust.md` 3.
+ */
 function remarkSeen(row: ResponseRow, opened: ClientView): Shown {
   const owned = { ownerOrgId: row.remarkOwnerId ?? row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
-  const action = row.status === 'IN_PROGRESS' ? 'UPDATE' : 'READ';
-  if (!opened.decide('HEALTH_ANSWERS', action, owned).allow) return {};
-  return { remark: row.remark, urgentCallTo: row.urgentCallTo, urgentCallAt: row.urgentCallAt };
+  const { remarkReadDueOn: dueOn, remarkReadBy: by, remarkReadAt: at } = row;
+  const waits = row.status === 'COMPLETED' && dueOn !== null && at === null;
+  const action = row.status === 'IN_PROGRESS' || waits ? 'UPDATE' : 'READ';
+  const allowed = (asked: AccessAction): boolean => opened.decide('HEALTH_ANSWERS', asked, owned).allow;
+  const read = dueOn !== null && allowed('UPDATE') ? { remarkRead: { dueOn, by, at } } : {};
+  if (!allowed(action) && !allowed('READ')) return read;
+  return { remark: row.remark, urgentCallTo: row.urgentCallTo, urgentCallAt: row.urgentCallAt, ...read };
 }

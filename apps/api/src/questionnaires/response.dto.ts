@@ -150,6 +150,13 @@ class OpenSecondEntry {
   @DayField() dueOn: string;
 }
 
+/** Of a remark written online: it is read by a person, by this day. */
+class RemarkRead {
+  @DayField() dueOn: string;
+  @IdField({ nullable: true }) by: string | null;
+  @InstantField({ nullable: true }) at: string | null;
+}
+
 export class ResponseView {
   @IdField() id: string;
   @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
@@ -171,6 +178,8 @@ export class ResponseView {
   @TextField({ max: 1000, optional: true, nullable: true }) remark?: string | null;
   @TextField({ max: 200, optional: true, nullable: true }) urgentCallTo?: string | null;
   @InstantField(optional) urgentCallAt?: string | null;
+  @ObjectField(() => RemarkRead, { optional: true, description: 'Only of what was written online.' })
+  remarkRead?: RemarkRead;
   @CodeField(SCORE_ONLY_SOURCES, { nullable: true }) source: string | null;
   @TextField({ max: 200, nullable: true }) sourceText: string | null;
   @ObjectField(() => Totals, { optional: true, nullable: true }) totals?: Totals | null;

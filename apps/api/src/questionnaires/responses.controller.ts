@@ -5,6 +5,7 @@ import { PageQuery } from '../platform/http/page.ts';
 import { AmendCompletedResponse } from './amend-response.service.ts';
 import { BeginResponse } from './begin-response.service.ts';
 import { EnterAnswers } from './enter-answers.service.ts';
+import { ReadRemark } from './read-remark.service.ts';
 import {
   AmendResponse,
   CompleteResponse,
@@ -27,6 +28,7 @@ export class ResponsesController {
     private readonly entry: EnterAnswers,
     private readonly amendments: AmendCompletedResponse,
     private readonly voiding: VoidWrongResponse,
+    private readonly reading: ReadRemark,
   ) {}
 
   @Get('clients/:id/responses')
@@ -110,5 +112,14 @@ export class ResponsesController {
     @Body() body: SetRemark,
   ): Promise<ResponseView> {
     return this.responses.setRemark(id, ifMatch, body);
+  }
+
+  @Post('responses/:id/remark/read')
+  @HttpCode(200)
+  @Permits('HEALTH_ANSWERS.UPDATE')
+  @ApiOperation({ summary: 'Note that what the client wrote online was read' })
+  @ApiOkResponse({ type: ResponseView })
+  readRemark(@Param('id') id: string): Promise<ResponseView> {
+    return this.reading.read(id);
   }
 }

@@ -18,7 +18,7 @@ import { profileHistoryQuery } from '../profiles/profile-queries.ts';
 import type { Completed, NameOf, Response } from '../profiles/profile-types.ts';
 import classes from '../profiles/profiles.module.css';
 import { ProfileTimeline } from '../profiles/ProfileTimeline.tsx';
-import { answersOf, emptyForm, showsScores, validResponses } from '../profiles/responses-of-record.ts';
+import { answersOf, emptyForm, showsScores, unreadRemarks, validResponses } from '../profiles/responses-of-record.ts';
 import { ScoreChart } from '../profiles/ScoreChart.tsx';
 import { VoidDialog } from '../profiles/VoidDialog.tsx';
 import { WhyProfile } from '../profiles/WhyProfile.tsx';
@@ -124,7 +124,7 @@ export function ClientProfilesPage() {
   const open = all.find(({ status }) => status === 'IN_PROGRESS');
   const mayAssign = mayEver(user.role, 'RISK_PROFILE', 'FINALISE');
   const mayEnter = mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE');
-  const mayRemark = mayEver(user.role, 'HEALTH_ANSWERS', 'READ') && mayEver(user.role, 'HEALTH_ANSWERS', 'UPDATE');
+  const mayRemark = mayEver(user.role, 'HEALTH_ANSWERS', 'UPDATE');
 
   return (
     <div className={classes['page']}>
@@ -137,13 +137,16 @@ export function ClientProfilesPage() {
       {newest === undefined && open === undefined && empty === undefined && (
         <EmptyState title={text('profiles.empty.title')} hint={text('profiles.empty.hint')} />
       )}
+      {unreadRemarks(all, newest?.id).map((response) => (
+        <ClientRemark key={response.id} response={response} mayEdit={mayRemark} nameOf={nameOf} />
+      ))}
       <Acts clientId={clientId} open={open} newest={newest ?? empty} />
       <div className={classes['standing']}>
         {newest !== undefined && (
           <div className={classes['column']}>
-            {newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
+            {newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} nameOf={nameOf} />}
             <AssessmentSummary response={newest} packs={packsOf(newest)} nameOf={nameOf} mayEnter={mayEnter} />
-            {!newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} />}
+            {!newest.remark && <ClientRemark key={newest.id} response={newest} mayEdit={mayRemark} nameOf={nameOf} />}
           </div>
         )}
         {mayAssign && (

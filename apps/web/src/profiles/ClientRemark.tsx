@@ -6,17 +6,13 @@ import { isProblem } from '../platform/problem.ts';
 import { ClockField } from '../ui/ClockField.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { setRemark } from './profile-queries.ts';
-import type { Completed, Response } from './profile-types.ts';
+import type { NameOf, Response } from './profile-types.ts';
 import classes from './profiles.module.css';
+import { remarkTime } from './remark-time.ts';
+import { RemarkRead } from './RemarkRead.tsx';
 import { useRefreshRecord } from './use-refresh-record.ts';
 
 const REMARK_LIMIT = 1000;
-
-const when = new Intl.DateTimeFormat('nl-NL', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'Europe/Amsterdam',
-});
 
 /** "Gebeld met dokter Smit op 2 okt 2026, 14:12" */
 function calledWords({
@@ -25,7 +21,7 @@ function calledWords({
 }: Pick<Response, 'urgentCallTo' | 'urgentCallAt'>): string | undefined {
   if (!urgentCallTo) return undefined;
   if (!urgentCallAt) return text('profiles.remark.calledNoTime', { name: urgentCallTo });
-  return text('profiles.remark.called', { name: urgentCallTo, at: when.format(new Date(urgentCallAt)) });
+  return text('profiles.remark.called', { name: urgentCallTo, at: remarkTime(urgentCallAt) });
 }
 
 type FormProps = { response: Response; onClose: () => void };
@@ -103,18 +99,27 @@ function RemarkForm({ response, onClose }: FormProps) {
   );
 }
 
-type Props = { response: Completed; mayEdit: boolean };
+type Props = { response: Response; mayEdit: boolean; nameOf: NameOf };
+
+/** A remark that was read stays named for who may not read it any more. */
+const isShown = ({ remark, remarkRead }: Response, mayEdit: boolean): boolean =>
+  Boolean(remark) || remarkRead !== undefined || (remark !== undefined && mayEdit);
 
 /** What the client wrote in the margin, above what the program made of the answers. */
-export function ClientRemark({ response, mayEdit }: Props) {
+export function ClientRemark({ response, mayEdit: mayWrite, nameOf }: Props) {
   const [isEditing, setEditing] = useState(false);
-  if (response.remark === undefined || (!response.remark && !mayEdit)) return null;
+  const { remarkRead } = response;
+  const mayEdit = mayWrite && response.remark !== undefined;
+  if (!isShown(response, mayEdit)) return null;
   const called = calledWords(response);
   return (
     <section>
-      {(isEditing || Boolean(response.remark)) && <h2 className={classes['title']}>{text('profiles.remark.title')}</h2>}
+      {(isEditing || Boolean(response.remark) || remarkRead) && (
+        <h2 className={classes['title']}>{text('profiles.remark.title')}</h2>
+      )}
       {!isEditing && response.remark && <blockquote className={classes['remark']}>{response.remark}</blockquote>}
       {!isEditing && called !== undefined && <Text>{called}</Text>}
+      {!isEditing && remarkRead && <RemarkRead responseId={response.id} read={remarkRead} nameOf={nameOf} />}
       {!isEditing && mayEdit && (
         <Button variant="subtle" size="sm" px={0} onClick={() => setEditing(true)}>
           {text(response.remark ? 'profiles.remark.edit' : 'profiles.remark.add')}

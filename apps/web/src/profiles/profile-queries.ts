@@ -25,6 +25,11 @@ export async function voidResponse(id: string, body: Voiding): Promise<Response>
   return (await answer(api.POST('/api/v1/responses/{id}/void', { params: { path: { id } }, body }))) as Response;
 }
 
+/** Who reads what was written online first, is noted. */
+export async function readRemark(id: string): Promise<Response> {
+  return (await answer(api.POST('/api/v1/responses/{id}/remark/read', { params: { path: { id } } }))) as Response;
+}
+
 export async function setRemark(id: string, version: number, body: Remark): Promise<Response> {
   const params = { path: { id }, header: ifMatch(version) };
   return (await answer(api.PUT('/api/v1/responses/{id}/remark', { params, body }))) as Response;

@@ -34,6 +34,13 @@ export function emptyForm(
   return responses.filter(isCompleted).find((response) => isEmpty(response, packsOf(response)));
 }
 
+/** Other forms than this one on which something was written online that nobody has read yet. */
+export const unreadRemarks = (responses: readonly Response[], exceptId: string | undefined): readonly Response[] =>
+  responses.filter(
+    ({ id, status, remark, remarkRead }) =>
+      id !== exceptId && status === 'COMPLETED' && Boolean(remark) && remarkRead?.at === null,
+  );
+
 /** Whether the scores are in the answer; for an assistant it holds the class only. */
 export const showsScores = ({ assessment }: Completed): boolean => assessment.instruments.gfi.lower !== undefined;
 

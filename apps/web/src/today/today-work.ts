@@ -3,7 +3,7 @@ import { grantFor, mayEver, type Role } from '@samenoud/domain';
 
 type Filter = NonNullable<components['schemas']['ClientSearch']['filter']>;
 
-export type Reason = 'FORM_IN_PROGRESS' | 'ASK_BY_PHONE' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
+export type Reason = 'FORM_IN_PROGRESS' | 'ASK_BY_PHONE' | 'REMARK_TO_READ' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
 
 /** One reason why a client stands on the start page. A line leads to the place of the work; `allHref` to all of them. */
 export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string; allHref: string };
@@ -12,11 +12,11 @@ const entry = (id: string): string => `/clients/${id}/entry`;
 const record = (id: string): string => `/clients/${id}`;
 const profiles = (id: string): string => `/clients/${id}/profiles`;
 
-/** Who asks by phone: whoever enters what people answer, and is at the practice to ring them. */
-const ASKS_BY_PHONE: readonly Role[] = ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE'];
+/** Who asks by phone, and reads what was written online: whoever enters answers, and is at the practice to ring people. */
+const AT_THE_PHONE: readonly Role[] = ['PRACTICE_ASSISTANT', 'PRACTICE_NURSE'];
 
 /** Who works on the yearly round from day to day. */
-export const asksByPhone = (role: Role): boolean => ASKS_BY_PHONE.includes(role);
+export const asksByPhone = (role: Role): boolean => AT_THE_PHONE.includes(role);
 
 const todo = (reason: Exclude<Reason, 'OWN_CLIENTS'>, hrefOf: Work['hrefOf']): Work => ({
   reason,
@@ -38,6 +38,7 @@ export const isCaseManager = (role: Role): boolean =>
 /** What can wait for this person, by the policy, in the order of the page. */
 export function workFor({ id, role }: { id: string; role: Role }): readonly Work[] {
   return [
+    ...(asksByPhone(role) ? [todo('REMARK_TO_READ', profiles)] : []),
     ...(mayEver(role, 'RISK_PROFILE', 'FINALISE') ? [todo('PROPOSAL_TO_ASSESS', profiles)] : []),
     ...(isCaseManager(role) ? [caseloadOf(id)] : []),
     ...(mayEver(role, 'HEALTH_ANSWERS', 'UPDATE') ? [todo('FORM_IN_PROGRESS', entry)] : []),

@@ -28,6 +28,7 @@ export const clients = {
       PROPOSAL_TO_ASSESS: 'voorstel beoordelen',
       FORM_IN_PROGRESS: 'vragenlijst afmaken',
       ASK_BY_PHONE: 'navragen',
+      REMARK_TO_READ: 'opmerking lezen',
     },
     gaps: {
       NO_QUESTIONNAIRE: 'geen recente vragenlijst',

@@ -193,6 +193,9 @@ export const profiles = {
     hint: 'Neem het over zoals het er staat. Hoogstens 1000 tekens.',
     warning:
       'Staat hier iets dat niet kan wachten, zoals niet meer willen leven, mishandeling of acuut ziek zijn? Bel nu de huisarts. Noteer wie u sprak en hoe laat.',
+    readBefore: 'Online geschreven. Te lezen uiterlijk {day}.',
+    read: 'Gelezen',
+    readBy: 'Gelezen door {name} op {at}',
     calledTo: 'Wie sprak u? (alleen als u hebt gebeld)',
     calledAt: 'Hoe laat?',
     called: 'Gebeld met {name} op {at}',

@@ -6,6 +6,10 @@ export const today = {
   all: '{what}, alle {n}',
   FORM_IN_PROGRESS: { title: 'Vragenlijst afmaken', hint: 'Begonnen met invoeren, nog niet afgerond.' },
   ASK_BY_PHONE: { title: 'Navragen', hint: 'Bel de cliënt: met een paar antwoorden meer is het profiel bekend.' },
+  REMARK_TO_READ: {
+    title: 'Opmerkingen lezen',
+    hint: 'Online geschreven door de cliënt. Lees ze uiterlijk de volgende werkdag.',
+  },
   PROPOSAL_TO_ASSESS: { title: 'Voorstellen beoordelen', hint: 'Het voorstel is nieuw, of anders dan het profiel nu.' },
   OWN_CLIENTS: { title: 'Mijn cliënten', hint: 'U bent casemanager. Wie eerst gaat, staat bovenaan.' },
 } as const;

@@ -12,6 +12,7 @@ import { ScreeningRounds1763800100000 } from './migrations/1763800100000-screeni
 import { Respondents1763800200000 } from './migrations/1763800200000-respondents.ts';
 import { ClientImports1763800300000 } from './migrations/1763800300000-client-imports.ts';
 import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-explanations.ts';
+import { ReadRemarks1763800500000 } from './migrations/1763800500000-read-remarks.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS = [
   Respondents1763800200000,
   ClientImports1763800300000,
   GapExplanations1763800400000,
+  ReadRemarks1763800500000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
