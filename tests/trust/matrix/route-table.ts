@@ -104,7 +104,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/instruments/{id}/activate': route('PRACTICE_ROW', 'INSTRUMENTS.CREATE'),
   'GET /api/v1/letterhead': practice('PRACTICE_SETTINGS.READ'),
   'PUT /api/v1/letterhead': practice('PRACTICE_SETTINGS.UPDATE', { name: 'Praktijk Matrixproef' }),
-  'GET /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.READ'),
+  'GET /api/v1/letterhead/logo': route('PRACTICE_ROW', 'PRACTICE_SETTINGS.READ'), // 404 while there is none
   'PUT /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'DELETE /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'GET /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.READ'),
