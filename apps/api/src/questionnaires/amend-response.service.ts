@@ -39,7 +39,8 @@ export class AmendCompletedResponse {
     const before = answersOf(old);
     const answers = { ...before, ...changed };
     await this.supersede(old);
-    if (canonicalJson(answers) === canonicalJson(before))
+    const missingPages = stillMissing(old.missingPages, answers, body.missingPages);
+    if (canonicalJson(answers) === canonicalJson(before) && missingPages.length === old.missingPages.length)
       throw invalidInput({ pointer: '/answers', code: 'NO_CHANGE' });
     const { cutOffs } = await this.forms.settings(old.clientId);
     const channel = body.channel ?? (body.reasonCode === 'PHONE' ? 'PHONE' : old.channel);
@@ -56,7 +57,7 @@ export class AmendCompletedResponse {
       enteredBy: typist(),
       gfiVersion: old.gfiVersion,
       imesaVersion: old.imesaVersion,
-      missingPages: stillMissing(old.missingPages, answers),
+      missingPages,
       supersedesId: old.id,
       amendmentReason: body.reason,
       amendmentCode: body.reasonCode ?? null,
@@ -82,8 +83,13 @@ export class AmendCompletedResponse {
   }
 }
 
-/** Pages that have an answer now turned up after all. */
-function stillMissing(pages: readonly number[], answers: Answers): number[] {
+/**
+ * Pages that have an answer now turned up after all; of the others `named` says which did not, as a page that turned up may
+ * be wholly blank. Throws INVALID_VALUE at a page that was not missing.
+ */
+function stillMissing(pages: readonly number[], answers: Answers, named: readonly number[] = pages): number[] {
+  const unknown = named.findIndex((page) => !pages.includes(page));
+  if (unknown >= 0) throw invalidInput({ pointer: `/missingPages/${unknown}`, code: 'INVALID_VALUE' });
   const answered = missingPagesProblems(pages, answers);
-  return pages.filter((page) => !answered.includes(page));
+  return pages.filter((page) => named.includes(page) && !answered.includes(page));
 }

@@ -231,6 +231,28 @@ describe('a completed response', () => {
     });
   });
 
+  it('takes in a page that was found wholly blank: no answer changes, yet it is not missing any more', async () => {
+    const client = await newClient();
+    const pages = Object.entries(FRAIL).filter(([item]) => item.startsWith('gfi'));
+    const form = { ...ON_PAPER, status: 'COMPLETED', answers: Object.fromEntries(pages), missingPages: [3, 4] };
+    const { body: first } = await assistant.post(`/api/v1/clients/${client}/responses`).send(form).expect(201);
+    const amend = (missingPages?: readonly number[]) =>
+      assistant
+        .post(`/api/v1/responses/${first.id}/amendments`)
+        .send({ answers: {}, reason: 'blad 3, leeg', reasonCode: 'PAGE_FOUND', missingPages });
+    for (const [pages, fault] of [
+      [undefined, { pointer: '/answers', code: 'NO_CHANGE' }],
+      [[4, 3], { pointer: '/answers', code: 'NO_CHANGE' }],
+      [[2, 4], { pointer: '/missingPages/0', code: 'INVALID_VALUE' }],
+    ] as const) {
+      const { body } = await amend(pages).expect(400);
+      expect(body.errors).toMatchObject([fault]);
+    }
+    const { body } = await amend([4]).expect(201);
+    expect(body).toMatchObject({ supersedesId: first.id, amendmentCode: 'PAGE_FOUND', missingPages: [4] });
+    expect(body.assessment.instruments).toEqual(first.assessment.instruments);
+  });
+
   it('moves to the right client when it was entered on the wrong one', async () => {
     const [wrong, right] = [await newClient(), await newClient()];
     const { id } = await completed(wrong, FRAIL);

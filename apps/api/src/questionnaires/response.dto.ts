@@ -75,6 +75,13 @@ export class AmendResponse {
   @CodeField(AMENDMENT_CODES, optional) reasonCode?: string | null;
   @CodeField(RESPONSE_CHANNELS, { optional: true, description: 'Default PHONE for reason PHONE, else as before.' })
   channel?: string;
+  @NumbersField({
+    min: 1,
+    max: 9,
+    optional: true,
+    description: 'Pages that still did not come back, of those that were missing. Default: those without any answer.',
+  })
+  missingPages?: number[];
 }
 
 export class VoidResponse {
