@@ -3,12 +3,29 @@ import { pick, type Random } from '../support/random.ts';
 
 /** How exports head their columns, as a Dutch reader would understand them. Source: domain reference 13.1. */
 const SPELLINGS = {
-  FAMILY: ['Achternaam', 'Geslachtsnaam', 'Familienaam', 'Eigen achternaam', 'Eigen naam', 'Achter naam'],
+  FAMILY: [
+    'Achternaam',
+    'Geslachtsnaam',
+    'Familienaam',
+    'Eigen achternaam',
+    'Eigen naam',
+    'Achter naam',
+    'patient_achternaam',
+  ],
   PREFIX: ['Voorvoegsel', 'Tussenvoegsel', 'Tussenvoegsels', 'Voorvoegsels', 'Voorv.', 'Tussenv.', 'tussen_voegsel'],
   INITIALS: ['Voorletters', 'Voorletter(s)', 'Initialen', 'Voorl.', 'voor-letters'],
   GIVEN: ['Voornaam', 'Roepnaam', 'Voornamen', 'voor_naam'],
-  SEX: ['Geslacht', 'M/V', 'Sexe', 'geslacht_code'],
-  BIRTH_DATE: ['Geboortedatum', 'Geb.datum', 'Geb. datum', 'gebdatum', 'Geboorte datum', 'GEB_DATUM', 'Geboren op'],
+  SEX: ['Geslacht', 'Geslacht (M/V)', 'M/V', 'Sexe', 'geslacht_code'],
+  BIRTH_DATE: [
+    'Geboortedatum',
+    'Geboortedatum (dd-mm-jjjj)',
+    'Geb.datum',
+    'Geb. datum',
+    'gebdatum',
+    'Geboorte datum',
+    'GEB_DATUM',
+    'Geboren op',
+  ],
   BSN: ['BSN', 'Burgerservicenummer', 'BSN-nummer', 'BSN nr.', 'Burger Service Nummer', 'bsnnummer'],
   HIS_NUMBER: [
     'Patiëntnummer',
@@ -32,7 +49,7 @@ const SPELLINGS = {
 export type FileField = keyof typeof SPELLINGS;
 
 /** Columns that hold nothing the register wants; some look as if they did. */
-export const OTHER_HEADERS = ['Opmerkingen', 'Opmerkingen', 'E-mail', 'Inschrijfdatum', 'Verzekeraar'] as const;
+export const OTHER_HEADERS = ['Opmerkingen', 'Opmerkingen', 'E-mail', 'Inschrijfdatum', 'Verzekeraar', ''] as const;
 
 export const anyHeader = (random: Random, field: FileField): string => {
   const spelling = pick(random, SPELLINGS[field]);

@@ -47,9 +47,15 @@ export function headerKey(header: string): string {
   return normaliseForSearch(header).replaceAll(' ', '');
 }
 
+/** How it is written, and whose it is, say nothing about what it is: "Geslacht (M/V)", "patient_achternaam". */
+const HOW_WRITTEN = /(mv|vm|mvo|mvx|ddmmjjjj|ddmmyyyy|jjjjmmdd|yyyymmdd)$/;
+const WHOSE = /^(patient|client|pat)(?=.)|(?<=.)(patient|client)$/g;
+
 /** What a column with this header holds, or undefined when we do not know the spelling. */
 export function fieldOfHeader(header: string): ImportField | undefined {
-  return FIELD_OF.get(headerKey(header));
+  const key = headerKey(header);
+  const bare = key.replace(HOW_WRITTEN, '');
+  return FIELD_OF.get(key) ?? FIELD_OF.get(bare) ?? FIELD_OF.get(bare.replaceAll(WHOSE, ''));
 }
 
 /** What a practice said before that a header means; the key is a `headerKey`, null means: not taken over. */
@@ -62,7 +68,7 @@ export type RememberedFields = Readonly<Record<string, ImportField | null>>;
 export function mapHeaders(headers: readonly string[], remembered: RememberedFields = {}): (ImportField | null)[] {
   const known = headers.map((header) => {
     const key = headerKey(header);
-    return Object.hasOwn(remembered, key) ? (remembered[key] ?? null) : (FIELD_OF.get(key) ?? null);
+    return Object.hasOwn(remembered, key) ? (remembered[key] ?? null) : (fieldOfHeader(header) ?? null);
   });
   const apart = known.includes('HOUSE_NUMBER') && !known.includes('STREET');
   const read = known.map((field) => (field === 'ADDRESS' && apart ? 'STREET' : field));

@@ -56,6 +56,8 @@ describe('headers', () => {
     ['Pat. nr.', 'HIS_NUMBER'], ['huisnr', 'HOUSE_NUMBER'], ['huisnr.', 'HOUSE_NUMBER'], ['toev.', 'SUFFIX'], ['Tel.', 'PHONE'],
     ['tel', 'PHONE'], ['Mobiel', 'MOBILE'], ['m/v', 'SEX'], ['Voorvoegsel(s)', 'PREFIX'], ['tussenv.', 'PREFIX'], ['Post code', 'POSTCODE'],
     ['Woonplaats', 'CITY'], ['Huisarts', 'GP'], ['\uFEFFVoorletters', 'INITIALS'],
+    ['Geslacht (M/V)', 'SEX'], ['Geboortedatum (dd-mm-jjjj)', 'BIRTH_DATE'], ['patient_achternaam', 'FAMILY'], ['Cliënt: postcode', 'POSTCODE'],
+    ['pat_straat', 'STREET'], ['Woonplaats patiënt', 'CITY'], ['patiënt', undefined], ['Telefoon contactpersoon', undefined],
   ])('%s is %s', (header, field) => {
     expect(fieldOfHeader(header)).toBe(field);
   }); // prettier-ignore

@@ -21,9 +21,18 @@ async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
   for (const sheet of workbook.worksheets) {
     const lines: ImportLine[] = [];
     sheet.eachRow((row) => lines.push({ lineNumber: row.number, cells: cellsOf(row) }));
-    if (lines.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) return lines;
+    if (lines.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) return equallyWide(lines);
   }
   return [];
+}
+
+/** A cell right of the last header is in a column without a name, not in a wrong one. */
+function equallyWide(lines: readonly ImportLine[]): ImportLine[] {
+  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  return lines.map((line) => ({
+    ...line,
+    cells: Array.from({ length: width }, (_, index) => line.cells[index] ?? ''),
+  }));
 }
 
 const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'extLst'];
