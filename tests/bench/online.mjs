@@ -117,7 +117,7 @@ async function answer(url, { client, birthDate, code }, [least, most]) {
   const ask = async (method, path, body, version) => {
     const since = performance.now();
     const headers = { cookie, 'content-type': 'application/json', ...(version ? { 'if-match': `"${version}"` } : {}) };
-    const reply = await fetch(url + home + path, { method, headers, body: JSON.stringify(body) });
+    const reply = await fetch(new Request(url + home + path, { method, headers, body: JSON.stringify(body) }));
     const text = await reply.text();
     waits.push(performance.now() - since);
     cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? cookie;

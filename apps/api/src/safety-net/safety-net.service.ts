@@ -35,8 +35,11 @@ export class SafetyNet {
 
   /** Per gap who has it and since when; who may only count sees nobody. */
   async show({ code, ...page }: SafetyNetQuery): Promise<SafetyNetView> {
-    const { user, today, log } = requestContext();
-    if (grantFor(user.role, 'CLIENT_LIST', 'READ')?.limit === 'COUNTS_ONLY') return nobody();
+    const { user, today } = requestContext();
+    if (grantFor(user.role, 'CLIENT_LIST', 'READ')?.limit === 'COUNTS_ONLY') {
+      logReading(code, []);
+      return nobody();
+    }
     const found = [];
     for (const gap of SHOWN_GAPS.filter((one) => code === undefined || one === code))
       found.push({ gap, rows: await query<GapRow>(gapSql(gap), [today]) });
@@ -53,13 +56,7 @@ export class SafetyNet {
       return { code: gap, total, explainedTotal: explained.length, items, nextCursor, explained: shown };
     });
     const ids = [...new Set(gaps.flatMap(({ items, explained }) => [...items, ...explained].map(({ id }) => id)))];
-    log.push({
-      type: 'READ_SAFETY_NET',
-      action: 'R',
-      objectType: 'SAFETY_NET',
-      query: { code: code ?? null, ids },
-      category: 1,
-    });
+    logReading(code, ids);
     return {
       count: open.size,
       gaps: gaps.map((gap) => ({ ...gap, items: gap.items.map(inGap), explained: gap.explained.map(inGap) })),
@@ -84,6 +81,12 @@ export class SafetyNet {
       [id],
     );
   }
+}
+
+/** Also when nobody was shown: that somebody looked is a fact. */
+function logReading(code: string | undefined, ids: readonly string[]): void {
+  const query = { code: code ?? null, ids };
+  requestContext().log.push({ type: 'READ_SAFETY_NET', action: 'R', objectType: 'SAFETY_NET', query, category: 1 });
 }
 
 const inGap = ({ isExplained: _isExplained, name, phone, ...row }: GapRow): ClientInGap => ({
