@@ -113,11 +113,12 @@ async function answer(url, { client, birthDate, code }, [least, most]) {
   /** @type {Record<string, unknown>} */
   const sent = {};
   let [cookie, failures] = ['', 0];
-  /** @param {string} method @param {string} path @param {object} body @param {number} [version] */
+  /** @param {'POST' | 'PATCH'} method @param {string} path @param {object} body @param {number} [version] */
   const ask = async (method, path, body, version) => {
     const since = performance.now();
     const headers = { cookie, 'content-type': 'application/json', ...(version ? { 'if-match': `"${version}"` } : {}) };
-    const reply = await fetch(new Request(url + home + path, { method, headers, body: JSON.stringify(body) }));
+    const request = { method, headers, body: JSON.stringify(body) };
+    const reply = await fetch(url + home + path, request);
     const text = await reply.text();
     waits.push(performance.now() - since);
     cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? cookie;

@@ -85,8 +85,13 @@ export class SafetyNet {
 
 /** Also when nobody was shown: that somebody looked is a fact. */
 function logReading(code: string | undefined, ids: readonly string[]): void {
-  const query = { code: code ?? null, ids };
-  requestContext().log.push({ type: 'READ_SAFETY_NET', action: 'R', objectType: 'SAFETY_NET', query, category: 1 });
+  requestContext().log.push({
+    type: 'READ_SAFETY_NET',
+    action: 'R',
+    objectType: 'SAFETY_NET',
+    query: { code: code ?? null, ids },
+    category: 1,
+  });
 }
 
 const inGap = ({ isExplained: _isExplained, name, phone, ...row }: GapRow): ClientInGap => ({
