@@ -6,9 +6,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet } from 'react-router';
 import { handleHotkey, useHotkeys } from '../platform/hotkeys.ts';
+import { keepFocus } from '../platform/keep-focus.ts';
 import { healthQuery, signOut, useSession } from '../platform/session/session-queries.ts';
 import { AccountMenu } from '../ui/AccountMenu.tsx';
-import { AppShell } from '../ui/AppShell.tsx';
+import { AppShell, MAIN_ID } from '../ui/AppShell.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { KeysDialog } from '../ui/KeysDialog.tsx';
 import { Loading } from '../ui/Loading.tsx';
@@ -39,6 +40,7 @@ export function AppFrame() {
     document.addEventListener('keydown', handleHotkey);
     return () => document.removeEventListener('keydown', handleHotkey);
   }, []);
+  useEffect(() => keepFocus(() => document.getElementById(MAIN_ID)), []);
 
   const search = mayFindClients && (
     <Button

@@ -13,7 +13,7 @@ type Props = {
   children: ReactNode;
 };
 
-const MAIN_ID = 'main';
+export const MAIN_ID = 'main';
 
 /** Moves the focus itself: a link to `#main` would leave a fragment in the address. */
 function skipToMain(): void {
