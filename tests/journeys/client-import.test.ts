@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
-import { openByKey, tabTo } from './support/keyboard.ts';
+import { hasFocus, openByKey, tabTo } from './support/keyboard.ts';
 import { signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -79,12 +79,24 @@ describe('the file of the HIS', () => {
     expect(await clients()).toEqual([]);
   }, 60_000);
 
+  it('loses no column when the keyboard passes by its name', async () => {
+    const shown = await assistant.getByLabel('Wat staat er in kolom Pat.nr').inputValue();
+    await tabTo(assistant, assistant.getByLabel('Wat staat er in kolom Wanneer'));
+    await assistant.keyboard.type('HIS');
+    expect(await assistant.getByLabel('Wat staat er in kolom Pat.nr').inputValue()).toBe('');
+    await assistant.keyboard.press('Home');
+    expect(await assistant.getByLabel('Wat staat er in kolom Pat.nr').inputValue()).toBe(shown);
+    expect(shown).toBe('HIS_NUMBER');
+  }, 60_000);
+
   it('gets the column nobody knew, which judges every row anew', async () => {
     await pick('Wat staat er in kolom Wanneer', 'BIRTH_DATE');
     await openByKey(assistant, assistant.getByRole('button', { name: 'Kolommen toepassen' }));
     await statusChip('Fout (2)').waitFor();
     await statusChip('Nieuw (2)').waitFor();
     await statusChip('Dubbel (1)').waitFor();
+    await assistant.getByText('In 2 regels staat een fout').waitFor();
+    await assistant.getByText('1 regel is misschien dubbel').waitFor();
     const row = assistant.getByRole('row').filter({ hasText: 'Elzinga' });
     await row.getByText('Geboortedatum bestaat niet: “31-02-1940”').waitFor();
     expect(await row.getByRole('cell').first().innerText()).toBe('5');
@@ -116,7 +128,13 @@ describe('the file of the HIS', () => {
   }, 60_000);
 
   it('is carried out as it was shown', async () => {
+    const act = assistant.getByRole('button', { name: 'Verwerken' });
+    await openByKey(assistant, act);
+    await assistant.getByRole('dialog').waitFor();
+    await assistant.keyboard.press('Escape');
+    expect(await hasFocus(act)).toBe(true);
     await carryOut();
+    await assistant.waitForFunction(() => document.activeElement?.id === 'main');
     expect(await clients()).toEqual([
       { his_number: '1001', family_name: 'Berg', birth_date: '1941-04-03', postcode: '9501 AB', street: 'Dorpsstraat', house_suffix: 'a', status: 'ACTIVE' },
       { his_number: '1002', family_name: 'Bös', birth_date: '1939-05-02', postcode: '9501 AC', street: 'Kerkstraat', house_suffix: null, status: 'ACTIVE' },

@@ -47,6 +47,7 @@ export function CommitPanel({ shown, isMine }: { shown: ClientImport; isMine: bo
       {shown.problem !== null && <Failure problem={shown.problem} />}
       {(commit.error ?? abandon.error) !== null && <ProblemSummary error={commit.error ?? abandon.error} />}
       <Outcomes lines={lines} />
+      <LeftOut shown={shown} />
       <Group>
         <Button disabled={lines.length === 0} loading={commit.isPending} onClick={() => setAsking('COMMIT')}>
           {text('clientImports.commit.act')}
@@ -131,6 +132,15 @@ function Outcomes({ lines }: { lines: readonly string[] }) {
       ))}
     </ul>
   );
+}
+
+/** How many rows need a look before, or are not taken. */
+function LeftOut({ shown: { summary } }: { shown: ClientImport }) {
+  const lines = [
+    ...(summary.error > 0 ? [plural('clientImports.commit.faulty', summary.error)] : []),
+    ...(summary.duplicate > 0 ? [plural('clientImports.commit.double', summary.duplicate)] : []),
+  ];
+  return lines.length > 0 && <p className={classes['quiet']}>{lines.join(' ')}</p>;
 }
 
 function outcomeLines({ outcomes: { creates, updates, statuses } }: ClientImport): string[] {

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { plural, text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -68,9 +68,7 @@ function RowsOfStatus({ shown, status, colleagues }: Props & { status: ImportSta
   const isOpen = shown.status === 'REVIEW';
   const total = countOf(shown, status);
 
-  function decideAll(value: string): void {
-    const decision = BULK[status].find((known) => known === value);
-    if (decision === undefined) return;
+  function decideAll(decision: Decision): void {
     const done = (): void => announce(plural('clientImports.bulk.done', total));
     change.mutate({ decisions: [{ status, decision }] }, { onSuccess: done });
   }
@@ -81,12 +79,16 @@ function RowsOfStatus({ shown, status, colleagues }: Props & { status: ImportSta
       <div className={classes['above']}>
         <p>{text(`clientImports.rowStatusHint.${status}`)}</p>
         {isOpen && BULK[status].length > 0 && (
-          <NativeSelect
-            label={text('clientImports.review.forAll')}
-            data={[{ value: '', label: '…' }, ...BULK[status].map((value) => ({ value, label: bulkWords(value) }))]}
-            value=""
-            onChange={({ currentTarget }) => decideAll(currentTarget.value)}
-          />
+          <div role="group" aria-labelledby="for-all" className={classes['forAll']}>
+            <span id="for-all" className={classes['quiet']}>
+              {text('clientImports.review.forAll')}
+            </span>
+            {BULK[status].map((decision) => (
+              <Button key={decision} size="sm" variant="default" onClick={() => decideAll(decision)}>
+                {text(`clientImports.bulk.${decision}`)}
+              </Button>
+            ))}
+          </div>
         )}
       </div>
       {(change.error ?? error) !== null && <ProblemSummary error={change.error ?? error} />}
@@ -115,5 +117,3 @@ function RowsOfStatus({ shown, status, colleagues }: Props & { status: ImportSta
     </>
   );
 }
-
-const bulkWords = (decision: Decision): string => text(`clientImports.bulk.${decision}`);

@@ -28,7 +28,7 @@ export function RowOutcome({ row, colleagues }: Props) {
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {row.notices.map(({ code, detail }) => (
+      {noticesOf(row).map(({ code, detail }) => (
         <li key={code} className={classes['notice']}>
           {detail}
         </li>
@@ -36,6 +36,10 @@ export function RowOutcome({ row, colleagues }: Props) {
     </ul>
   );
 }
+
+/** What a row says of a GP matters only when the row is taken. */
+const noticesOf = ({ notices, outcome }: ImportRow): ImportRow['notices'] =>
+  outcome === 'CREATE' || outcome === 'UPDATE' ? notices : notices.filter(({ code }) => code !== 'GP_UNKNOWN');
 
 type Candidate = NonNullable<ImportRow['duplicate']>['candidates'][number];
 

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Group, TextInput } from '@mantine/core';
 import { plural, text } from '@samenoud/texts';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -19,11 +19,12 @@ import { searchWords } from './search-words.ts';
 type Props = {
   colleagues: Colleagues;
   mayRegister: boolean;
+  mayImport: boolean;
   viewer: { id: string; isCaseManager: boolean };
 };
 
 /** Everyone in reach of the person who looks: search as you type, filter, open. */
-export function ClientList({ colleagues, mayRegister, viewer }: Props) {
+export function ClientList({ colleagues, mayRegister, mayImport, viewer }: Props) {
   const words = useStore(searchWords);
   const [view, setView] = useListView();
   const search = toSearch(useDeferredValue(words).trim(), view, viewer.id);
@@ -31,10 +32,19 @@ export function ClientList({ colleagues, mayRegister, viewer }: Props) {
   const clients = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
   const total = data?.pages[0]?.total ?? 0;
   const isNarrowed = search.text !== '' || countFilters(view) > 0;
-  const register = mayRegister && (
-    <Button component={Link} to="/clients/new">
-      {text('clients.register')}
-    </Button>
+  const firstSteps = (
+    <Group>
+      {mayImport && (
+        <Button component={Link} to="/clients/import">
+          {text('clientImports.open')}
+        </Button>
+      )}
+      {mayRegister && (
+        <Button component={Link} to="/clients/new" variant={mayImport ? 'default' : 'filled'}>
+          {text('clients.register')}
+        </Button>
+      )}
+    </Group>
   );
   const clear = (
     <Button
@@ -87,7 +97,7 @@ export function ClientList({ colleagues, mayRegister, viewer }: Props) {
           title={text(isNarrowed ? 'clients.empty.nothingFound' : 'clients.empty.title')}
           hint={text(isNarrowed ? 'clients.empty.nothingFoundHint' : 'clients.empty.hint')}
         >
-          {isNarrowed ? clear : register}
+          {isNarrowed ? clear : firstSteps}
         </EmptyState>
       )}
     </>

@@ -12,13 +12,14 @@ import { useColleagues } from './use-colleagues.ts';
 export function ClientsPage() {
   const { id, role } = useSession().user;
   const mayRegister = mayEver(role, 'IDENTITY', 'CREATE');
+  const mayImport = mayEver(role, 'CLIENT_IMPORT', 'CREATE');
   return (
     <>
       <title>{`${text('clients.title')} · ${text('common.productName')}`}</title>
       <div className={classes['titleRow']}>
         <Title order={1}>{text('clients.title')}</Title>
         <Group>
-          {mayEver(role, 'CLIENT_IMPORT', 'CREATE') && (
+          {mayImport && (
             <Button
               component={Link}
               to="/clients/import"
@@ -43,6 +44,7 @@ export function ClientsPage() {
       <ClientList
         colleagues={useColleagues()}
         mayRegister={mayRegister}
+        mayImport={mayImport}
         viewer={{ id, isCaseManager: isCaseManager(role) }}
       />
     </>

@@ -112,9 +112,14 @@ export function Candidates({ round, mayInvite }: Props) {
         hint={text('screeningRounds.candidates.nobodyAtAll.hint')}
       >
         {mayInvite && (
-          <Button component={Link} to="/clients/new">
-            {text('screeningRounds.candidates.nobodyAtAll.register')}
-          </Button>
+          <Group>
+            <Button component={Link} to="/clients/import">
+              {text('clientImports.open')}
+            </Button>
+            <Button component={Link} to="/clients/new" variant="default">
+              {text('screeningRounds.candidates.nobodyAtAll.register')}
+            </Button>
+          </Group>
         )}
       </EmptyState>
     );

@@ -51,6 +51,7 @@ export const clientImports = {
     applied: 'Kolommen toegepast; de regels zijn opnieuw beoordeeld.',
     hint: 'Klopt er iets niet? Kies dan wat er wel staat. Wij onthouden dit voor de volgende keer.',
     show: 'Kolommen bekijken of veranderen',
+    unused: 'Deze kolommen worden niet overgenomen: {columns}. Klopt dat?',
   },
   field: {
     FAMILY: 'achternaam',
@@ -166,7 +167,7 @@ export const clientImports = {
     done: { one: '1 regel aangepast.', other: '{n} regels aangepast.' },
   },
   notice: {
-    GP_UNKNOWN: 'Deze huisarts is hier niet bekend; de huisarts blijft zoals hij is.',
+    GP_UNKNOWN: 'Deze huisarts is hier niet bekend en wordt niet overgenomen.',
     NOT_ACTIVE: 'Deze cliënt is hier niet meer actief. Dat blijft zo.',
     RESTRICTED: 'Dit dossier is afgeschermd en blijft zoals het is.',
     BSN_CHANGES: 'Het BSN verandert. Is dit dezelfde persoon?',
@@ -205,6 +206,14 @@ export const clientImports = {
     updates: { one: 'van 1 cliënt veranderen gegevens', other: 'van {n} cliënten veranderen gegevens' },
     statuses: { one: '1 cliënt krijgt een andere status', other: '{n} cliënten krijgen een andere status' },
     stops: 'Wie verhuisd of uitgeschreven is, krijgt geen brieven meer.',
+    faulty: {
+      one: 'In 1 regel staat een fout: hieronder ziet u wat ermee gebeurt.',
+      other: 'In {n} regels staat een fout: hieronder ziet u per regel wat ermee gebeurt.',
+    },
+    double: {
+      one: '1 regel is misschien dubbel: hieronder beslist u wat ermee gebeurt.',
+      other: '{n} regels zijn misschien dubbel: hieronder beslist u per regel wat ermee gebeurt.',
+    },
     act: 'Verwerken',
     ask: 'Alles gebeurt in één keer, of helemaal niet. Dit is niet met één knop terug te draaien.',
     abandon: 'Niet gebruiken',
