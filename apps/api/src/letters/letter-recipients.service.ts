@@ -75,6 +75,8 @@ export interface Asked {
   readonly wave: LetterWave;
   /** Only these, decided by a person: also again, and also after the envelope came back. */
   readonly invitationIds?: readonly string[] | undefined;
+  /** Everybody whose letter of this wave was made before, and nobody else. */
+  readonly again?: boolean | undefined;
 }
 
 /** Who gets a letter of a wave at this moment, and who not and why. */

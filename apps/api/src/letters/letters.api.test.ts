@@ -274,6 +274,20 @@ describe('nobody gets a letter who should not', () => {
   });
 });
 
+describe('made once more', () => {
+  it('is the letter of everybody who had it, and of nobody who may not have it any more', async () => {
+    const [stays, dies] = [await client('Blijft'), await client('Sterft')];
+    const round = await planRound(stack.owner, [stays, dies, await client('Adresloos', { address: null })]);
+    await start(round.roundId, { again: true }).expect(409);
+    await print(round.roundId);
+    await change(dies, { status: 'DECEASED', statusOn: TODAY });
+    const text = words(await print(round.roundId, { again: true }));
+    expect(text).toContain('Blijft');
+    expect(text).not.toMatch(/Sterft|Adresloos/);
+    expect(await stateOf(round)).toEqual([`SENT ${TODAY}`, 'DECEASED', 'PLANNED']);
+  });
+});
+
 describe('where it goes and how it looks', () => {
   it('is the other letter address until its last day, with p/a', async () => {
     const letterAddress = {

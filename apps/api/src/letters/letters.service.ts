@@ -29,7 +29,7 @@ export class Letters {
       throw new DomainError('LETTERHEAD_INCOMPLETE', { extra: { missing: letterhead.missing } });
     }
     const invitationIds = body.invitationIds?.filter((id) => id !== null);
-    const asked = { wave, invitationIds };
+    const asked = { wave, invitationIds, again: body.again };
     const all = await this.recipients.list(round, asked);
     const count = chosen(kind, all, asked).length;
     if (count === 0 && kind !== 'ADDRESS_LIST') throw new DomainError('NOBODY_TO_PRINT');
@@ -42,7 +42,13 @@ export class Letters {
       rule: `SCREENING.CREATE.${requestContext().user.role}`,
       query: { wave, count },
     });
-    const params = { roundId, wave, kind, ...(invitationIds === undefined ? {} : { invitationIds }) };
+    const params = {
+      roundId,
+      wave,
+      kind,
+      ...(invitationIds === undefined ? {} : { invitationIds }),
+      ...(body.again === true ? { again: true } : {}),
+    };
     return { jobId: await this.jobs.start(PRINT_JOB, params, count) };
   }
 }

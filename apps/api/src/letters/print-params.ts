@@ -17,4 +17,5 @@ export interface PrintParams {
   readonly wave: LetterWave;
   readonly kind: PrintKind;
   readonly invitationIds?: readonly string[];
+  readonly again?: boolean;
 }
