@@ -2191,6 +2191,8 @@ export interface components {
             kind?: "LETTERS" | "FORMS" | "LABELS" | "ADDRESS_LIST";
             /** @description Only for these invitations, also when their letter of this wave was made before (a jammed printer) or came back and the address has been looked up. Who may get no letter is left out all the same. */
             invitationIds?: (string | null)[];
+            /** @description Instead: everybody whose letter of this wave was made before, because the file or the paper is gone. */
+            again?: boolean;
         };
         RefusalCount: {
             /** @enum {string} */
@@ -2712,6 +2714,8 @@ export interface components {
              * @enum {string}
              */
             channel?: "PAPER" | "ONLINE" | "INTERVIEW" | "PHONE";
+            /** @description Pages that still did not come back, of those that were missing. Default: those without any answer. */
+            missingPages?: number[];
         };
         VoidResponse: {
             /** @description One of the reason codes, or words. */

@@ -27,7 +27,7 @@ export function ClientOverview() {
             {text('clients.record.enter')}
           </Button>
         )}
-        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && (
+        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && client.status !== 'DECEASED' && (
           <Button component={Link} to={`/clients/${id}/interview`} variant="default">
             {text('entry.interview.open')}
           </Button>

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -24,12 +24,10 @@ export function RefuseDialog({ name, onRefuse, onClose }: Props) {
       <form onSubmit={submit}>
         <Stack gap="md">
           <Text>{text('screeningRounds.act.refuse.consequence')}</Text>
-          <Textarea
-            size="md"
+          <TextInput
+            data-autofocus
             label={text('screeningRounds.act.refuse.reason')}
             description={text('screeningRounds.act.refuse.reasonHint')}
-            autosize
-            minRows={1}
             maxLength={REASON_LIMIT}
             value={reason}
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
@@ -43,9 +41,7 @@ export function RefuseDialog({ name, onRefuse, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {text('common.cancel')}
             </Button>
-            <Button type="submit" data-autofocus>
-              {text('screeningRounds.act.refuse.confirm')}
-            </Button>
+            <Button type="submit">{text('screeningRounds.act.refuse.confirm')}</Button>
           </Group>
         </Stack>
       </form>

@@ -2,8 +2,10 @@ import { Button, Group } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { isUnderWay, jobQuery } from '../platform/job-query.ts';
 import { isProblem } from '../platform/problem.ts';
+import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import type { WaveLetters } from './letter-queries.ts';
 import { keepPrint, type Print } from './print-store.ts';
@@ -59,9 +61,13 @@ type Props = {
 export function WavePanel({ round, letters, prints, today, isNext, mayMake, waitsForFirst }: Props) {
   const { wave, gets, again, byHand } = letters;
   const start = useMutation({
-    mutationFn: async (kind: PrintKind) => ({ kind, jobId: await startPrinting(round.id, { wave, kind }) }),
+    mutationFn: async ({ kind, isAgain = false }: { kind: PrintKind; isAgain?: boolean }) => ({
+      kind,
+      jobId: await startPrinting(round.id, { wave, kind, ...(isAgain && { again: true }) }),
+    }),
     onSuccess: ({ kind, jobId }) => keepPrint({ roundId: round.id, wave, kind, jobId }),
   });
+  const [isAsking, setAsking] = useState(false);
   const isMaking = useIsMaking(prints.find(({ kind }) => kind === 'LETTERS'));
   const on = waveDayOf(round, wave);
   const name = text(`screeningRounds.letters.wave.${wave}`);
@@ -101,7 +107,7 @@ export function WavePanel({ round, letters, prints, today, isNext, mayMake, wait
                 what: plural('screeningRounds.letters.make', gets),
                 wave: name,
               })}
-              onClick={() => start.mutate('LETTERS')}
+              onClick={() => start.mutate({ kind: 'LETTERS' })}
             >
               {start.isPending
                 ? text('screeningRounds.letters.starting')
@@ -119,12 +125,39 @@ export function WavePanel({ round, letters, prints, today, isNext, mayMake, wait
                 what: text(`screeningRounds.letters.kind.${kind}`),
                 wave: name,
               })}
-              onClick={() => start.mutate(kind)}
+              onClick={() => start.mutate({ kind })}
             >
               {text(`screeningRounds.letters.kind.${kind}`)}
             </Button>
           ))}
+          {again > 0 && !isMaking && (
+            <Button
+              variant="subtle"
+              size="sm"
+              px="xs"
+              disabled={start.isPending}
+              aria-label={text('screeningRounds.letters.makeOf', {
+                what: text('screeningRounds.letters.again.act'),
+                wave: name,
+              })}
+              onClick={() => setAsking(true)}
+            >
+              {text('screeningRounds.letters.again.act')}
+            </Button>
+          )}
         </Group>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          title={plural('screeningRounds.letters.again.title', again)}
+          consequence={text('screeningRounds.letters.again.consequence')}
+          confirmLabel={plural('screeningRounds.letters.again.confirm', again)}
+          onConfirm={() => {
+            setAsking(false);
+            start.mutate({ kind: 'LETTERS', isAgain: true });
+          }}
+          onCancel={() => setAsking(false)}
+        />
       )}
       {prints
         .filter((print) => print.wave === wave)

@@ -201,6 +201,13 @@ export const screeningRounds = {
     nobody: 'Op dit moment krijgt niemand deze brief.',
     make: { one: 'Maak 1 brief', other: 'Maak {n} brieven' },
     makeOf: '{what}: {wave}',
+    again: {
+      act: 'Opnieuw maken',
+      title: { one: '1 brief opnieuw maken?', other: '{n} brieven opnieuw maken?' },
+      consequence:
+        'Doe dit als het bestand weg is of de printer vastliep. U krijgt één pdf met de brieven die al eerder zijn gemaakt. Een code uit een eerdere brief blijft ook werken.',
+      confirm: { one: 'Maak 1 brief opnieuw', other: 'Maak {n} brieven opnieuw' },
+    },
     kind: {
       LETTERS: 'Brieven',
       FORMS: 'Vragenlijsten om mee te geven',
