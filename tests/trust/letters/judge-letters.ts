@@ -6,6 +6,8 @@ import { type Invitation, ON_EVERY_PAGE } from './round-by-api.ts';
 const FORM_CODE = /([A-Z0-9]{2})-([A-Z0-9]{4})-([A-Z0-9])(?![A-Z0-9])/;
 const FORM_PAGE = /blad (\d) van (\d)/;
 const ACCESS_CODE = /^([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z]{4})$/m;
+/** A name of more letters may be cut short on the form; the birth date beside it never is. */
+const LONGEST_SHOWN = 60;
 const LEAST_POINTS = { usual: 16, large: 20 };
 /** What the client reads: salutation, invitation and questions; code, source and version are for the practice. */
 const FOR_THE_CLIENT = /^(Geachte|Uw huisarts|Een paar weken|\d+\. )/;
@@ -112,11 +114,15 @@ function formPageFaults(one: Addressee, pages: readonly PrintedPage[]): string[]
   const numbers = new Set(formPages.map(({ number }) => number));
   const of = formPages[0]?.of ?? 0;
   const missing = Array.from({ length: of }, (_, index) => index + 1).filter((number) => !numbers.has(number));
-  const nameless = formPages.filter(({ page }) => !page.letters.includes(squeezed(one.token)));
+  const isLong = one.family.length > LONGEST_SHOWN;
+  const nameless = formPages.filter(({ page }) => !isLong && !page.letters.includes(squeezed(one.token)));
   return [
     ...(of === 0
       ? ['has no questionnaire']
       : missing.map((number) => `page ${number} of the questionnaire is missing`)),
+    ...formPages
+      .filter(({ page }) => !page.text.includes(one.birthDate.slice(0, 4)))
+      .map(({ number }) => `page ${number} holds not her year of birth`),
     ...nameless.map(({ number }) => `page ${number} does not say whose it is`),
   ];
 }

@@ -30,13 +30,14 @@ export class PrintedPage {
     return Math.min(...this.words.filter(({ str }) => words.test(str)).map(({ height }) => height));
   }
 
-  /** As a scanner that is held nearer when it does not see the code at once. */
+  /** As a scanner that is held nearer and farther until it sees the code. */
   async scan(expectsSquare: boolean): Promise<{ barcode: string | null; qr: string | null }> {
-    const picture = await this.picture(SCALES.far);
+    const [first, ...others] = SCALES;
+    const picture = await this.picture(first);
     const barcode = decoded(picture, BarcodeFormat.CODE_128);
-    const qr = decoded(picture, BarcodeFormat.QR_CODE);
-    if (qr !== null || !expectsSquare) return { barcode, qr };
-    return { barcode, qr: decoded(await this.picture(SCALES.near), BarcodeFormat.QR_CODE) };
+    let qr = decoded(picture, BarcodeFormat.QR_CODE);
+    for (const scale of expectsSquare ? others : []) qr ??= decoded(await this.picture(scale), BarcodeFormat.QR_CODE);
+    return { barcode, qr };
   }
 
   private async picture(scale: number): Promise<BinaryBitmap> {
@@ -54,7 +55,7 @@ export class PrintedPage {
 }
 
 /** Dots per point. */
-const SCALES = { far: 2, near: 3 };
+const SCALES = [2, 3, 1.5, 4, 2.5] as const;
 /** Of the height of the letters: a wider gap than this is a blank. */
 const LEAST_GAP = 0.15;
 
