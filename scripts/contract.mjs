@@ -2,7 +2,6 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
-import { build } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
 import { inProject, isCommand, projectRoot } from './project.mjs';
 import { Refusal, report } from './refusal.mjs';
@@ -69,7 +68,7 @@ function typesGenerator() {
 if (isCommand(import.meta.url)) {
   const check = process.argv.includes('--check');
   process.exitCode = await ensureInstalled()
-    .then(() => build())
+    .then(() => runOrRefuse([inProject('node_modules/typescript/bin/tsc'), '-b', 'apps/api']))
     .then(() => updateContract({ check }))
     .then(() => 0, report);
 }

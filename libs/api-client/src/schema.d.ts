@@ -1927,7 +1927,7 @@ export interface components {
             status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
             gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
             /** @description Clients with all of this work waiting. */
-            todo?: ("FORM_IN_PROGRESS" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ")[];
+            todo?: ("FORM_IN_PROGRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ")[];
         };
         ClientSearch: {
             /** @description Name, birth date the Dutch way, or HIS number. */

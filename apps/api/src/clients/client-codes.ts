@@ -9,5 +9,11 @@ export type ClientSort = (typeof CLIENT_SORTS)[number];
 /** NONE: no assigned profile. */
 export const PROFILE_FILTERS = [...PROFILES, 'NONE'] as const;
 /** Work that waits for a person, as far as the data so far can show. */
-export const TODOS = ['FORM_IN_PROGRESS', 'ASK_BY_PHONE', 'PROPOSAL_TO_ASSESS', 'REMARK_TO_READ'] as const;
+export const TODOS = [
+  'FORM_IN_PROGRESS',
+  'SECOND_ENTRY',
+  'ASK_BY_PHONE',
+  'PROPOSAL_TO_ASSESS',
+  'REMARK_TO_READ',
+] as const;
 export type Todo = (typeof TODOS)[number];

@@ -30,14 +30,15 @@ const SORTS: Readonly<Record<ClientSort, readonly string[]>> = {
   NEXT_CONTACT: [`coalesce(${CONTACT_DUE_ON}, 'infinity')::text`, ...BY_NAME],
 };
 
+const OPEN_SECOND_ENTRY = `SELECT FROM care.second_entry e WHERE e.practice_id = ctx.practice_id() AND e.state IN ('PENDING', 'DIFFERENT')`;
+
 /** Nobody decided on the newest form, and its second entry is not waited for. */
 const UNDECIDED = `NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.practice_id = ctx.practice_id() AND a.client_id = c.id
     AND a.response_id = p.response_id)
-  AND NOT EXISTS (SELECT FROM care.second_entry e WHERE e.practice_id = ctx.practice_id() AND e.response_id = p.response_id
-    AND e.state IN ('PENDING', 'DIFFERENT'))`;
+  AND NOT EXISTS (${OPEN_SECOND_ENTRY} AND e.response_id = p.response_id)`;
 
 /**
- * Work that waits. A form is gone on with by whoever may; an undetermined proposal is asked about by phone; a proposal is
+ * Work that waits. A form is gone on with by whoever may, one near a cut-off typed once more; an undetermined proposal is asked about by phone; a proposal is
  * assessed when it differs from what was assigned and no assignment rests on the same form yet; what somebody wrote online is
  * read by a person.
  */
@@ -45,6 +46,7 @@ const TODO_SQL: Readonly<Record<Todo, () => string>> = {
   FORM_IN_PROGRESS:
     () => `EXISTS (SELECT FROM care.response r WHERE r.practice_id = ctx.practice_id() AND r.client_id = c.id
     AND r.status = 'IN_PROGRESS' AND ${sharedSql('r', 'c.id', 1)})`,
+  SECOND_ENTRY: () => `EXISTS (${OPEN_SECOND_ENTRY} AND e.client_id = c.id AND ${sharedSql('e', 'c.id', 3)})`,
   ASK_BY_PHONE: () => `(c.status = 'ACTIVE' AND p.proposed_profile = 'UNDETERMINED' AND ${UNDECIDED}
     AND NOT EXISTS (SELECT FROM care.screening_invitation i WHERE i.practice_id = ctx.practice_id() AND i.response_id = p.response_id
       AND i.asking_closed_at IS NOT NULL))`,

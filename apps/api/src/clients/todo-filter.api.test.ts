@@ -84,6 +84,10 @@ describe('work that waits', () => {
     expect(await waiting(assistant, 'FORM_IN_PROGRESS')).toEqual(['Begonnen']);
   });
 
+  it('finds forms to be typed once more', async () => {
+    expect(await waiting(assistant, 'SECOND_ENTRY')).toEqual(['Nogmaals', 'Tweede']);
+  });
+
   it('finds whose proposal is undetermined, once its second entry is over and until somebody decides', async () => {
     expect(await waiting(assistant, 'ASK_BY_PHONE')).toEqual(['Navragen']);
   });

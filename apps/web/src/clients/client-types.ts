@@ -23,7 +23,13 @@ export type DuplicateCandidate = Pick<ClientListItem, 'id' | 'name' | 'birthDate
 export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE'] as const satisfies readonly ClientSort[];
 export const PROFILE_FILTERS = ['COMPLEX', 'FRAIL', 'ROBUST', 'NONE'] as const satisfies readonly ProfileFilter[];
 export const GAPS = ['NO_QUESTIONNAIRE', 'NO_PROFILE', 'NO_CASE_MANAGER'] as const satisfies readonly Gap[];
-export const TODOS = ['PROPOSAL_TO_ASSESS', 'FORM_IN_PROGRESS', 'ASK_BY_PHONE', 'REMARK_TO_READ'] as const satisfies readonly Todo[];
+export const TODOS = [
+  'PROPOSAL_TO_ASSESS',
+  'FORM_IN_PROGRESS',
+  'SECOND_ENTRY',
+  'ASK_BY_PHONE',
+  'REMARK_TO_READ',
+] as const satisfies readonly Todo[];
 export const STATUSES = [
   'ACTIVE',
   'ADMITTED',

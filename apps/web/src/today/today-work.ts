@@ -3,12 +3,14 @@ import { grantFor, mayEver, type Role } from '@samenoud/domain';
 
 type Filter = NonNullable<components['schemas']['ClientSearch']['filter']>;
 
-export type Reason = 'FORM_IN_PROGRESS' | 'ASK_BY_PHONE' | 'REMARK_TO_READ' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
+export type Reason =
+  'FORM_IN_PROGRESS' | 'SECOND_ENTRY' | 'ASK_BY_PHONE' | 'REMARK_TO_READ' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
 
 /** One reason why a client stands on the start page. A line leads to the place of the work; `allHref` to all of them. */
 export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string; allHref: string };
 
 const entry = (id: string): string => `/clients/${id}/entry`;
+const secondEntry = (id: string): string => `/second-entry?client=${id}`;
 const record = (id: string): string => `/clients/${id}`;
 const profiles = (id: string): string => `/clients/${id}/profiles`;
 
@@ -42,6 +44,6 @@ export function workFor({ id, role }: { id: string; role: Role }): readonly Work
     ...(mayEver(role, 'RISK_PROFILE', 'FINALISE') ? [todo('PROPOSAL_TO_ASSESS', profiles)] : []),
     ...(isCaseManager(role) ? [caseloadOf(id)] : []),
     ...(mayEver(role, 'HEALTH_ANSWERS', 'UPDATE') ? [todo('FORM_IN_PROGRESS', entry)] : []),
-    ...(asksByPhone(role) ? [todo('ASK_BY_PHONE', profiles)] : []),
+    ...(asksByPhone(role) ? [todo('SECOND_ENTRY', secondEntry), todo('ASK_BY_PHONE', profiles)] : []),
   ];
 }

@@ -27,6 +27,7 @@ export const clients = {
     todos: {
       PROPOSAL_TO_ASSESS: 'voorstel beoordelen',
       FORM_IN_PROGRESS: 'vragenlijst afmaken',
+      SECOND_ENTRY: 'tweede invoer',
       ASK_BY_PHONE: 'navragen',
       REMARK_TO_READ: 'opmerking lezen',
     },

@@ -5,6 +5,10 @@ export const today = {
   more: { one: 'En nog 1 cliënt', other: 'En nog {n} cliënten' },
   all: '{what}, alle {n}',
   FORM_IN_PROGRESS: { title: 'Vragenlijst afmaken', hint: 'Begonnen met invoeren, nog niet afgerond.' },
+  SECOND_ENTRY: {
+    title: 'Tweede invoer',
+    hint: 'Dicht bij een grens: typ het papier nog een keer, liefst door een ander.',
+  },
   ASK_BY_PHONE: { title: 'Navragen', hint: 'Bel de cliënt: met een paar antwoorden meer is het profiel bekend.' },
   REMARK_TO_READ: {
     title: 'Opmerkingen lezen',
