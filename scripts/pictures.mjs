@@ -318,7 +318,7 @@ async function picturesOfNewRound(browser, url) {
   await page.getByRole('dialog').getByRole('button', { name: 'Verwerken' }).click();
   await page.getByRole('heading', { name: 'Het bestand is verwerkt' }).waitFor();
   await importFile(page, 'patienten-75plus.csv', THIS_YEAR);
-  await page.setViewportSize({ width: 1280, height: 880 });
+  await page.setViewportSize({ width: 1280, height: 920 });
   await picture(page, `${GUIDE}/importeren.png`);
   await page.getByRole('button', { name: 'Gewijzigd (2)' }).click();
   await page.getByRole('row').filter({ hasText: 'Noorderkade' }).waitFor();
