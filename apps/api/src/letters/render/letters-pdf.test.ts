@@ -187,7 +187,9 @@ describe('a letter', () => {
 const NAMES = [
   'van der Berg', "'t Hooft", 'van ’s-Gravesande', 'IJsbrand', 'de la Rivière', 'Şükrü Öztürk', 'Ilgın Kılıç', 'Ångström', 'Zoë',
   'Zoe\u0308', "O'Brien", 'O’Brien', 'Null', 'X', 'Łukaszewiczówna', 'Žižek', 'Hőgyes', 'Țepeș', 'El Hamdaoui', "d'Ancona",
-  'Nguyễn', 'Trần',
+  'Nguyễn', 'Trần', 'Ilgın IŞIK', 'Đức', 'Ḥusayn', 'Đặng Thị Phượng', 'Aït Ḍrâ', 'Đorđević', 'Łoś Żółć', 'Əliyev', 'Šķēle Ģirts',
+  'Ŋaŋa', 'Ħal Għaxaq', 'Großẞ', 'Ĳsbrand', 'Жанна Ильинична', 'Παπαδόπουλος', 'Þórður Æ', 'Ngũgĩ wa Thiong’o', 'Žanić-Đukić',
+  'A\u0301\u0323',
 ] as const; // prettier-ignore
 
 describe('names', () => {
@@ -198,22 +200,18 @@ describe('names', () => {
       ]),
       { scan: false },
     );
-    for (const page of [pages[0], pages[2]]) expect(page?.text.normalize('NFC')).toContain(name.normalize('NFC'));
+    const shown = [pages[0], pages[2]].map((page) => oneLine(page?.text ?? '').normalize('NFC'));
+    for (const words of shown) expect(words).toContain(name.normalize('NFC'));
   });
 
-  it('lose an accent the typeface lacks rather than their letter', async () => {
-    const { pages } = await render([letter({ clientName: 'Ḥusayn Đức' })]);
-    expect(pages[2]?.text).toContain('Husayn Đuc');
+  it('lose an accent that no file has rather than their letter', async () => {
+    const { pages } = await render([letter({ clientName: 'J\u030Cones' })]);
+    expect(pages[2]?.text).toContain('Jones');
   });
 
-  it('Ĳsbrand keeps its ligature', async () => {
-    const { pages } = await render([letter({ clientName: 'Ĳsbrand' })]);
-    expect(pages[2]?.text).toContain('Ĳsbrand');
-  });
-
-  it('in a script the typeface lacks become question marks, and signs are dropped: never a missing box', async () => {
-    const { pages } = await render([letter({ clientName: 'Ли 李 😀\u200D\u202E Berg' })]);
-    expect(oneLine(pages[2]?.text ?? '')).toContain('?? ? Berg');
+  it('in a script without letters here become question marks, and signs are dropped: never a missing box', async () => {
+    const { pages } = await render([letter({ clientName: '王 李 😀\u200D\u202E Berg' })]);
+    expect(oneLine(pages[2]?.text ?? '')).toContain('? ? Berg');
   });
 
   it.each(['A'.repeat(200), 'Van der Berg '.repeat(16).trim(), 'Berg-'.repeat(40)])(

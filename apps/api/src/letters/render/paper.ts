@@ -1,7 +1,7 @@
 import PdfKit from 'pdfkit';
 import { A4, COLOURS } from './measure.ts';
 import { breakLines, firstLines, type Ruler, type Span, type TextLine } from './text-lines.ts';
-import { type Face, FACES, fontFile, type Weight } from './typeface.ts';
+import { type Face, FACES, faceOf, fontFile, isSpare, type Weight } from './typeface.ts';
 import type { Coverage } from './glyph-runs.ts';
 
 /** How a piece of text looks. */
@@ -40,7 +40,7 @@ export class Paper {
   /** Pages so far. */
   pages = 0;
   private parents: PDFKit.PDFStructureElement[] = [];
-  private readonly coverages = new Map<Weight, Coverage>();
+  private readonly glyphs = new Map<Face, OpenedFont>();
   private readonly root: PDFKit.PDFStructureElement;
   private readonly written: Promise<Buffer>;
 
@@ -129,12 +129,14 @@ export class Paper {
   /** Draws a block without a tag of its own; only inside `tagged`, `figure` or `decoration`. */
   draw({ lines, style, width }: TextBlock, x: number, y: number): void {
     const height = lineHeight(style);
-    const above = (height - style.size * FACE_HEIGHT) / 2;
+    const base = y + baseline(style);
     this.doc.fontSize(style.size).fillColor(style.colour ?? COLOURS.text);
     for (const [index, line] of lines.entries()) {
       let left = style.align === 'right' ? x + width - line.width : x;
       for (const { face, text, width: wide } of line.runs) {
-        this.doc.font(face).text(text, left, y + index * height + above, { lineBreak: false });
+        this.doc
+          .font(face)
+          .text(text, left, base + index * height, { lineBreak: false, baseline: 'alphabetic', ...shapingOf(face) });
         left += wide;
       }
     }
@@ -168,25 +170,33 @@ export class Paper {
   private ruler(size: number): Ruler {
     return {
       coverage: (weight) => this.coverage(weight),
-      widthOf: (face, text) => this.doc.font(face).fontSize(size).widthOfString(text),
+      widthOf: (face, text) => this.doc.font(face).fontSize(size).widthOfString(text, shapingOf(face)),
     };
   }
 
   private coverage(weight: Weight): Coverage {
-    const known = this.coverages.get(weight) ?? {
-      main: this.glyphsOf(weight),
-      extended: this.glyphsOf(`${weight}-ext`),
-    };
-    this.coverages.set(weight, known);
-    return known;
+    return (source, codePoint) => this.glyphsOf(faceOf(weight, source)).hasGlyphForCodePoint(codePoint);
   }
 
-  /** PDFKit keeps the opened font to itself; whether it has a glyph is the one thing we ask of it. */
-  private glyphsOf(face: Face): (codePoint: number) => boolean {
+  /**
+   * PDFKit keeps the opened font to itself; whether it has a glyph is the one thing we ask of it. A file is opened when a
+   * letter is looked for in it, which takes its time.
+   */
+  private glyphsOf(face: Face): OpenedFont {
+    const known = this.glyphs.get(face);
+    if (known !== undefined) return known;
     const { _font: opened } = this.doc.font(face) as unknown as { readonly _font: { readonly font: OpenedFont } };
-    return (codePoint) => opened.font.hasGlyphForCodePoint(codePoint);
+    this.glyphs.set(face, opened.font);
+    return opened.font;
   }
 }
+
+/**
+ * A letter of the spare typeface stays one glyph: taken apart into letter and dot, it reads back as two characters. The types
+ * of PDFKit know how to ask for a feature, not how to switch one off.
+ */
+const UNDIVIDED = { features: { ccmp: false } } as unknown as PDFKit.Mixins.TextOptions;
+const shapingOf = (face: Face): PDFKit.Mixins.TextOptions => (isSpare(face) ? UNDIVIDED : {});
 
 /** From the top of a line to where its letters stand. */
 export const baseline = (style: TextStyle): number =>

@@ -1,5 +1,5 @@
-import { faceOf, glyphRuns, type Coverage } from './glyph-runs.ts';
-import type { Face, Weight } from './typeface.ts';
+import { glyphRuns, type Coverage } from './glyph-runs.ts';
+import { type Face, faceOf, mainFace, type Weight } from './typeface.ts';
 
 /** Text in a paragraph; a part may stand out. */
 export type Span = string | { readonly bold: string };
@@ -42,7 +42,7 @@ export function breakLines(spans: readonly Span[], weight: Weight, width: number
   const lines: Word[][] = [[]];
   let used = 0;
   for (const word of wordsOf(spans, weight, ruler).flatMap((one) => fitting(one, width, ruler))) {
-    const blank = word.spaced && used > 0 ? ruler.widthOf(word.weight, ' ') : 0;
+    const blank = word.spaced && used > 0 ? blankOf(word.weight, ruler).width : 0;
     if (used > 0 && used + blank + word.width > width) {
       lines.push([word]);
       used = word.width;
@@ -101,7 +101,7 @@ function wordOf(text: string, weight: Weight, spaced: boolean, ruler: Ruler): Wo
 
 function runsOf(text: string, weight: Weight, ruler: Ruler): readonly PlacedRun[] {
   return glyphRuns(text, ruler.coverage(weight)).map((run) => {
-    const face = faceOf(weight, run);
+    const face = faceOf(weight, run.source);
     return { face, text: run.text, width: ruler.widthOf(face, run.text) };
   });
 }
@@ -117,11 +117,15 @@ function fitting(word: Word, width: number, ruler: Ruler): readonly Word[] {
   return rest === '' ? [head] : [head, ...fitting(wordOf(rest, word.weight, false, ruler), width, ruler)];
 }
 
+function blankOf(weight: Weight, ruler: Ruler): PlacedRun {
+  const face = mainFace(weight);
+  return { face, text: ' ', width: ruler.widthOf(face, ' ') };
+}
+
 function joined(words: readonly Word[], ruler: Ruler): TextLine {
   const runs: PlacedRun[] = [];
   for (const [index, word] of words.entries()) {
-    const before =
-      index > 0 && word.spaced ? [{ face: word.weight, text: ' ', width: ruler.widthOf(word.weight, ' ') }] : [];
+    const before = index > 0 && word.spaced ? [blankOf(word.weight, ruler)] : [];
     for (const run of [...before, ...word.runs]) append(runs, run);
   }
   return { runs, width: widthOfRuns(runs) };
