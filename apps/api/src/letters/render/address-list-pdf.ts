@@ -2,7 +2,7 @@ import { type Day, formatDutchDay, formatDutchDayLong } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { CONTENT_WIDTH, MARGIN } from './letter-head.ts';
 import { A4, COLOURS, FINE_PRINT, MM } from './measure.ts';
-import { Paper, type TextStyle } from './paper.ts';
+import { Paper, type TextBlock, type TextStyle } from './paper.ts';
 
 /** One line of the list, in plain words. */
 export interface ListedAddress {
@@ -28,6 +28,7 @@ const COLUMNS = [
   { key: 'marks', width: 0.18 },
 ] as const;
 const CELL: TextStyle = { size: 10, leading: 1.3, maxLines: 4 };
+const HEAD: TextStyle = { ...CELL, weight: 'bold' };
 const TOP = 16 * MM;
 const BOTTOM = A4.height - 16 * MM;
 
@@ -63,32 +64,47 @@ class AddressListPages {
   private table(rows: readonly ListedAddress[]): void {
     if (rows.length === 0) return;
     this.y += 8;
+    const heads = this.cells(COLUMNS.map(({ key }) => text(`letters.addressList.columns.${key}`)), HEAD); // prettier-ignore
+    const all = rows.map(({ name, birthDate, address, marks }, index) =>
+      this.cells([`${index + 1}`, name, formatDutchDay(birthDate), address, marks.join(', ')], CELL),
+    );
+    this.room(heightOf(heads) + heightOf(all[0] ?? heads));
     this.paper.section('Table', () => {
-      this.row(
-        COLUMNS.map(({ key }) => text(`letters.addressList.columns.${key}`)),
-        'TH',
-      );
-      for (const [index, { name, birthDate, address, marks }] of rows.entries())
-        this.row([`${index + 1}`, name, formatDutchDay(birthDate), address, marks.join(', ')], 'TD');
+      this.row(heads, 'TH');
+      for (const one of all) {
+        if (this.room(heightOf(one))) this.repeat(heads);
+        this.row(one, 'TD');
+      }
     });
   }
 
-  private row(cells: readonly string[], tag: 'TH' | 'TD'): void {
-    const style: TextStyle = tag === 'TH' ? { ...CELL, weight: 'bold' } : CELL;
-    const blocks = cells.map((cell, index) =>
-      this.paper.set(cell, style, (COLUMNS[index]?.width ?? 0) * CONTENT_WIDTH - 6),
-    );
-    const height = Math.max(...blocks.map((block) => block.height));
-    this.room(height + 6);
-    this.paper.section('TR', () => {
-      let x = MARGIN;
-      for (const [index, block] of blocks.entries()) {
+  private cells(words: readonly string[], style: TextStyle): readonly TextBlock[] {
+    return words.map((cell, index) => this.paper.set(cell, style, widthOf(index) - 6));
+  }
+
+  private row(cells: readonly TextBlock[], tag: 'TH' | 'TD'): void {
+    this.paper.section('TR', () =>
+      this.across(cells, (block, x) => {
         this.paper.put(tag, block, x, this.y + 3);
-        x += (COLUMNS[index]?.width ?? 0) * CONTENT_WIDTH;
-      }
-    });
-    this.y += height + 6;
+      }),
+    );
+    this.y += heightOf(cells);
     this.rule(tag === 'TH' ? 1 : 0.4);
+  }
+
+  /** What stands in the columns, once more at the top of a page; who listens to the list has heard it. */
+  private repeat(heads: readonly TextBlock[]): void {
+    this.paper.decoration(() => this.across(heads, (block, x) => this.paper.draw(block, x, this.y + 3)), 'Pagination');
+    this.y += heightOf(heads);
+    this.rule(1);
+  }
+
+  private across(cells: readonly TextBlock[], put: (block: TextBlock, x: number) => void): void {
+    let x = MARGIN;
+    for (const [index, block] of cells.entries()) {
+      put(block, x);
+      x += widthOf(index);
+    }
   }
 
   private rule(width: number): void {
@@ -106,8 +122,11 @@ class AddressListPages {
     this.y += this.paper.text(tag, words, style, { x: MARGIN, y: this.y, width: CONTENT_WIDTH }) + 2;
   }
 
-  private room(height: number): void {
-    if (this.y + height > BOTTOM) this.turn();
+  /** Turns the page where this does not fit any more, and says whether it did. */
+  private room(height: number): boolean {
+    const turns = this.y + height > BOTTOM;
+    if (turns) this.turn();
+    return turns;
   }
 
   private turn(): void {
@@ -118,3 +137,8 @@ class AddressListPages {
     this.paper.decorate(`${this.list.practice} · ${page}`, fine, { x: MARGIN, y: BOTTOM + 6, width: CONTENT_WIDTH });
   }
 }
+
+const widthOf = (column: number): number => (COLUMNS[column]?.width ?? 0) * CONTENT_WIDTH;
+
+/** Of a row, with the blank above and below it. */
+const heightOf = (cells: readonly TextBlock[]): number => Math.max(...cells.map(({ height }) => height)) + 6;
