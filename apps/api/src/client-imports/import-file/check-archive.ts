@@ -6,8 +6,8 @@ import { DomainError } from '../../platform/http/problem.ts';
 /** Source: `trust.md` 8, uploads: a workbook is a zip archive, and an archive can be a bomb. */
 const LIMITS = { unpackedBytes: 200 * 1024 * 1024, tableBytes: 64 * 1024 * 1024, ratio: 100, entries: 1000 } as const;
 const WORKBOOK = 'xl/workbook.xml';
-/** What is read of it, and held in memory for that. */
-const TABLES = /^xl\/(worksheets\/[^/]+|sharedStrings)\.xml$/;
+/** Pictures lie there unread; everything else is read, and held in memory for that. */
+const UNREAD = /^xl\/media\//;
 
 const open: (content: Buffer, options: yauzl.Options) => Promise<ZipFile> = promisify(yauzl.fromBuffer);
 
@@ -35,7 +35,7 @@ async function checkEntries(archive: ZipFile, mostBytes: number): Promise<string
     if (names.length > LIMITS.entries) throw new DomainError('IMPORT_TOO_BIG');
     const size = await unpackedSize(archive, entry, mostBytes - bytes);
     bytes += size;
-    if (TABLES.test(entry.fileName)) tableBytes += size;
+    if (!UNREAD.test(entry.fileName)) tableBytes += size;
     if (tableBytes > LIMITS.tableBytes) throw new DomainError('IMPORT_TOO_BIG');
   }
   return names;

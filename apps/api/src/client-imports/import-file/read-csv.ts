@@ -8,14 +8,23 @@ const DELIMITERS = [';', ',', '\t', '|'] as const;
 const SAMPLE = { characters: 100_000, lines: 25 } as const;
 /** A first line of spreadsheet programs that names the delimiter. */
 const NAMED_DELIMITER = /^"?sep=(.)"?\n/i;
+/** What fills up the end of a file, old marks for it among them. */
+const BLANK = /[\u0000\u001A\s]/;
 
 /** Lines and cells of a text with a delimiter. Throws IMPORT_NOT_A_TABLE when nothing divides it into columns. */
 export function readCsv(decoded: string): Pick<Sheet, 'delimiter' | 'lines'> {
-  const text = decoded.replace(/\r\n?/g, '\n').replace(/[\u0000\u001A\s]+$/, '\n');
+  const text = withoutTail(decoded.replace(/\r\n?/g, '\n'));
   const named = NAMED_DELIMITER.exec(text);
   const delimiter = DELIMITERS.find((known) => known === named?.[1]) ?? likeliestDelimiter(text);
   const lines = soundLines([...splitLines(text, delimiter)]);
   return { delimiter, lines: named ? lines.slice(1) : lines };
+}
+
+/** The text to the end of its last line with anything on it. Step by step: a pattern looks again from every blank there is. */
+function withoutTail(text: string): string {
+  let end = text.length;
+  while (end > 0 && BLANK.test(text.charAt(end - 1))) end -= 1;
+  return end === text.length ? text : `${text.slice(0, end)}\n`;
 }
 
 /** The delimiter with which most headers are known; where none are, the one that gives most columns on most lines. */

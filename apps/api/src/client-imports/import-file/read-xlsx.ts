@@ -16,9 +16,11 @@ export async function readXlsx(content: Buffer): Promise<Sheet> {
 /** Read in memory: the library's stream puts sheets in files of its own, and no BSN may lie on a disk in the open. */
 async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
   const workbook = new exceljs.Workbook();
+  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined });
   const bytes = new Uint8Array(content).buffer;
   await workbook.xlsx.load(bytes, { ignoreNodes: UNREAD });
   for (const sheet of workbook.worksheets) {
+    if ((sheet.lastRow?.number ?? 0) > LAST_ROW) throw new DomainError('IMPORT_TOO_BIG');
     const lines: ImportLine[] = [];
     sheet.eachRow((row) => lines.push({ lineNumber: row.number, cells: cellsOf(row) }));
     if (lines.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) return equallyWide(lines);
@@ -35,7 +37,17 @@ function equallyWide(lines: readonly ImportLine[]): ImportLine[] {
   }));
 }
 
-const UNREAD = ['dataValidations', 'conditionalFormatting', 'drawing', 'picture', 'extLst'];
+/** The last row a sheet can have. */
+const LAST_ROW = 1_048_576;
+/**
+ * Only what stands in cells is wanted. The library makes every cell of a merged or named range and every column that has a
+ * width: a few bytes that name them all would fill the memory.
+ */
+const UNREAD = [
+  'cols', 'mergeCells', 'hyperlinks', 'dataValidations', 'conditionalFormatting', 'autoFilter', 'rowBreaks', 'drawing', 'picture',
+  'tableParts', 'sheetViews', 'pageSetup', 'headerFooter', 'extLst',
+]; // prettier-ignore
+
 function cellsOf(row: exceljs.Row): string[] {
   const cells: string[] = [];
   row.eachCell((cell, column) => {

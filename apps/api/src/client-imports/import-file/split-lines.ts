@@ -32,8 +32,9 @@ function readRow(text: string, start: number, delimiter: string): Row {
   const cells: string[] = [];
   let [position, lineBreaks, isBroken] = [start, 0, false];
   for (;;) {
-    const quoted = text[position] === QUOTE ? readQuoted(text, position, delimiter) : undefined;
-    if (text[position] === QUOTE && quoted === undefined) isBroken = true;
+    const opens = text[position] === QUOTE && !isBroken; // a spoilt row is not searched for quotes again and again
+    const quoted = opens ? readQuoted(text, position, delimiter) : undefined;
+    if (opens && quoted === undefined) isBroken = true;
     const { cell, end } = quoted ?? readPlain(text, position, delimiter);
     lineBreaks += quoted?.lineBreaks ?? 0;
     if (cells.length <= SHEET_LIMITS.columns) cells.push(cappedCell(cell));
@@ -54,18 +55,15 @@ function readQuoted(
   start: number,
   delimiter: string,
 ): { cell: string; end: number; lineBreaks: number } | undefined {
-  let hasStrayQuote = false;
-  let from = start + 1;
+  let [hasStrayQuote, lineBreaks, from] = [false, 0, start + 1];
   for (;;) {
     const quote = text.indexOf(QUOTE, from);
     if (quote === -1 || quote - start > SHEET_LIMITS.cellCharacters * 2) return undefined;
+    lineBreaks += text.slice(from, quote).split('\n').length - 1;
+    if (lineBreaks > MOST_LINES_IN_A_CELL || (hasStrayQuote && lineBreaks > 0)) return undefined;
     const next = text[quote + 1];
-    if (next === undefined || next === delimiter || next === '\n') {
-      const inside = text.slice(start + 1, quote);
-      const lineBreaks = inside.split('\n').length - 1;
-      if (lineBreaks > MOST_LINES_IN_A_CELL || (hasStrayQuote && lineBreaks > 0)) return undefined;
-      return { cell: inside.replaceAll('""', QUOTE), end: quote + 1, lineBreaks };
-    }
+    if (next === undefined || next === delimiter || next === '\n')
+      return { cell: text.slice(start + 1, quote).replaceAll('""', QUOTE), end: quote + 1, lineBreaks };
     if (next !== QUOTE) hasStrayQuote = true;
     from = quote + (next === QUOTE ? 2 : 1);
   }
