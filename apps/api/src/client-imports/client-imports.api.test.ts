@@ -408,6 +408,19 @@ describe('a commit', () => {
   });
 });
 
+describe('an upload that is sent again', () => {
+  it('is the same one with the same file only, and only as the part that is asked for', async () => {
+    const key = 'once';
+    const first = await send(assistant, csv('9101;Roerdomp;;J.;v;3-4-1941;;;;;;;')).set('Idempotency-Key', key).expect(201); // prettier-ignore
+    const again = await send(assistant, csv('9101;Roerdomp;;J.;v;3-4-1941;;;;;;;')).set('Idempotency-Key', key).expect(201); // prettier-ignore
+    expect(again.body.id).toBe(first.body.id);
+    const other = await send(assistant, csv('9102;Woudaap;;J.;v;3-4-1941;;;;;;;')).set('Idempotency-Key', key).expect(422); // prettier-ignore
+    expect(other.body.code).toBe('IDEMPOTENCY_MISMATCH');
+    const misnamed = await assistant.post('/api/v1/client-imports').attach('document', Buffer.from(csv(BERG)), 'his.csv').expect(400); // prettier-ignore
+    expect(misnamed.body.errors).toEqual([expect.objectContaining({ pointer: '/file', code: 'REQUIRED' })]);
+  });
+});
+
 describe('who may', () => {
   it('is the practice itself, and no other practice sees the file', async () => {
     const { id } = await upload(csv(BERG));

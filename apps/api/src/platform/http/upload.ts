@@ -59,7 +59,7 @@ export function uploadedFile({ upload }: FastifyRequest): UploadedFile {
 
 async function firstFile(request: FastifyRequest): Promise<UploadedFile> {
   const part = await request.file().catch(refuseUnreadable);
-  if (!part) throw invalidInput({ pointer: '/file', code: 'REQUIRED' });
+  if (part?.fieldname !== 'file') throw invalidInput({ pointer: '/file', code: 'REQUIRED' });
   const content = await part.toBuffer().catch(refuseUnreadable);
   return { fileName: (part.filename.split(/[/\\]/).at(-1) ?? '').slice(0, 200).normalize('NFC'), content };
 }

@@ -36,6 +36,7 @@ export class Idempotency {
       throw invalidInput({ pointer: '', code: 'INVALID_VALUE' });
     const hash = createHash('sha256')
       .update(`${request.url}\n${canonicalJson(request.body ?? null)}`)
+      .update(request.upload?.content ?? '')
       .digest();
     const { userId } = requestContext().user;
     const inserted = await query<object>(
