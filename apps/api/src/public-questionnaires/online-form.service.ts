@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Instruments } from '../instruments/instruments.service.ts';
+import { expectedVersion } from '../platform/http/if-match.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { RESPONDENT_IDLE_MINUTES } from '../platform/identity/respondent-store.ts';
 import { requestContext } from '../platform/request/request-context.ts';
@@ -56,9 +57,12 @@ export class OnlineForm {
     return forRespondent(() => this.entry.update(id, ifMatch, body));
   }
 
-  setRemark(id: string, ifMatch: string | undefined, { remark }: SetPublicRemark): Promise<PublicResponse> {
+  /** Only while she can change her answers: beside a form that is done, the practice's words are not hers to overwrite. */
+  async setRemark(id: string, ifMatch: string | undefined, { remark }: SetPublicRemark): Promise<PublicResponse> {
     refuseOtherForm(id);
-    return forRespondent(() => this.responses.setRemark(id, ifMatch, { remark }));
+    expectedVersion(ifMatch);
+    const { urgentCallTo = null, urgentCallAt = null } = await this.read(id);
+    return forRespondent(() => this.responses.setRemark(id, ifMatch, { remark, urgentCallTo, urgentCallAt }));
   }
 
   /** Sends the form: filled in today, scored as paper is, and the codes of its letters end with it. */

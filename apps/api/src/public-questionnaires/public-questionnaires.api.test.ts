@@ -390,6 +390,44 @@ describe('what a respondent may do', () => {
   });
 });
 
+describe('a page that was left open', () => {
+  const remarkBy = (agent: Agent, path: string, version: number, body: object) =>
+    agent.put(`${path}/remark`).set('If-Match', `"${version}"`).send(body);
+  const CALLED = { remark: 'Zij belde', urgentCallTo: 'dokter Smit', urgentCallAt: '2026-11-20T10:00:00Z' };
+
+  it('overwrites nothing that the practice wrote beside a form it completed', async () => {
+    const { agent, id, version } = await enter();
+    const done = { completedOn: TODAY, completedBy: 'SELF' };
+    await assistant.post(`/api/v1/responses/${id}/complete`).set('If-Match', `"${version}"`).send(done).expect(200);
+    await remarkBy(gp, `/api/v1/responses/${id}`, version + 1, CALLED).expect(200);
+    const late = await remarkBy(agent, `${HOME}/responses/${id}`, version + 2, { remark: 'te laat' }).expect(409);
+    expect(late.body.code).toBe('QUESTIONNAIRE_ANSWERED');
+    expect((await gp.get(`/api/v1/responses/${id}`).expect(200)).body).toMatchObject({
+      remark: 'Zij belde',
+      urgentCallTo: 'dokter Smit',
+    });
+  });
+
+  it('keeps whom the practice called about the remark', async () => {
+    const { agent, id, version } = await enter();
+    await remarkBy(assistant, `/api/v1/responses/${id}`, version, CALLED).expect(200);
+    const { body } = await remarkBy(agent, `${HOME}/responses/${id}`, version + 1, { remark: 'Nog iets' }).expect(200);
+    expect(body.remark).toBe('Nog iets');
+    expect((await assistant.get(`/api/v1/responses/${id}`).expect(200)).body).toMatchObject({
+      remark: 'Nog iets',
+      urgentCallTo: 'dokter Smit',
+    });
+  });
+
+  it('shows nothing any more once every code of its letters has ended, also when it was opened in that moment', async () => {
+    const { agent } = await enter();
+    await stack.owner.query('UPDATE auth.access_code SET ended_at = now() WHERE invitation_id = $1', [
+      letter.invitationId,
+    ]);
+    await agent.get(HOME).expect(401);
+  });
+});
+
 describe('the database alone', () => {
   it('shows a respondent her own form and nothing else of anybody', async () => {
     const { id } = await enter();

@@ -52,6 +52,11 @@ export class Respondents1763800200000 implements MigrationInterface {
         IF s.id IS NULL OR s.ended_at IS NOT NULL OR s.expires_at <= now() OR s.last_input_at + p_idle <= now() THEN
           RETURN NULL;
         END IF;
+        -- A session that began in the moment in which its codes ended.
+        IF NOT EXISTS (SELECT FROM auth.access_code c WHERE c.practice_id = s.practice_id AND c.invitation_id = s.invitation_id
+          AND c.ended_at IS NULL) THEN
+          RETURN NULL;
+        END IF;
         IF p_is_input AND s.last_input_at < now() - interval '30 seconds' THEN
           UPDATE auth.respondent_session SET last_input_at = now() WHERE id = s.id;
         END IF;
