@@ -10,6 +10,7 @@ import type { ChangeInvitation, InvitationDetails } from './invitation.dto.ts';
 import { invitationDetails, shownRow } from './invitations.service.ts';
 import { InvitationSteps, type NewStep } from './invitation-steps.service.ts';
 import type { ShownRow } from './invitation-view.ts';
+import { openForStep } from './open-for-step.ts';
 
 /** Columns a person's step changes; what is absent stays. */
 interface Change {
@@ -39,7 +40,7 @@ export class ChangeInvitations {
     refuseFaults(body);
     const version = expectedVersion(ifMatch);
     const row = await shownRow(id);
-    await this.open(row);
+    await openForStep(this.access, row);
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: await invitationDetails(row) } });
     const change = await changeOf(row, body);
     if (change.refusesLater === true) await this.inviteNoMore(row, change);
@@ -47,15 +48,6 @@ export class ChangeInvitations {
     await this.steps.record(stepsOf(row, change, body));
     if (change.state && isExit(change.state)) await callAuth(requestContext().manager, 'end_access_codes', [id]);
     return invitationDetails(await shownRow(id));
-  }
-
-  /** Who works for a part of the practice does this for her own clients. */
-  private async open({ id, clientId, ownerOrgId }: ShownRow): Promise<void> {
-    const owned = { ownerOrgId, category: 1 } as const;
-    const opened = await this.access.open(clientId, 'SCREENING', 'UPDATE', { type: 'INVITATION', id }, owned);
-    const decision = opened.decide('SCREENING', 'UPDATE', owned);
-    const ofTeam = decision.allow && decision.grant.relation === 'TEAM';
-    if (ofTeam && !opened.related.isCaseManager) throw new DomainError('ROLE');
   }
 
   private async write(row: ShownRow, change: Change): Promise<void> {

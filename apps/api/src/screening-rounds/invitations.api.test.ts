@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, showFormCode } from '@samenoud/domain';
+import { CareTeams } from '../care-teams/care-teams.service.ts';
+import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { COMPLEX, enterForm, LIGHTEST, ON_PAPER, TODAY, UNDETERMINED } from '../testing/test-forms.ts';
+import { testMember } from '../testing/test-network.ts';
 
 const ROUNDS = '/api/v1/screening-rounds';
 
@@ -250,6 +253,17 @@ describe('the invitation follows its response', () => {
     expect(await stateOf(empty)).toBe('NOT_RETURNED');
   });
 
+  it('is given up by the practice, not by whoever is in the team', async () => {
+    const one = await sent();
+    await enterForm(assistant, one.client, UNDETERMINED, { channel: 'INTERVIEW' });
+    const { userId } = testMember('noord', 'DISTRICT_NURSE');
+    await actAs(stack, 'GP', () => stack.app.get(CareTeams, { strict: false }).join(one.client, userId));
+    const nurse = await stack.as('DISTRICT_NURSE');
+    const refused = await nurse.post(`/api/v1/invitations/${one.id}/asking-closed`).send({}).expect(403);
+    expect(refused.body.code).toBe('ROLE');
+    expect(await stateOf(one)).toBe('RECEIVED_INCOMPLETE');
+  });
+
   it('takes the real form after an empty one', async () => {
     const one = await sent();
     await enterForm(assistant, one.client, {});
@@ -411,7 +425,7 @@ describe('two people at once', () => {
       const one = await sent();
       const { version } = await read(one.id);
       const [, patched] = await Promise.all([
-        enterForm(assistant, one.client, COMPLEX),
+        enterForm(assistant, one.client, COMPLEX, { completedOn: TODAY }),
         gp.patch(`/api/v1/invitations/${one.id}`).set('If-Match', `"${version}"`).send({ state: 'REFUSED' }),
       ]);
       expect([200, 409, 412]).toContain(patched.status);

@@ -9,6 +9,7 @@ import type { CloseAsking, InvitationDetails, OpenForms } from './invitation.dto
 import { invitationDetails, shownRow } from './invitations.service.ts';
 import { InvitationSteps } from './invitation-steps.service.ts';
 import { invitedClient, SELECT_SHOWN, type ShownRow } from './invitation-view.ts';
+import { openForStep } from './open-for-step.ts';
 import { getRoundRow } from './round-row.ts';
 
 interface OpenRow extends ShownRow {
@@ -52,8 +53,7 @@ export class OpenQuestions {
   /** Nobody knows the answers ("niet te achterhalen"): the proposal stays as it is. An empty form counts as not returned. */
   async close(id: string, { reason }: CloseAsking): Promise<InvitationDetails> {
     const row = await shownRow(id);
-    const owned = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
-    await this.access.open(row.clientId, 'SCREENING', 'UPDATE', { type: 'INVITATION', id }, owned);
+    await openForStep(this.access, row);
     const to: InvitationState = (await isEmptyForm(row.responseId)) ? 'NOT_RETURNED' : 'SCORED';
     const changed = await changeRows(
       `UPDATE care.screening_invitation SET version = version + 1, state = $2, asking_closed_at = ctx.now(),

@@ -277,6 +277,11 @@ describe('who sees what of a round', () => {
     const [{ id: invitation, version }] = body.items;
     const patch = nurse.patch(`/api/v1/invitations/${invitation}`).set('If-Match', `"${version}"`);
     expect((await patch.send({ state: 'REFUSED' }).expect(403)).body.code).toBe('ROLE');
+    const { body: closed } = await assistant.post(`${ROUNDS}/${id}/close`).expect(200);
+    expect(closed.leftOut.NOT_AT_HOME).toBeGreaterThan(0);
+    expect((await round(id, nurse)).leftOut.NOT_AT_HOME).toBe(0);
+    const listed = (await nurse.get(ROUNDS).expect(200)).body.items.find((one: { id: string }) => one.id === id);
+    expect(listed.leftOut.NOT_AT_HOME).toBe(0);
   });
 
   it('hides a round of another practice', async () => {

@@ -12,7 +12,7 @@ import type {
   CandidateList, CandidateQuery, CreateRound, RoundList, RoundView, UpdateRound,
 } from './screening-round.dto.ts'; // prettier-ignore
 import { type NamedClient, nameParts } from './client-label.ts';
-import { refusePartOfPractice } from './whole-practice.ts';
+import { coversPractice, refusePartOfPractice } from './whole-practice.ts';
 
 /** The yearly rounds of a practice: what they are called, their days, and how far they came. */
 @Injectable()
@@ -119,7 +119,7 @@ function viewOf(
   return {
     ...row,
     eligible: isOver ? invited : eligibleCount(candidates),
-    leftOut: isOver && leftOut !== null ? leftOut : leftOutCounts(candidates),
+    leftOut: isOver && leftOut !== null && coversPractice('READ') ? leftOut : leftOutCounts(candidates),
   };
 }
 
