@@ -82,13 +82,13 @@ export interface Asked {
 /** Who gets a letter of a wave at this moment, and who not and why. */
 @Injectable()
 export class LetterRecipients {
-  /** A round of the practice. Throws NOT_FOUND for any other. */
-  async round(id: string): Promise<PrintedRound> {
+  /** A round of the practice. `hold` keeps it from being closed until the end of the transaction. Throws NOT_FOUND for any other. */
+  async round(id: string, hold = false): Promise<PrintedRound> {
     const [round] = isUuid(id)
       ? await query<PrintedRound>(
           `SELECT r.id, r.name, r.state, r.return_by AS "returnBy", p.letter_order AS "letterOrder"
            FROM care.screening_round r JOIN care.practice p ON p.id = r.practice_id
-           WHERE r.practice_id = ctx.practice_id() AND r.id = $1`,
+           WHERE r.practice_id = ctx.practice_id() AND r.id = $1 ${hold ? 'FOR SHARE OF r' : ''}`,
           [id],
         )
       : [];

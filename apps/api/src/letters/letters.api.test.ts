@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { addDays, barcodeOf, dayOfInstant, FORM_PAGES, readAccessCode, STAFF_ROLES } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
@@ -263,6 +264,29 @@ describe('nobody gets a letter who should not', () => {
     await stack.owner.query(`UPDATE graphile_worker._private_jobs SET run_at = now()`);
     expect(await ended(jobId)).toMatchObject({ state: 'DONE' });
     expect(await stateOf(round)).toEqual([`SENT ${TODAY}`]);
+  });
+
+  it('stops for a round that is closed in that very moment, whatever the state of its invitations', async () => {
+    const round = await planRound(stack.owner, [await client('Net te laat')]);
+    const [one] = round.invitations;
+    await stack.owner.query(`UPDATE care.screening_invitation SET state = 'UNDELIVERABLE' WHERE id = $1`, [one?.id]);
+    const { jobId } = (await start(round.roundId, { invitationIds: [one?.id] }).expect(202)).body;
+    const keeper = stack.app.get(PrintKeeper, { strict: false });
+    const keep = keeper.keep.bind(keeper);
+    keeper.keep = async (...args) => {
+      keeper.keep = keep;
+      await stack.owner.query('BEGIN');
+      await stack.owner.query(`UPDATE care.screening_round SET state = 'CLOSED' WHERE id = $1`, [round.roundId]);
+      const kept = keep(...args).catch((error: unknown) => error);
+      await pause(300);
+      await stack.owner.query('COMMIT');
+      const outcome = await kept;
+      if (outcome instanceof Error) throw outcome;
+      return outcome as Awaited<ReturnType<typeof keep>>;
+    };
+    expect(await ended(jobId)).toMatchObject({ state: 'FAILED', problemCode: 'NOBODY_TO_PRINT' });
+    const { rows } = await stack.owner.query('SELECT state FROM care.screening_invitation WHERE id = $1', [one?.id]);
+    expect(rows).toEqual([{ state: 'UNDELIVERABLE' }]);
   });
 
   it('when everybody has gone the job says so', async () => {

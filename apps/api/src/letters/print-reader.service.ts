@@ -23,7 +23,7 @@ export class PrintReader {
   /** `hold` keeps everybody in it as they are until the end of the transaction. Throws NOBODY_TO_PRINT, LETTERHEAD_INCOMPLETE. */
   async read(params: PrintParams, hold = false): Promise<PrintRun> {
     const { kind, wave } = params;
-    const round = await this.recipients.round(params.roundId);
+    const round = await this.recipients.round(params.roundId, hold);
     const all = await this.recipients.list(round, params, hold);
     const recipients = chosen(kind, all, params);
     if (recipients.length === 0 && kind !== 'ADDRESS_LIST') throw new DomainError('NOBODY_TO_PRINT');
