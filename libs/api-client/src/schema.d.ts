@@ -3093,6 +3093,12 @@ export interface components {
             discussed: number;
             assigned: number;
         };
+        ToReachView: {
+            /** @description Did not answer, and is phoned next. */
+            phone: number;
+            /** @description The letter came back. */
+            findAddress: number;
+        };
         RoundView: {
             /** Format: uuid */
             id: string;
@@ -3143,6 +3149,7 @@ export interface components {
                 DECEASED: number;
                 CANCELLED: number;
             };
+            toReach: components["schemas"]["ToReachView"];
             /** @description Left out, at the first reason that fits. */
             leftOut: {
                 STATUS: number;

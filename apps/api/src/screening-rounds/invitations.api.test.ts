@@ -107,6 +107,19 @@ describe('steps by hand', () => {
     });
   });
 
+  it('are counted in their round while somebody can still be phoned, or an address found', async () => {
+    const toReach = async ({ round }: { round: string }) =>
+      (await assistant.get(`${ROUNDS}/${round}`).expect(200)).body.toReach;
+    const one = await sent({ marks: { noPost: true } });
+    expect(await toReach(one)).toEqual({ phone: 1, findAddress: 0 });
+    await change(one.id, { phonedOn: TODAY });
+    expect(await toReach(one)).toEqual({ phone: 0, findAddress: 0 });
+    const letter = await sent();
+    expect(await toReach(letter)).toEqual({ phone: 0, findAddress: 0 });
+    await change(letter.id, { state: 'UNDELIVERABLE' });
+    expect(await toReach(letter)).toEqual({ phone: 0, findAddress: 1 });
+  });
+
   it('note a call in vain without a step, and whom nobody reached', async () => {
     const one = await sent();
     const phoned = await change(one.id, { phonedOn: TODAY });

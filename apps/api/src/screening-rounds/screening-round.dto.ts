@@ -70,11 +70,17 @@ class RoundHead {
   @TextField({ max: 300, nullable: true }) cancelReason: string | null;
 }
 
+class ToReachView {
+  @IntegerField({ ...COUNT, description: 'Did not answer, and is phoned next.' }) phone: number;
+  @IntegerField({ ...COUNT, description: 'The letter came back.' }) findAddress: number;
+}
+
 export class RoundView extends RoundHead {
   @IntegerField({ ...COUNT, description: 'Clients who are invited, or will be.' }) eligible: number;
   @ObjectField(() => FunnelView) funnel: FunnelView;
   @ApiProperty({ ...countsOf(INVITATION_STATES), description: 'Invitations per state.' })
   states: Record<string, number>;
+  @ObjectField(() => ToReachView) toReach: ToReachView;
   @ApiProperty({ ...countsOf(LEFT_OUT_REASONS), description: 'Left out, at the first reason that fits.' })
   leftOut: Record<string, number>;
 }

@@ -112,7 +112,7 @@ export class ScreeningRounds {
 function viewOf(
   { leftOut, ...row }: RoundRow,
   clients: Parameters<typeof candidatesOf>[1],
-): Omit<RoundView, 'funnel' | 'states'> {
+): Omit<RoundView, 'funnel' | 'states' | 'toReach'> {
   const candidates = candidatesOf(row, clients);
   const isOver = row.state === 'CLOSED' || row.state === 'CANCELLED';
   const invited = candidates.filter(({ outcome }) => outcome === 'INVITED').length;

@@ -28,6 +28,7 @@ const round = (states: Partial<Round['states']>, parts: Partial<Round> = {}): Ro
   eligible: 10,
   funnel: FUNNEL,
   states: { ...NO_STATES, ...states },
+  toReach: { phone: 0, findAddress: 0 },
   leftOut: { STATUS: 0, TOO_YOUNG: 0, NOT_AT_HOME: 0, DO_NOT_INVITE: 0, IN_OTHER_ROUND: 0 },
   ...parts,
 });
@@ -54,10 +55,20 @@ describe('nextActOf', () => {
   });
 
   it('phones from the day of the second reminder, and closes a fortnight after it', () => {
-    expect(nextActOf(round({ REMINDED: 5 }), NONE, '2026-03-15')).toBe('ENTER');
-    expect(nextActOf(round({ REMINDED: 5 }), NONE, '2026-03-16')).toBe('PEOPLE');
-    expect(nextActOf(round({ REMINDED: 5 }), NONE, '2026-03-30')).toBe('PEOPLE');
-    expect(nextActOf(round({ REMINDED: 5 }), NONE, '2026-03-31')).toBe('CLOSE');
+    const reach = (phone: number) => round({ REMINDED: 5 }, { toReach: { phone, findAddress: 0 } });
+    expect(nextActOf(reach(5), NONE, '2026-03-15')).toBe('ENTER');
+    expect(nextActOf(reach(5), NONE, '2026-03-16')).toBe('PEOPLE');
+    expect(nextActOf(reach(0), NONE, '2026-03-16')).toBe('ENTER');
+    expect(nextActOf(reach(0), NONE, '2026-03-30')).toBe('ENTER');
+    expect(nextActOf(reach(0), NONE, '2026-03-31')).toBe('CLOSE');
+  });
+
+  it('does not close while somebody is still to be phoned, or an address to be found', () => {
+    const reach = (phone: number, findAddress: number) =>
+      round({ REMINDED: phone, UNDELIVERABLE: findAddress }, { toReach: { phone, findAddress } });
+    expect(nextActOf(reach(14, 4), NONE, '2026-06-01')).toBe('PEOPLE');
+    expect(nextActOf(reach(0, 4), NONE, '2026-06-01')).toBe('ADDRESSES');
+    expect(nextActOf(reach(0, 0), NONE, '2026-06-01')).toBe('CLOSE');
   });
 
   it('closes as soon as nobody is waited for', () => {
@@ -76,6 +87,7 @@ describe('placeOfAct', () => {
       '/screening-rounds/r1/questions',
       '/second-entry',
       '/screening-rounds/r1/invitations',
+      '/screening-rounds/r1/invitations?state=UNDELIVERABLE',
       '/screening-rounds/r1',
       '/entry',
     ]);

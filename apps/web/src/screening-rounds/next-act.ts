@@ -18,6 +18,7 @@ export const NEXT_ACTS = [
   'QUESTIONS',
   'SECOND_ENTRY',
   'PEOPLE',
+  'ADDRESSES',
   'CLOSE',
   'ENTER',
 ] as const;
@@ -47,7 +48,10 @@ function lastDay({ returnBy, reminder2On }: Round): Day {
   return afterReminders > returnBy ? afterReminders : returnBy;
 }
 
-/** Letters first, then what makes a form count, then hands and phone, then the end; in between forms come in. */
+/**
+ * Letters first, then what makes a form count, then hands and phone; in between forms come in. The end comes when nobody can
+ * be reached any more.
+ */
 export function nextActOf(round: Round, letters: LetterCounts, today: Day): NextAct | null {
   if (round.state === 'DRAFT') return 'CANDIDATES';
   if (round.state !== 'OPEN') return null;
@@ -56,8 +60,11 @@ export function nextActOf(round: Round, letters: LetterCounts, today: Day): Next
   if (countOf(round, ['RECEIVED_INCOMPLETE']) > 0) return 'QUESTIONS';
   if (countOf(round, ['RECEIVED_COMPLETE']) > 0) return 'SECOND_ENTRY';
   if (countOf(round, ['PLANNED']) > 0) return 'BY_HAND';
-  if (today > lastDay(round) || countOf(round, WAITING_STATES) === 0) return 'CLOSE';
-  return round.reminder2On !== null && round.reminder2On <= today ? 'PEOPLE' : 'ENTER';
+  const isLate = today > lastDay(round) || countOf(round, WAITING_STATES) === 0;
+  const { phone, findAddress } = round.toReach;
+  if (phone > 0 && (isLate || (round.reminder2On !== null && round.reminder2On <= today))) return 'PEOPLE';
+  if (!isLate) return 'ENTER';
+  return findAddress > 0 ? 'ADDRESSES' : 'CLOSE';
 }
 
 const PLACES: Readonly<Record<Exclude<NextAct, 'ENTER' | 'SECOND_ENTRY'>, string>> = {
@@ -68,6 +75,7 @@ const PLACES: Readonly<Record<Exclude<NextAct, 'ENTER' | 'SECOND_ENTRY'>, string
   BY_HAND: '/invitations?state=PLANNED',
   QUESTIONS: '/questions',
   PEOPLE: '/invitations',
+  ADDRESSES: '/invitations?state=UNDELIVERABLE',
   CLOSE: '',
 };
 

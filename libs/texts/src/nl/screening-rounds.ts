@@ -106,6 +106,10 @@ export const screeningRounds = {
       title: 'Bel wie nog niet reageerde',
       hint: 'De herinneringen zijn geweest. Wie niet antwoordde, belt u.',
     },
+    ADDRESSES: {
+      title: 'Zoek het adres uit',
+      hint: 'Van een paar cliënten kwam de brief terug. Bel, of kijk in het HIS of het adres klopt.',
+    },
     CLOSE: {
       title: 'Sluit de ronde',
       hint: 'Van deze ronde is niets meer te verwachten. Wat later komt, is nog steeds welkom.',
