@@ -2,6 +2,7 @@ import { text } from '@samenoud/texts';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Fault, Field } from './Field.tsx';
+import { goToFirstChoice } from './first-choice.ts';
 import { filledInBy, wordsIn } from './form-values.ts';
 import classes from './page.module.css';
 import { PageTitle } from './PageTitle.tsx';
@@ -17,10 +18,11 @@ export function HelperStep({ values, onChange, onNext, children }: StepProps & {
   const by = filledInBy(values);
   const title = text('publicQuestionnaire.helper.title');
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     setMissing(by === undefined);
-    if (by !== undefined) onNext();
+    if (by === undefined) goToFirstChoice(event.currentTarget);
+    else onNext();
   }
 
   return (

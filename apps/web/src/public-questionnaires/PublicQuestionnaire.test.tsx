@@ -126,6 +126,7 @@ describe('the online questionnaire', () => {
     await enterForm();
     await press('Verder');
     expect(screen.getByRole('alert').textContent).toContain('Kies een antwoord.');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getAllByRole('radio')[0]));
     await userEvent.click(screen.getByLabelText('Weet ik niet'));
     await press('Verder');
     await heading(second?.text ?? '');

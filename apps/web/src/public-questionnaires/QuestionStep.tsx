@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { ChoiceList } from './ChoiceList.tsx';
 import { Fault } from './Field.tsx';
+import { goToFirstChoice } from './first-choice.ts';
 import { UNKNOWN } from './form-values.ts';
 import classes from './page.module.css';
 import { PageTitle } from './PageTitle.tsx';
@@ -41,10 +42,11 @@ export function QuestionStep({ question, total, values, onChange, onNext, childr
     onChange(id, option?.code ?? UNKNOWN, ARROWS_MS);
   }
 
-  function submit(event: FormEvent): void {
+  function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     setMissing(value === undefined);
-    if (value !== undefined) onNext();
+    if (value === undefined) goToFirstChoice(event.currentTarget);
+    else onNext();
   }
 
   return (
