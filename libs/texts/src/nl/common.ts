@@ -38,7 +38,7 @@ export const common = {
     saving: 'opslaan…',
     saved: 'opgeslagen {time}',
     notSaved: 'niet opgeslagen',
-    idle: 'nog niets ingevuld',
+    idle: 'nog niets gewijzigd',
     retrying: 'Geen verbinding. Wij proberen het over {n} s opnieuw; blijf op deze pagina.',
     locked: 'U bent afgemeld. Na het aanmelden slaan wij dit op.',
     announceSaved: 'Opgeslagen',

@@ -1,7 +1,7 @@
 export const safetyNet = {
   title: 'Niemand uit beeld',
   intro:
-    'Hier staat iedereen die u uit beeld kunt raken, met de reden. Het aantal hoort 0 te zijn, of elke reden is toegelicht.',
+    'Hier staat iedereen die uit beeld kan raken, met de reden. Het aantal hoort 0 te zijn, of elke reden is toegelicht.',
   count: { one: '1 cliënt', other: '{n} cliënten' },
   counter: { one: 'Niemand uit beeld: 1 cliënt', other: 'Niemand uit beeld: {n} cliënten' },
   zero: 'Iedereen is in beeld.',
@@ -12,7 +12,7 @@ export const safetyNet = {
     other: '{n} cliënten hebben iets dat nog niet is toegelicht.',
   },
   gap: {
-    NO_QUESTIONNAIRE: { title: 'Geen vragenlijst', hint: 'Geen recente vragenlijst, en ook niet uitgenodigd.' },
+    NO_QUESTIONNAIRE: { title: 'Geen vragenlijst', hint: 'Geen recente vragenlijst, en er is geen uitnodiging die nog loopt.' },
     NO_PROFILE: { title: 'Geen vastgesteld profiel', hint: 'Het team heeft nog geen profiel vastgesteld.' },
     NO_CASE_MANAGER: { title: 'Zonder casemanager', hint: 'Het profiel vraagt om een casemanager. Er is er nu geen.' },
   },
