@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
+import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { RESPONDENT_IDLE_MINUTES } from '../platform/identity/respondent-store.ts';
 import { requestContext } from '../platform/request/request-context.ts';
@@ -49,6 +50,8 @@ export class OnlineForm {
   private async read(id: string): Promise<ResponseView> {
     const form = await this.forms.read(id);
     if (form.status !== 'IN_PROGRESS') throw await formIsOver(form.status);
+    if (form.channel !== 'ONLINE')
+      throw new DomainError('QUESTIONNAIRE_WITH_PRACTICE', { extra: { practice: await practiceContact() } });
     return form;
   }
 

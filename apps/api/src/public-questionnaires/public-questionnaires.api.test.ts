@@ -185,6 +185,23 @@ describe('the way in', () => {
     expect(body.code).toBe('QUESTIONNAIRE_WITH_PRACTICE');
   });
 
+  it('is not gone on with by the practice unseen: taking over closes it to the client', async () => {
+    const { agent, id, version } = await enter();
+    const { body: answered } = await patch(agent, id, version, { 'gfi-01': 'dependent' }).expect(200);
+    const staff = (body: object) =>
+      assistant.patch(`/api/v1/responses/${id}`).set('If-Match', `"${answered.version}"`).send(body);
+    expect((await staff({ answers: { 'gfi-01': 'independent' } })).body.code).toBe('ONLINE_IN_PROGRESS');
+    const { body: taken } = await staff({ channel: 'PHONE', answers: { 'gfi-02': 'dependent' } }).expect(200);
+    expect(taken.answers).toEqual({ 'gfi-01': 'dependent', 'gfi-02': 'dependent' });
+    const late = await patch(agent, id, taken.version, { 'gfi-03': 'dependent' });
+    expect({ status: late.status, code: late.body.code }).toEqual({ status: 409, code: 'QUESTIONNAIRE_WITH_PRACTICE' });
+    const seen = await agent.get(HOME);
+    expect({ code: seen.body.code, answers: seen.body.response }).toEqual({
+      code: 'QUESTIONNAIRE_WITH_PRACTICE',
+      answers: undefined,
+    });
+  });
+
   it('lets two devices in at the same moment, on one form', async () => {
     const both = await Promise.all([tryCode(stack.visitor(), letter.code), tryCode(stack.visitor(), letter.code)]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { changeRows, requestContext } from '../platform/request/request-context.ts';
+import { holdInvitation } from '../screening-rounds/invitation-row.ts';
 import { InvitationSteps } from '../screening-rounds/invitation-steps.service.ts';
 import { asPractice } from './as-practice.ts';
 import { findInvitedForm, type InvitedForm, whyClosed } from './invited-form.ts';
@@ -16,14 +17,21 @@ import { ownForm } from './respondent.ts';
 export class RefuseOnline {
   constructor(private readonly steps: InvitationSteps) {}
 
-  async refuse({ reason, alsoLater }: RefuseQuestionnaire): Promise<void> {
-    const { invitationId, responseId } = ownForm();
+  /**
+   * Client, form and invitation are taken in the order in which the practice takes them. Only what stands once all of them are
+   * held is refused: a death or an answer of the same moment goes first, and then nothing of this remains.
+   */
+  async refuse({ reason, alsoLater = false }: RefuseQuestionnaire): Promise<void> {
+    const { invitationId, responseId, clientId } = ownForm();
+    const words = reason?.trim() || null;
     await asPractice(async () => {
+      if (alsoLater) await this.inviteNoMore(clientId, words);
+      await this.dropForm(responseId);
+      await holdInvitation(invitationId);
       const form = await findInvitedForm(invitationId);
       const code = form ? whyClosed(form, false) : 'NOT_FOUND';
       if (!form || code) throw new DomainError(code ?? 'NOT_FOUND', { extra: { practice: await practiceContact() } });
-      await this.dropForm(responseId);
-      await this.stepOut(invitationId, form, reason?.trim() || null, alsoLater ?? false);
+      await this.stepOut(invitationId, form, words, alsoLater);
     });
     await callAuth(requestContext().manager, 'end_access_codes', [invitationId]);
     this.log();
@@ -52,7 +60,6 @@ export class RefuseOnline {
     );
     const step = { invitationId, clientId, from: state, to: 'REFUSED', step: 'STATE', reason } as const;
     await this.steps.record([step]);
-    if (alsoLater) await this.inviteNoMore(clientId, reason);
   }
 
   private async inviteNoMore(clientId: string, reason: string | null): Promise<void> {

@@ -12,6 +12,7 @@ import { FormStore, scoredForm } from './form-store.ts';
 import type { CompleteResponse, ResponseView, UpdateResponse } from './response.dto.ts';
 import { answersOf, getResponseRow, type ResponseRow } from './response-row.ts';
 import { refuseHiddenAnswers, responseView } from './response-view.ts';
+import { refuseTakenOver, refuseWithoutTakeOver } from './take-over.ts';
 
 type HeadChange = Partial<
   Pick<ResponseRow, 'completedOn' | 'completedBy' | 'completedWithHelpOf' | 'missingPages' | 'channel'>
@@ -40,6 +41,8 @@ export class EnterAnswers {
     if (faults.length > 0) throw invalidInput(...faults);
     if (row.status !== 'IN_PROGRESS')
       throw new DomainError('WRONG_STATE', { extra: { current: responseView(row, opened) } });
+    refuseTakenOver(row);
+    refuseWithoutTakeOver(row, body.channel);
     await this.changeHead(row, version, headChange(body), opened);
     if (body.answers !== undefined) await this.forms.mergeAnswers(id, answers);
     return responseView(await getResponseRow(id), opened);
@@ -58,6 +61,7 @@ export class EnterAnswers {
     if (row.status === 'IN_PROGRESS')
       refuseIncompleteHead({ ...head, answers }, birthDate ?? today, today, body.confirmOldDate ?? false);
     else throw new DomainError('WRONG_STATE', { extra: { current: responseView(row, opened) } });
+    refuseTakenOver(row);
     const packs = await this.instruments.packs({ gfi: row.gfiVersion, imesa: row.imesaVersion });
     await this.changeHead(row, version, headChange(body), opened, true);
     const scored = scoredForm(assess(packs, answers, cutOffs), answers, packs);

@@ -13,6 +13,7 @@ import type { Response as ScoredResponse } from '../profiles/profile-types.ts';
 import { ProposalResult } from '../profiles/ProposalResult.tsx';
 import { SecondEntryMark } from '../profiles/SecondEntryMark.tsx';
 import { AlreadyEntered } from '../questionnaires/entry-station/AlreadyEntered.tsx';
+import { OnlineNote } from '../questionnaires/entry-station/OnlineNote.tsx';
 import { EntryForm } from '../questionnaires/entry-station/EntryForm.tsx';
 import classes from '../questionnaires/entry-station/EntrySheet.module.css';
 import { bornWords } from '../questionnaires/entry-station/FormIdentity.tsx';
@@ -168,6 +169,7 @@ export function EntryStationPage() {
           {step.open !== undefined && (
             <Text>{plural('entry.begunBefore', Object.keys(step.open.answers ?? {}).length)}</Text>
           )}
+          {step.open?.channel === 'ONLINE' && <OnlineNote />}
         </FoundFormStep>
       )}
       {step.kind === 'FOUND' && isRefusing && (

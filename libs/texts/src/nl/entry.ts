@@ -6,6 +6,12 @@ export const entry = {
   confirmHint: 'Vergelijk de naam en de geboortedatum met het papier.',
   confirmYes: 'Ja, dit klopt',
   confirmNo: 'Nee, terug naar het dossier',
+  takeOver: {
+    title: 'De cliënt vult deze vragenlijst online in',
+    hint: 'Neem hem alleen over als u dat met de cliënt hebt afgesproken, of als het papier binnen is. De antwoorden die er al staan blijven staan. De cliënt kan dan online niet verder.',
+    yes: 'Overnemen en verdergaan',
+    no: 'Niet overnemen',
+  },
   begunBefore: {
     one: 'Er is al een begin gemaakt: 1 vraag is ingevuld. U gaat daarmee verder.',
     other: 'Er is al een begin gemaakt: {n} vragen zijn ingevuld. U gaat daarmee verder.',

@@ -49,6 +49,8 @@ export const errors = {
   IMPORT_TOO_BIG: 'Dit bestand is te groot. Het mag hoogstens 50.000 regels en 200 kolommen hebben.',
   IMPORT_OUTDATED:
     'Er is intussen iets veranderd in Samenoud, waardoor de controle niet meer klopte. Er is niets overgenomen. Bekijk de regels opnieuw.',
+  ONLINE_IN_PROGRESS:
+    'Deze cliënt vult de vragenlijst nu online in. Neem hem eerst over: kies hoe u de antwoorden krijgt.',
   STALE: 'Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe gegevens.',
   VERSION_REQUIRED: 'Er ontbreekt welke versie u wijzigt. Laad de pagina opnieuw.',
   IDEMPOTENCY_MISMATCH: 'Dit verzoek is al eens verstuurd met andere inhoud.',

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { plural, text } from '@samenoud/texts';
 import { type ReactNode, useState } from 'react';
+import { OnlineNote } from './OnlineNote.tsx';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { RadioQuestion } from '../../ui/RadioQuestion.tsx';
 import type { Response, ResponseChannel } from '../response-types.ts';
@@ -33,6 +34,7 @@ export function ConfirmClient(props: Props) {
     () => channels.find((known) => known === open?.channel) ?? channels[0],
   );
   const answered = Object.keys(open?.answers ?? {}).length;
+  const isOnline = open?.channel === 'ONLINE';
   return (
     <Stack maw={640} gap="lg">
       <div>
@@ -45,6 +47,7 @@ export function ConfirmClient(props: Props) {
         {born}
       </Text>
       {open !== undefined && <Text>{plural('entry.begunBefore', answered)}</Text>}
+      {isOnline && <OnlineNote />}
       {error !== null && <ProblemSummary error={error} />}
       <RadioQuestion
         legend={text(isInterview ? 'entry.channel.talk' : 'entry.channel.label')}
@@ -53,11 +56,13 @@ export function ConfirmClient(props: Props) {
         onChange={setChannel}
       />
       <Group>
-        <Button autoFocus loading={isBusy} onClick={() => onConfirm(channel)}>
-          {text(isInterview ? 'entry.interview.confirmYes' : 'entry.confirmYes')}
+        <Button autoFocus={!isOnline} loading={isBusy} onClick={() => onConfirm(channel)}>
+          {isOnline
+            ? text('entry.takeOver.yes')
+            : text(isInterview ? 'entry.interview.confirmYes' : 'entry.confirmYes')}
         </Button>
-        <Button variant="default" onClick={onLeave}>
-          {text('entry.confirmNo')}
+        <Button autoFocus={isOnline} variant="default" onClick={onLeave}>
+          {text(isOnline ? 'entry.takeOver.no' : 'entry.confirmNo')}
         </Button>
       </Group>
       {children}
