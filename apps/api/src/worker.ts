@@ -3,6 +3,7 @@ import { AppModule } from './app.module.ts';
 import { keepWitness } from './platform/access-log/witness/keep-witness.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { exitWithParent } from './platform/config/exit-with-parent.ts';
+import { keepTidy } from './platform/jobs/tidy.ts';
 import { workQueue } from './platform/jobs/work-queue.ts';
 import { StartRefusal } from './platform/config/start-refusal.ts';
 
@@ -34,6 +35,6 @@ async function keepWorking(config: Config, signal: AbortSignal): Promise<void> {
     logger: ['error'],
     abortOnError: false,
   });
-  await workQueue(config, app, signal);
+  await Promise.all([workQueue(config, app, signal), keepTidy(config, app, signal)]);
   await app.close();
 }

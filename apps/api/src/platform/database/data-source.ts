@@ -13,6 +13,7 @@ import { Respondents1763800200000 } from './migrations/1763800200000-respondents
 import { ClientImports1763800300000 } from './migrations/1763800300000-client-imports.ts';
 import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-explanations.ts';
 import { ReadRemarks1763800500000 } from './migrations/1763800500000-read-remarks.ts';
+import { Tidying1763800600000 } from './migrations/1763800600000-tidying.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -32,6 +33,7 @@ const MIGRATIONS = [
   ClientImports1763800300000,
   GapExplanations1763800400000,
   ReadRemarks1763800500000,
+  Tidying1763800600000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
