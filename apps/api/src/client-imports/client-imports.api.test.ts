@@ -408,6 +408,14 @@ describe('a commit', () => {
   });
 });
 
+describe('what is shown of a column', () => {
+  it('is never a whole number where a BSN should stand, right or wrong', async () => {
+    const { columns } = await upload(csv('9201;Kwartel;;J.;v;3-4-1941;123456789;;;;;', '9202;Specht;;J.;v;3-4-1942;999911120;;;;;')); // prettier-ignore
+    const bsn = columns.find(({ field }) => field === 'BSN');
+    expect(bsn?.examples).toEqual(['*****6789', '*****1120']);
+  });
+});
+
 describe('an upload that is sent again', () => {
   it('is the same one with the same file only, and only as the part that is asked for', async () => {
     const key = 'once';

@@ -16,7 +16,7 @@ import { ImportMappings } from './import-mappings.ts';
 import { ImportPlanner } from './import-planner.ts';
 import { ImportRows } from './import-rows.ts';
 import { ImportSeal } from './import-seal.ts';
-import { ImportStore, maskedCell } from './import-store.ts';
+import { ImportStore, maskedCell, maskedEnd } from './import-store.ts';
 
 const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 40;
@@ -125,12 +125,14 @@ export class ClientImports {
 function columnsOf({ headers, rows }: ImportTable, fields: readonly (ImportField | null)[]): ImportColumns {
   const examples = headers.map((_, index) => {
     const column = rows.slice(0, 200).map(({ cells }) => tidyCell(cells[index] ?? ''));
-    return [...new Set(column.filter((cell) => cell !== ''))].slice(0, EXAMPLES).map(shortened);
+    return [...new Set(column.filter((cell) => cell !== ''))]
+      .slice(0, EXAMPLES)
+      .map((cell) => shortened(fields[index] === 'BSN' ? maskedEnd(cell) : maskedCell(cell)));
   });
   return { headers, fields, examples };
 }
 
-const shortened = (cell: string): string => [...maskedCell(cell)].slice(0, EXAMPLE_LENGTH).join('');
+const shortened = (cell: string): string => [...cell].slice(0, EXAMPLE_LENGTH).join('');
 
 /** The fields after a change of some columns. Throws 400 for a column that is not there and a field that is given twice. */
 function changedFields(

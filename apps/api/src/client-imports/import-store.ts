@@ -93,6 +93,9 @@ export class ImportStore {
 const missingFields = (fields: readonly (ImportField | null)[]): string[] =>
   REQUIRED_IMPORT_FIELDS.filter((field) => !fields.includes(field));
 
+/** Of what was meant as a BSN only the end is shown, valid or not. */
+export const maskedEnd = (value: string): string => `*****${value.slice(-4)}`;
+
 /** A cell that could be a BSN shows its last digits only, whatever column it stands in. */
 export function maskedCell(cell: string): string {
   const bsn = padImportedBsn(cell);

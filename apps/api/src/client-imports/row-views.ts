@@ -8,7 +8,7 @@ import type { ClientImportRowView } from './client-import.dto.ts';
 import { twinsOf } from './decide-rows.ts';
 import type { RowContent } from './import-content.ts';
 import type { StoredRow } from './import-rows.ts';
-import { maskedCell } from './import-store.ts';
+import { maskedCell, maskedEnd } from './import-store.ts';
 
 interface Known {
   readonly bsns: ReadonlyMap<string, string>;
@@ -79,17 +79,9 @@ const shown = (key: string, value: string | null): string | null =>
   key === 'phone' && value !== null ? formatPhone(value) : value;
 
 function errorView({ field, code, value }: ImportError) {
-  const isSecret = field === 'BSN' || value === null;
-  return {
-    field,
-    code,
-    detail: text(`clientImports.error.${code}`),
-    value: isSecret ? masked(value) : maskedCell(value),
-  };
+  const shownValue = value === null ? null : field === 'BSN' ? maskedEnd(value) : maskedCell(value);
+  return { field, code, detail: text(`clientImports.error.${code}`), value: shownValue };
 }
-
-/** Of what was meant as a BSN only the end is shown, valid or not. */
-const masked = (value: string | null): string | null => (value === null ? null : `*****${value.slice(-4)}`);
 
 function duplicateView(content: RowContent, known: Known): ClientImportRowView['duplicate'] {
   const duplicate = content.duplicate ?? twinsOf(content);
