@@ -50,11 +50,11 @@ function Notice({ total, outcome, isBusy }: NoticeProps) {
   );
 }
 
-type Props = { round: Round; today: string; mayAct: boolean; mayCopyHis: boolean };
+type Props = { round: Round; today: string; mayAct: boolean; mayPrint: boolean; mayCopyHis: boolean };
 
 /** Who was invited, group by group, with the next step of each and what one can do about it. */
-export function People({ round, today, mayAct, mayCopyHis }: Props) {
-  const [view, setView] = usePeopleView();
+export function People({ round, today, mayAct, mayPrint, mayCopyHis }: Props) {
+  const [view, setView] = usePeopleView(round);
   const query = invitationsQuery(round.id, filterOf(view));
   const { data, error, isPending, isFetching, fetchNextPage } = useInfiniteQuery(query);
   const acts = usePersonAct(query.queryKey);
@@ -105,6 +105,7 @@ export function People({ round, today, mayAct, mayCopyHis }: Props) {
                 acts={acts}
                 today={today}
                 mayAct={mayAct}
+                mayPrint={mayPrint && round.state === 'OPEN'}
                 mayCopyHis={mayCopyHis}
               />
             )}

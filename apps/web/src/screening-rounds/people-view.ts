@@ -7,17 +7,22 @@ import type { Round } from './round-types.ts';
 /** Which people are shown. It stands in the address, so that going back finds the list as it was. */
 export type PeopleView = { group: InvitationGroup } | { state: InvitationState };
 
-export function readPeopleView(parameters: URLSearchParams): PeopleView {
+/** First those who did not react: they wait in an open round, and are not returned once it is closed. */
+const firstView = ({ state }: Pick<Round, 'state'>): PeopleView =>
+  state === 'CLOSED' ? { state: 'NOT_RETURNED' } : { group: 'WAITING' };
+
+export function readPeopleView(parameters: URLSearchParams, round: Pick<Round, 'state'>): PeopleView {
   const state = INVITATION_STATES.find((known) => known === parameters.get('state'));
   if (state !== undefined) return { state };
-  return { group: INVITATION_GROUPS.find((known) => known === parameters.get('group')) ?? 'WAITING' };
+  const group = INVITATION_GROUPS.find((known) => known === parameters.get('group'));
+  return group === undefined ? firstView(round) : { group };
 }
 
 export const isSameView = (a: PeopleView, b: PeopleView): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-export function usePeopleView(): [PeopleView, (view: PeopleView) => void] {
+export function usePeopleView(round: Round): [PeopleView, (view: PeopleView) => void] {
   const [parameters, setParameters] = useSearchParams();
-  return [readPeopleView(parameters), (view) => setParameters(new URLSearchParams(view), { replace: true })];
+  return [readPeopleView(parameters, round), (view) => setParameters(new URLSearchParams(view), { replace: true })];
 }
 
 export const filterOf = (view: PeopleView): InvitationFilter => view;
