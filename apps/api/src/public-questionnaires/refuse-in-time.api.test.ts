@@ -12,10 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
+const person = (family: string) => ({ name: { family }, sex: 'FEMALE', birthDate: BORN, confirmDuplicate: true });
+
 it('does not take the place of a death that is recorded in the same moment', async () => {
   const assistant = await stack.as('PRACTICE_ASSISTANT');
-  const person = { name: { family: 'Samenloop' }, sex: 'FEMALE', birthDate: BORN };
-  const { body: client } = await assistant.post('/api/v1/clients').send(person).expect(201);
+  const { body: client } = await assistant.post('/api/v1/clients').send(person('Samenloop')).expect(201);
   const { code, invitationId } = await inviteOnline(stack.owner, client.id);
   const respondent = stack.visitor();
   await respondent.post(`${HOME}/access`).send({ code, birthDate: BORN }).expect(200);
@@ -31,4 +32,20 @@ it('does not take the place of a death that is recorded in the same moment', asy
     [invitationId],
   );
   expect(rows).toEqual([{ state: 'DECEASED', do_not_invite_on: null, status: 'IN_PROGRESS' }]);
+});
+
+it('leaves a form alone that the practice took over', async () => {
+  const assistant = await stack.as('PRACTICE_ASSISTANT');
+  const { body: client } = await assistant.post('/api/v1/clients').send(person('Overgenomen')).expect(201);
+  const { code } = await inviteOnline(stack.owner, client.id);
+  const respondent = stack.visitor();
+  const { body } = await respondent.post(`${HOME}/access`).send({ code, birthDate: BORN }).expect(200);
+  const form = `/api/v1/responses/${body.responseId}`;
+  await assistant.patch(form).set('If-Match', '"1"').send({ channel: 'PHONE' }).expect(200);
+  for (const path of ['refuse', `responses/${body.responseId}/complete`]) {
+    const sent = path === 'refuse' ? {} : { completedBy: 'SELF' };
+    const refused = await respondent.post(`${HOME}/${path}`).send(sent).expect(409);
+    expect([path, refused.body.code]).toEqual([path, 'QUESTIONNAIRE_WITH_PRACTICE']);
+  }
+  expect((await assistant.get(form).expect(200)).body.status).toBe('IN_PROGRESS');
 });

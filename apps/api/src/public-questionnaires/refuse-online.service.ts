@@ -37,11 +37,12 @@ export class RefuseOnline {
     this.log();
   }
 
+  /** Hers alone: what the practice took over stays, and refuses the refusal. */
   private async dropForm(responseId: string): Promise<void> {
     await changeRows(
       `UPDATE care.response SET version = version + 1, status = 'VOID', void_code = 'OTHER', void_reason = $2,
          voided_by = ctx.user_id(), voided_at = ctx.now()
-       WHERE practice_id = ctx.practice_id() AND id = $1 AND status = 'IN_PROGRESS'`,
+       WHERE practice_id = ctx.practice_id() AND id = $1 AND status = 'IN_PROGRESS' AND channel = 'ONLINE'`,
       [responseId, text('publicQuestionnaire.record.refused')],
     );
   }
