@@ -308,7 +308,7 @@ describe('made once more', () => {
     const text = words(await print(round.roundId, { again: true }));
     expect(text).toContain('Blijft');
     expect(text).not.toMatch(/Sterft|Adresloos/);
-    expect(await stateOf(round)).toEqual([`SENT ${TODAY}`, 'DECEASED', 'PLANNED']);
+    expect(await stateOf(round)).toEqual([`SENT ${TODAY}`, `DECEASED ${TODAY}`, 'PLANNED']);
   });
 });
 
