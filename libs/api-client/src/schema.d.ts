@@ -456,6 +456,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/letters/blank-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print a questionnaire without name or code, to have at hand */
+        post: operations["makeBlankForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2215,6 +2232,14 @@ export interface components {
             /** @description What the letterhead misses before letters can be made. */
             missing: ("name" | "street" | "postcode" | "city" | "phone" | "senderName" | "senderRole")[];
             waves: components["schemas"]["WaveLetters"][];
+        };
+        MakeBlankForm: {
+            /** @description For who reads badly. Default false. */
+            largePrint?: boolean;
+        };
+        BlankFormMade: {
+            /** @description Where the PDF can be fetched, for 24 hours. */
+            href: string;
         };
         Colleague: {
             /** Format: uuid */
@@ -4371,6 +4396,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    makeBlankForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeBlankForm"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlankFormMade"];
                 };
             };
         };

@@ -109,6 +109,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'DELETE /api/v1/letterhead/logo': practice('PRACTICE_SETTINGS.UPDATE'),
   'GET /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.READ'),
   'POST /api/v1/screening-rounds/{id}/letters': route('PRACTICE_ROW', 'SCREENING.CREATE', { wave: 'INVITATION' }),
+  'POST /api/v1/letters/blank-form': practice('SCREENING.CREATE', {}),
   'GET /api/v1/organisations': practice('COLLEAGUES.READ'),
   'GET /api/v1/practice-settings': practice('PRACTICE_SETTINGS.READ'),
   'PATCH /api/v1/practice-settings': practice('PRACTICE_SETTINGS.UPDATE', { cutOffs: { gfi: 5 } }),

@@ -1,22 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { type InstrumentPacks, letterheadGaps } from '@samenoud/domain';
-import { text } from '@samenoud/texts';
+import type { InstrumentPacks } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
-import { Letterheads } from '../letterheads/letterheads.service.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import { chosen } from './chosen-recipients.ts';
 import { LetterRecipients, type Recipient } from './letter-recipients.service.ts';
 import type { PrintParams } from './print-params.ts';
 import { packKey, type PrintRun } from './print-runs.ts';
-import type { PrintedLetterhead } from './render/printed-letter.ts';
+import { PrintedLetterheads } from './printed-letterhead.service.ts';
 
 /** Reads what a run prints, as it is at this moment. */
 @Injectable()
 export class PrintReader {
   constructor(
     private readonly recipients: LetterRecipients,
-    private readonly letterheads: Letterheads,
+    private readonly letterheads: PrintedLetterheads,
     private readonly instruments: Instruments,
   ) {}
 
@@ -28,28 +26,9 @@ export class PrintReader {
     const recipients = chosen(kind, all, params);
     if (recipients.length === 0 && kind !== 'ADDRESS_LIST') throw new DomainError('NOBODY_TO_PRINT');
     const needsHead = kind === 'LETTERS' || kind === 'FORMS';
-    const letterhead = await this.letterhead(needsHead);
+    const letterhead = await this.letterheads.read(needsHead);
     const packs = needsHead ? await this.packs(recipients) : new Map<string, InstrumentPacks>();
     return { kind, wave, round, letterhead, recipients, all, packs, today: requestContext().today };
-  }
-
-  private async letterhead(mustBeComplete: boolean): Promise<PrintedLetterhead> {
-    const head = await this.letterheads.get();
-    if (mustBeComplete && letterheadGaps(head).length > 0) throw new DomainError('LETTERHEAD_INCOMPLETE');
-    const logo = head.hasLogo ? await this.letterheads.findLogo() : undefined;
-    const { name, street, postcode, city, phone, senderName, senderRole } = head;
-    return {
-      name: name ?? '',
-      street: street ?? '',
-      postcode: postcode ?? '',
-      city: city ?? '',
-      phone: phone ?? '',
-      senderName: senderName ?? '',
-      senderRole: senderRole ?? '',
-      openingHours: head.openingHours,
-      emergencyText: head.emergencyText ?? text('letterheads.emergencyText'),
-      logo: logo?.content ?? null,
-    };
   }
 
   private async packs(recipients: readonly Recipient[]): Promise<ReadonlyMap<string, InstrumentPacks>> {

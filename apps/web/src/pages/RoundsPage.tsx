@@ -1,8 +1,9 @@
-import { Button, Title } from '@mantine/core';
+import { Button, Group, Title } from '@mantine/core';
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
+import { BlankFormButton } from '../screening-rounds/BlankFormButton.tsx';
 import { RoundList } from '../screening-rounds/RoundList.tsx';
 import classes from '../screening-rounds/screening-rounds.module.css';
 import { coversPractice } from './use-round.ts';
@@ -16,11 +17,14 @@ export function RoundsPage() {
       <title>{`${text('screeningRounds.title')} · ${text('common.productName')}`}</title>
       <div className={classes['titleRow']}>
         <Title order={1}>{text('screeningRounds.title')}</Title>
-        {mayMake && (
-          <Button component={Link} to="/screening-rounds/new" variant="default">
-            {text('screeningRounds.list.new')}
-          </Button>
-        )}
+        <Group>
+          {mayEver(role, 'SCREENING', 'CREATE') && <BlankFormButton />}
+          {mayMake && (
+            <Button component={Link} to="/screening-rounds/new" variant="default">
+              {text('screeningRounds.list.new')}
+            </Button>
+          )}
+        </Group>
       </div>
       <RoundList mayMake={mayMake} />
     </>

@@ -80,6 +80,7 @@ export const letters = {
     remark: 'Wilt u nog iets zeggen? Schrijf het hier op.',
     thanks: 'Dank u wel voor het invullen.',
   },
+  blankForm: { title: 'Lege vragenlijst', print: 'Leeg formulier printen', making: 'Bezig met maken…' },
   forms: { title: 'Vragenlijsten om mee te geven, {round}: {wave}' },
   labels: { title: 'Adresetiketten {round}: {wave}' },
   addressList: {
