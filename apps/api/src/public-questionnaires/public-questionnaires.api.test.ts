@@ -441,7 +441,7 @@ describe('a page that was left open', () => {
     await stack.owner.query('UPDATE auth.access_code SET ended_at = now() WHERE invitation_id = $1', [
       letter.invitationId,
     ]);
-    await agent.get(HOME).expect(401);
+    expect((await agent.get(HOME)).status).toBe(401);
   });
 });
 

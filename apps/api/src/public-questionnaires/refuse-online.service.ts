@@ -4,7 +4,6 @@ import { text } from '@samenoud/texts';
 import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { changeRows, requestContext } from '../platform/request/request-context.ts';
-import { holdInvitation } from '../screening-rounds/invitation-row.ts';
 import { InvitationSteps } from '../screening-rounds/invitation-steps.service.ts';
 import { asPractice } from './as-practice.ts';
 import { findInvitedForm, type InvitedForm, whyClosed } from './invited-form.ts';
@@ -27,7 +26,7 @@ export class RefuseOnline {
     await asPractice(async () => {
       if (alsoLater) await this.inviteNoMore(clientId, words);
       await this.dropForm(responseId);
-      await holdInvitation(invitationId);
+      await this.steps.hold(invitationId);
       const form = await findInvitedForm(invitationId);
       const code = form ? whyClosed(form, false) : 'NOT_FOUND';
       if (!form || code) throw new DomainError(code ?? 'NOT_FOUND', { extra: { practice: await practiceContact() } });

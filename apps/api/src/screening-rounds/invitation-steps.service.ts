@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Day, InvitationState, LetterWave } from '@samenoud/domain';
 import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
+import { holdInvitation } from './invitation-row.ts';
 
 /** What brought a step about. */
 export const STEP_KINDS = [
@@ -43,6 +44,11 @@ const LETTERS: Readonly<Record<LetterWave, { from: readonly InvitationState[]; t
 /** Steps of invitations: each is kept with who, when and why, and nothing is overwritten. */
 @Injectable()
 export class InvitationSteps {
+  /** Keeps an invitation where it is until the end of the transaction, but for the steps of this one. */
+  async hold(id: string): Promise<void> {
+    await holdInvitation(id);
+  }
+
   async record(steps: readonly NewStep[]): Promise<void> {
     if (steps.length === 0) return;
     const rows = steps.map((step) => ({ id: newId(), ...step }));

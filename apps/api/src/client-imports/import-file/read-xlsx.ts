@@ -16,7 +16,7 @@ export async function readXlsx(content: Buffer): Promise<Sheet> {
 /** Read in memory: the library's stream puts sheets in files of its own, and no BSN may lie on a disk in the open. */
 async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
   const workbook = new exceljs.Workbook();
-  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined });
+  Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   const bytes = new Uint8Array(content).buffer;
   await workbook.xlsx.load(bytes, { ignoreNodes: UNREAD });
   for (const sheet of workbook.worksheets) {
