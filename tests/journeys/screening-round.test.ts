@@ -137,6 +137,33 @@ describe('the yearly round, from an empty practice to the first answer', () => {
     expect(await accessibilityFaults(assistant)).toEqual([]);
   }, 120_000);
 
+  it('makes the letter of one person again, finds it after reading the page anew, and makes the whole pile again', async () => {
+    await tab('Uitnodigingen').click();
+    await assistant.getByRole('link', { name: 'Aalders, A.', exact: true }).focus();
+    await assistant.keyboard.press('l');
+    const link = assistant.getByRole('link', { name: 'Download de pdf: Brief van Aalders, A., Uitnodiging' });
+    await link.waitFor({ timeout: 60_000 });
+    expect(await accessibilityFaults(assistant)).toEqual([]);
+    await assistant.reload();
+    await assistant.getByRole('link', { name: 'Aalders, A.', exact: true }).focus();
+    await link.waitFor();
+    await tab('Brieven').click();
+    await assistant.getByRole('button', { name: 'Alle 5 brieven opnieuw maken: Uitnodiging' }).click();
+    const dialog = assistant.getByRole('dialog', { name: 'Alle 5 brieven opnieuw maken?' });
+    await dialog.getByText(/De oude codes blijven werken/).waitFor();
+    await dialog.getByRole('button', { name: 'Maak 5 brieven opnieuw' }).click();
+    await assistant.getByText(/Staat klaar om te beginnen|Bezig: \d+ van 5/).waitFor();
+    await assistant
+      .getByRole('button', { name: 'Alle 5 brieven opnieuw maken: Uitnodiging' })
+      .waitFor({ timeout: 60_000 });
+    const { rows } = await stack.owner.query<{ codes: number }>(
+      `SELECT count(*) AS codes FROM auth.access_code c JOIN care.screening_invitation i ON i.id = c.invitation_id
+       WHERE i.client_id = $1`,
+      [ids.get('Aalders')],
+    );
+    expect([rows[0]?.codes, await stateOf('Aalders')]).toEqual([3, 'SENT']);
+  }, 120_000);
+
   it('marks an envelope that came back with one key, takes it back, and notes who does not take part', async () => {
     await tab('Uitnodigingen').click();
     await tabTo(assistant, assistant.getByRole('link', { name: 'Boersma, A.', exact: true }));

@@ -104,7 +104,8 @@ describe('EditClient', () => {
     await user.click(await screen.findByRole('button', { name: 'Terug naar het formulier' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(calls).toHaveLength(0);
-    await user.selectOptions(screen.getByLabelText('Status'), 'uitgeschreven');
+    await user.selectOptions(screen.getByLabelText('Status'), 'actief');
+    await user.type(screen.getByLabelText('Telefoon'), '9');
     await user.click(screen.getByRole('button', { name: 'Opslaan' }));
     await waitFor(() => expect(calls).toHaveLength(1));
   });

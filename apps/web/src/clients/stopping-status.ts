@@ -1,3 +1,3 @@
 /** Statuses with which something ends: they take two keys. */
-export const STOPPING = ['DECEASED', 'MOVED', 'ADMITTED'] as const;
+export const STOPPING = ['DECEASED', 'MOVED', 'ADMITTED', 'DEREGISTERED'] as const;
 export type StoppingStatus = (typeof STOPPING)[number];

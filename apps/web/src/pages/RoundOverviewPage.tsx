@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { CloseRoundDialog } from '../screening-rounds/CloseRoundDialog.tsx';
 import { FinishRound } from '../screening-rounds/FinishRound.tsx';
 import { letterCounts, lettersQuery } from '../screening-rounds/letter-queries.ts';
-import { nextActOf } from '../screening-rounds/next-act.ts';
+import { dueActs } from '../screening-rounds/next-act.ts';
 import { NextStep, NothingNext } from '../screening-rounds/NextStep.tsx';
 import { RoundFunnel } from '../screening-rounds/RoundFunnel.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -15,13 +15,13 @@ export function RoundOverviewPage() {
   const { round, today, mayWork, mayCancel } = useRound();
   const { data: letters } = useSuspenseQuery(lettersQuery(round.id));
   const [isClosing, setClosing] = useState(false);
-  const act = nextActOf(round, letterCounts(letters.waves), today);
+  const acts = dueActs(round, letterCounts(letters.waves), today);
   const isOver = round.state === 'CLOSED' || round.state === 'CANCELLED';
-  const isFinished = isOver || act === null;
+  const isFinished = isOver || acts.length === 0;
   const hasPeople = round.funnel.invited > 0 || round.states.CANCELLED > 0;
   return (
     <>
-      {mayWork && !isFinished && <NextStep round={round} act={act} onClose={() => setClosing(true)} />}
+      {mayWork && !isFinished && <NextStep round={round} acts={acts} onClose={() => setClosing(true)} />}
       {isFinished && <NothingNext round={round} />}
       {hasPeople ? (
         <RoundFunnel round={round} />

@@ -48,13 +48,19 @@ const round = {
   funnel: { invited: 1, sent: 1, reminded: 0, received: 0, incomplete: 0, scored: 0, discussed: 0, assigned: 0 },
 } as Round;
 
+const HREF = '/api/v1/documents/d1';
+
 function start(patched: { status: number; body: unknown }) {
-  const calls = answerWith(({ method }) =>
-    method === 'PATCH' ? patched : { body: { items: [berg], nextCursor: null, total: 1 } },
-  );
+  const calls = answerWith(({ method, path }) => {
+    if (method === 'PATCH') return patched;
+    if (method === 'POST') return { status: 202, body: { jobId: 'j1' } };
+    if (path === '/api/v1/jobs/j1') return { body: { state: 'DONE', done: 1, total: 1, href: HREF } };
+    return { body: { items: [berg], nextCursor: null, total: 1 } };
+  });
   document.addEventListener('keydown', handleHotkey);
-  stage(<People round={round} today="2026-02-10" mayAct mayCopyHis={false} />);
-  return { user: userEvent.setup({ delay: null }), patches: () => calls.filter(({ method }) => method === 'PATCH') };
+  stage(<People round={round} today="2026-02-10" mayAct mayPrint mayCopyHis={false} />);
+  const sent = (wanted: string) => calls.filter(({ method }) => method === wanted);
+  return { user: userEvent.setup({ delay: null }), patches: () => sent('PATCH'), posts: () => sent('POST') };
 }
 
 describe('People', () => {
@@ -62,7 +68,7 @@ describe('People', () => {
     const { user, patches } = start({ status: 200, body: { ...berg, version: 3, phonedOn: '2026-02-10' } });
     await user.click(await screen.findByRole('cell', { name: '03-04-1941' }));
     const panel = await screen.findByRole('region', { name: 'Berg, J.M. van der' });
-    expect(within(panel).getByText('tolk nodig · hoort slecht')).toBeTruthy();
+    expect(within(panel).getByText('Let op: tolk nodig · hoort slecht')).toBeTruthy();
     expect(
       within(panel)
         .getByRole('link', { name: /Bel Berg/ })
@@ -84,5 +90,18 @@ describe('People', () => {
     await screen.findByText(/wijzigde Berg, J\.M\. van der intussen\. De stand is nu: doet niet mee/);
     await waitFor(() => expect(screen.queryByRole('button', { name: /^Onbestelbaar/ })).toBeNull());
     expect(patches()).toHaveLength(1);
+  });
+
+  it('makes the last letter of one person again, and offers it there', async () => {
+    const { user, posts } = start({ status: 200, body: berg });
+    await user.click(await screen.findByRole('cell', { name: '03-04-1941' }));
+    await user.keyboard('l');
+    const link = await screen.findByRole('link', {
+      name: 'Download de pdf: Brief van Berg, J.M. van der, Uitnodiging',
+    });
+    expect(link.getAttribute('href')).toBe(HREF);
+    expect(posts().map(({ path, body }) => [path, body])).toEqual([
+      ['/api/v1/screening-rounds/r1/letters', { wave: 'INVITATION', kind: 'LETTERS', invitationIds: ['i1'] }],
+    ]);
   });
 });

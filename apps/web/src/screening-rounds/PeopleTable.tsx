@@ -6,6 +6,27 @@ import { markWords, nextStepWords } from './invitation-words.ts';
 import type { Invitation } from './round-types.ts';
 import classes from './screening-rounds.module.css';
 
+function marksCell({ client }: Invitation) {
+  const marks = markWords(client);
+  return (
+    marks.length > 0 && <div className={`${classes['twoLines']} ${classes['marksCell']}`}>{marks.join(' · ')}</div>
+  );
+}
+
+/** What is next, and below it who does it and from when. */
+function stepCell(invitation: Invitation) {
+  const { nextStep } = invitation;
+  if (nextStep === null) return null;
+  const owner = text(`screeningRounds.people.stepOwner.${nextStep.owner}`);
+  const from = nextStep.dueOn && { owner, day: formatDutchDay(nextStep.dueOn) };
+  return (
+    <div className={classes['stepCell']}>
+      <span>{nextStepWords(invitation)}</span>
+      <small>{from ? text('screeningRounds.people.ownerFrom', from) : owner}</small>
+    </div>
+  );
+}
+
 const COLUMNS: readonly Column<Invitation>[] = [
   { key: 'name', header: text('screeningRounds.people.name'), cell: ({ client }) => client.name },
   {
@@ -15,24 +36,13 @@ const COLUMNS: readonly Column<Invitation>[] = [
     cell: ({ client }) => formatDutchDay(client.birthDate),
   },
   { key: 'phone', header: text('screeningRounds.people.phone'), isNumber: true, cell: ({ client }) => client.phone },
+  { key: 'marks', header: text('screeningRounds.people.marks'), cell: marksCell },
   {
     key: 'state',
     header: text('screeningRounds.people.state'),
     cell: ({ state }) => text(`screeningRounds.state.${state}`),
   },
-  { key: 'next', header: text('screeningRounds.people.next'), cell: nextStepWords },
-  {
-    key: 'owner',
-    header: text('screeningRounds.people.owner'),
-    cell: ({ nextStep }) => nextStep !== null && text(`screeningRounds.people.stepOwner.${nextStep.owner}`),
-  },
-  {
-    key: 'dueOn',
-    header: text('screeningRounds.people.dueOn'),
-    isNumber: true,
-    cell: ({ nextStep }) => nextStep?.dueOn && formatDutchDay(nextStep.dueOn),
-  },
-  { key: 'marks', header: text('screeningRounds.people.marks'), cell: ({ client }) => markWords(client).join(' · ') },
+  { key: 'next', header: text('screeningRounds.people.next'), cell: stepCell },
 ];
 
 type Props = {

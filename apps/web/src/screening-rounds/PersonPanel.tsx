@@ -4,16 +4,17 @@ import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { useHotkeys } from '../platform/hotkeys.ts';
-import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { HisTexts } from './HisTexts.tsx';
 import { factWords, markWords, nextStepWords } from './invitation-words.ts';
-import { ACT_KEYS, actsFor, type PersonAct, placeOf } from './person-acts.ts';
-import { RefuseDialog } from './RefuseDialog.tsx';
+import { ACT_KEYS, actsFor, lastLetterOf, type PersonAct, placeOf } from './person-acts.ts';
+import { type Asking, PersonDialogs } from './PersonDialogs.tsx';
+import { PrintResult } from './PrintResult.tsx';
 import type { Invitation } from './round-types.ts';
-import { SentDayDialog } from './SentDayDialog.tsx';
 import classes from './screening-rounds.module.css';
+import { useLetterAgain } from './use-letter-again.ts';
 import type { usePersonAct } from './use-person-act.ts';
 
 type Props = {
@@ -21,11 +22,11 @@ type Props = {
   acts: ReturnType<typeof usePersonAct>;
   today: string;
   mayAct: boolean;
+  /** Letters of this round still go out, and she may make them. */
+  mayPrint: boolean;
   mayCopyHis: boolean;
 };
 const HIS_KEY = 'X';
-
-type Asking = 'REFUSED' | 'NOT_REACHED' | 'HANDED_OVER' | 'HOME_VISIT' | 'SENT';
 
 /** Back to where it was, as far as the table of steps has a way. */
 const backToSent = ({ route, sentOn }: Invitation) => ({
@@ -34,63 +35,25 @@ const backToSent = ({ route, sentOn }: Invitation) => ({
   ...(sentOn !== null && { sentOn }),
 });
 
-function Dialogs({
-  asking,
-  invitation,
-  acts,
-  today,
-  onClose,
-}: Omit<Props, 'mayAct' | 'mayCopyHis'> & { asking: Asking; onClose: () => void }) {
-  const { name } = invitation.client;
-  if (asking === 'REFUSED')
-    return (
-      <RefuseDialog
-        name={name}
-        onClose={onClose}
-        onRefuse={(words) => {
-          acts.step(invitation, { state: 'REFUSED', ...words });
-          onClose();
-        }}
-      />
-    );
-  if (asking === 'NOT_REACHED')
-    return (
-      <ConfirmDialog
-        title={text('screeningRounds.act.notReached.title', { name })}
-        consequence={text('screeningRounds.act.notReached.consequence')}
-        confirmLabel={text('screeningRounds.act.notReached.confirm')}
-        onCancel={onClose}
-        onConfirm={() => {
-          acts.step(invitation, { state: 'NOT_REACHED' });
-          onClose();
-        }}
-      />
-    );
-  return (
-    <SentDayDialog
-      title={text(`screeningRounds.act.dayTitle.${asking}`, { name })}
-      today={today}
-      onClose={onClose}
-      onSave={(sentOn) => {
-        acts.step(invitation, { state: 'SENT', sentOn, route: asking === 'SENT' ? 'MAIL' : asking });
-        onClose();
-      }}
-    />
-  );
-}
-
 /** One person: whom to call, what happened so far, and everything one can do, each one key or click away. */
-export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Props) {
+export function PersonPanel({ invitation, acts, today, mayAct, mayPrint, mayCopyHis }: Props) {
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking>();
   const [showsHis, setShowsHis] = useState(false);
   const { client } = invitation;
-  const possible = mayAct ? actsFor(invitation) : [];
+  const letter = useLetterAgain(invitation);
+  const possible = mayAct ? actsFor(invitation).filter((act) => act !== 'LETTER' || mayPrint) : [];
   const marks = markWords(client);
+
+  function makeLetter(): void {
+    const wave = lastLetterOf(invitation);
+    if (wave !== undefined && !letter.isBusy) letter.make(wave);
+  }
 
   function run(act: PersonAct): void {
     const place = placeOf(act, invitation);
     if (place !== undefined) void navigate(place);
+    else if (act === 'LETTER' && invitation.state !== 'UNDELIVERABLE') makeLetter();
     else if (acts.isBusy) return;
     else if (act === 'PHONED') acts.phoned(invitation, today);
     else if (act === 'UNDELIVERABLE') acts.step(invitation, { state: 'UNDELIVERABLE' }, backToSent(invitation));
@@ -111,6 +74,9 @@ export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Pro
         <h2>{client.name}</h2>
         <p>{formatDutchDay(client.birthDate)}</p>
       </div>
+      {marks.length > 0 && (
+        <p className={classes['marks']}>{text('screeningRounds.people.marksOf', { marks: marks.join(' · ') })}</p>
+      )}
       <p>
         {client.phone === null ? (
           text('screeningRounds.people.phoneNone')
@@ -124,7 +90,6 @@ export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Pro
           </a>
         )}
       </p>
-      {marks.length > 0 && <p className={classes['marks']}>{marks.join(' · ')}</p>}
       <p>
         <strong>{text(`screeningRounds.state.${invitation.state}`)}</strong>
         {invitation.nextStep !== null && ` → ${nextStepWords(invitation)}`}
@@ -134,10 +99,18 @@ export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Pro
           <li key={words}>{words}</li>
         ))}
       </ul>
+      {letter.error !== null && <ProblemSummary error={letter.error} />}
+      {letter.print !== undefined && <PrintResult key={letter.print.jobId} print={letter.print} name={client.name} />}
       {mayAct && possible.length === 0 && <p className={classes['quiet']}>{text('screeningRounds.act.none')}</p>}
       <div className={classes['acts']}>
         {possible.map((act) => (
-          <Button key={act} variant="default" size="sm" disabled={acts.isBusy} onClick={() => run(act)}>
+          <Button
+            key={act}
+            variant="default"
+            size="sm"
+            disabled={act === 'LETTER' ? letter.isBusy : acts.isBusy}
+            onClick={() => run(act)}
+          >
             {text(`screeningRounds.act.${act}`)}&ensp;
             <Keys keys={ACT_KEYS[act]} />
           </Button>
@@ -162,11 +135,12 @@ export function PersonPanel({ invitation, acts, today, mayAct, mayCopyHis }: Pro
         </Dialog>
       )}
       {asking !== undefined && (
-        <Dialogs
+        <PersonDialogs
           asking={asking}
           invitation={invitation}
           acts={acts}
           today={today}
+          onLetter={makeLetter}
           onClose={() => setAsking(undefined)}
         />
       )}

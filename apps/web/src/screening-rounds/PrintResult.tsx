@@ -8,9 +8,22 @@ import type { Print } from './print-store.ts';
 import { ROUNDS_KEY } from './round-queries.ts';
 import classes from './screening-rounds.module.css';
 
-function Finished({ print, job }: { print: Print; job: Job }) {
-  const what = text(`screeningRounds.letters.kind.${print.kind}`);
+type Props = {
+  print: Print;
+  /** Whose letter it is, when it is the letter of one person. */
+  name?: string;
+};
+
+function Finished({ print, job, name }: Props & { job: Job }) {
   const wave = text(`screeningRounds.letters.wave.${print.wave}`);
+  const what =
+    name === undefined
+      ? text(`screeningRounds.letters.kind.${print.kind}`)
+      : text('screeningRounds.letters.oneOf', { name });
+  const done =
+    name === undefined
+      ? text(`screeningRounds.letters.done.${print.kind}`)
+      : text('screeningRounds.letters.doneOne', { wave: wave.toLowerCase() });
   if (job.state === 'FAILED')
     return (
       <p role="alert">
@@ -19,7 +32,7 @@ function Finished({ print, job }: { print: Print; job: Job }) {
     );
   return (
     <p>
-      <strong>{text(`screeningRounds.letters.done.${print.kind}`)}</strong>{' '}
+      <strong>{done}</strong>{' '}
       {job.href !== undefined && (
         <Anchor href={job.href} download aria-label={text('screeningRounds.letters.downloadOf', { what, wave })}>
           {text('screeningRounds.letters.download')}
@@ -31,7 +44,7 @@ function Finished({ print, job }: { print: Print; job: Job }) {
 }
 
 /** How far a pile of paper is, and then where it can be fetched. */
-export function PrintResult({ print }: { print: Print }) {
+export function PrintResult({ print, name }: Props) {
   const cache = useQueryClient();
   const { data: job, isError } = useQuery(jobQuery(print.jobId));
   const isDone = job !== undefined && !isUnderWay(job);
@@ -43,7 +56,7 @@ export function PrintResult({ print }: { print: Print }) {
   if (isDone)
     return (
       <div role="status">
-        <Finished print={print} job={job} />
+        <Finished print={print} job={job} {...(name !== undefined && { name })} />
       </div>
     );
   const isRunning = job?.state === 'RUNNING';

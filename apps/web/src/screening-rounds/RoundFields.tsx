@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
+import { addDays, dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { DateField } from '../ui/DateField.tsx';
 import type { RoundField, RoundValues } from './round-form.ts';
 import classes from './screening-rounds.module.css';
@@ -17,6 +18,8 @@ type Props = {
 };
 
 const NAME_LIMIT = 100;
+/** Far enough ahead to read as a coming day. */
+const EXAMPLE_DAYS = 21;
 const DAY_HINTS: Partial<Record<RoundField, string>> = {
   referenceDate: text('screeningRounds.form.referenceDateHint'),
   returnBy: text('screeningRounds.form.returnByHint'),
@@ -24,13 +27,16 @@ const DAY_HINTS: Partial<Record<RoundField, string>> = {
 
 /** Who a round is for, and when its letters go. */
 export function RoundFields({ values, errors, revision, followers, onChange, daysHint }: Props) {
+  const [dayHint] = useState(() =>
+    text('screeningRounds.form.dayHint', { day: formatDutchDay(addDays(dayOfInstant(Date.now()), EXAMPLE_DAYS)) }),
+  );
   const day = (field: Exclude<RoundField, 'name'>, isRequired: boolean, moves = 0): ReactNode => (
     <DateField
       key={`${field} ${revision} ${moves}`}
       id={field}
       data-day
       label={text(`screeningRounds.form.${field}`)}
-      {...(DAY_HINTS[field] !== undefined && { description: DAY_HINTS[field] })}
+      description={DAY_HINTS[field] ?? dayHint}
       {...(errors[field] !== undefined && { error: errors[field] })}
       withAsterisk={isRequired}
       aria-required={isRequired}

@@ -62,7 +62,7 @@ export function RoundLetters({ round, today, mayMake, mayFillLetterhead }: Props
           key={letters.wave}
           round={round}
           letters={letters}
-          prints={prints.filter(({ wave }) => wave === letters.wave)}
+          prints={prints.filter(({ wave, invitationId }) => wave === letters.wave && invitationId === undefined)}
           today={today}
           isNext={next === letters.wave && isReady}
           mayMake={mayMake && isReady}

@@ -1,9 +1,8 @@
 import { Button, Group } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isUnderWay, jobQuery } from '../platform/job-query.ts';
 import { isProblem } from '../platform/problem.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -13,6 +12,7 @@ import { PrintResult } from './PrintResult.tsx';
 import { waveDayOf } from './round-form.ts';
 import { startPrinting } from './round-queries.ts';
 import type { PrintKind, Round } from './round-types.ts';
+import { useIsMaking } from './use-is-making.ts';
 import classes from './screening-rounds.module.css';
 
 const EXTRAS = ['LABELS', 'ADDRESS_LIST', 'FORMS'] as const satisfies readonly PrintKind[];
@@ -35,13 +35,6 @@ function Reasons({ letters: { getsNot } }: { letters: WaveLetters }) {
       </ul>
     </details>
   );
-}
-
-/** Whether letters of this wave are being made: nobody makes them twice by clicking twice. */
-function useIsMaking(print: Print | undefined): boolean {
-  const { data: job, isError } = useQuery({ ...jobQuery(print?.jobId ?? ''), enabled: print !== undefined });
-  if (print === undefined || isError) return false;
-  return job === undefined || isUnderWay(job);
 }
 
 type Props = {
@@ -137,12 +130,12 @@ export function WavePanel({ round, letters, prints, today, isNext, mayMake, wait
               px="xs"
               disabled={start.isPending}
               aria-label={text('screeningRounds.letters.makeOf', {
-                what: text('screeningRounds.letters.again.act'),
+                what: plural('screeningRounds.letters.again.act', again),
                 wave: name,
               })}
               onClick={() => setAsking(true)}
             >
-              {text('screeningRounds.letters.again.act')}
+              {plural('screeningRounds.letters.again.act', again)}
             </Button>
           )}
         </Group>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { INVITATION_STATES } from '@samenoud/domain';
-import { NEXT_ACTS, nextActOf, placeOfAct } from './next-act.ts';
+import { dueActs, NEXT_ACTS, nextActOf, placeOfAct } from './next-act.ts';
 import type { Round } from './round-types.ts';
 
 const NONE = { INVITATION: 0, REMINDER_1: 0, REMINDER_2: 0 } as const;
@@ -76,6 +76,30 @@ describe('nextActOf', () => {
   });
 });
 
+describe('dueActs', () => {
+  it('names everything there is to do, with how many, in the order of the work', () => {
+    const late = round(
+      { REMINDED: 14, UNDELIVERABLE: 4, RECEIVED_COMPLETE: 8, RECEIVED_INCOMPLETE: 2 },
+      { toReach: { phone: 14, findAddress: 4 } },
+    );
+    expect(dueActs(late, NONE, '2026-06-01')).toEqual([
+      { act: 'QUESTIONS', count: 2 },
+      { act: 'SECOND_ENTRY', count: 8 },
+      { act: 'PEOPLE', count: 14 },
+      { act: 'ADDRESSES', count: 4 },
+    ]);
+  });
+
+  it('phones nobody whom a reminder waits for, and counts by hand only who gets no letter', () => {
+    const reached = round({ PLANNED: 3, SENT: 5 }, { toReach: { phone: 5, findAddress: 0 } });
+    expect(dueActs(reached, { ...NONE, INVITATION: 2, REMINDER_2: 5 }, '2026-03-16')).toEqual([
+      { act: 'INVITATION', count: 2 },
+      { act: 'BY_HAND', count: 1 },
+      { act: 'ENTER' },
+    ]);
+  });
+});
+
 describe('placeOfAct', () => {
   it('leads each act to its own place, by id', () => {
     expect(NEXT_ACTS.map((act) => placeOfAct(act, 'r1'))).toEqual([
@@ -83,9 +107,9 @@ describe('placeOfAct', () => {
       '/screening-rounds/r1/letters',
       '/screening-rounds/r1/letters',
       '/screening-rounds/r1/letters',
-      '/screening-rounds/r1/invitations?state=PLANNED',
       '/screening-rounds/r1/questions',
       '/second-entry',
+      '/screening-rounds/r1/invitations?state=PLANNED',
       '/screening-rounds/r1/invitations',
       '/screening-rounds/r1/invitations?state=UNDELIVERABLE',
       '/screening-rounds/r1',

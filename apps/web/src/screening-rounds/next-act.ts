@@ -14,15 +14,15 @@ export const NEXT_ACTS = [
   'INVITATION',
   'REMINDER_1',
   'REMINDER_2',
-  'BY_HAND',
   'QUESTIONS',
   'SECOND_ENTRY',
+  'BY_HAND',
   'PEOPLE',
   'ADDRESSES',
   'CLOSE',
   'ENTER',
 ] as const;
-/** The one thing to do now with a round. */
+/** What there can be to do with a round, in its order. */
 export type NextAct = (typeof NEXT_ACTS)[number];
 
 /** Days after the last reminder in which the last answers come and the phone is used. */
@@ -48,24 +48,37 @@ function lastDay({ returnBy, reminder2On }: Round): Day {
   return afterReminders > returnBy ? afterReminders : returnBy;
 }
 
+/** One thing to do, and for how many clients where that can be told. */
+export type DueAct = { act: NextAct; count?: number };
+
 /**
- * Letters first, then what makes a form count, then hands and phone; in between forms come in. The end comes when nobody can
- * be reached any more.
+ * Everything to do now: letters first, then what makes a form count, then hands, phone and addresses; in between forms come
+ * in. Nobody is phoned whom a reminder waits for, and the end comes when nobody can be reached any more.
  */
-export function nextActOf(round: Round, letters: LetterCounts, today: Day): NextAct | null {
-  if (round.state === 'DRAFT') return 'CANDIDATES';
-  if (round.state !== 'OPEN') return null;
+export function dueActs(round: Round, letters: LetterCounts, today: Day): readonly DueAct[] {
+  if (round.state === 'DRAFT') return [{ act: 'CANDIDATES' }];
+  if (round.state !== 'OPEN') return [];
+  const { states, toReach, reminder2On } = round;
   const wave = dueWave(round, letters, today);
-  if (wave !== undefined) return wave;
-  if (countOf(round, ['RECEIVED_INCOMPLETE']) > 0) return 'QUESTIONS';
-  if (countOf(round, ['RECEIVED_COMPLETE']) > 0) return 'SECOND_ENTRY';
-  if (countOf(round, ['PLANNED']) > 0) return 'BY_HAND';
   const isLate = today > lastDay(round) || countOf(round, WAITING_STATES) === 0;
-  const { phone, findAddress } = round.toReach;
-  if (phone > 0 && (isLate || (round.reminder2On !== null && round.reminder2On <= today))) return 'PEOPLE';
-  if (!isLate) return 'ENTER';
-  return findAddress > 0 ? 'ADDRESSES' : 'CLOSE';
+  const isPhoned = wave === undefined && (isLate || (reminder2On !== null && reminder2On <= today));
+  const acts: readonly Required<DueAct>[] = [
+    ...(wave === undefined ? [] : [{ act: wave, count: letters[wave] }]),
+    { act: 'QUESTIONS', count: states.RECEIVED_INCOMPLETE },
+    { act: 'SECOND_ENTRY', count: states.RECEIVED_COMPLETE },
+    { act: 'BY_HAND', count: states.PLANNED - letters.INVITATION },
+    { act: 'PEOPLE', count: isPhoned ? toReach.phone : 0 },
+    { act: 'ADDRESSES', count: toReach.findAddress },
+  ];
+  const now = acts.filter(({ count }) => count > 0);
+  const comesIn = !isLate && (now.length === 0 || countOf(round, ['SENT', 'REMINDED']) > 0);
+  if (comesIn) return [...now, { act: 'ENTER' }];
+  return now.length > 0 ? now : [{ act: 'CLOSE' }];
 }
+
+/** The first of them. */
+export const nextActOf = (round: Round, letters: LetterCounts, today: Day): NextAct | null =>
+  dueActs(round, letters, today)[0]?.act ?? null;
 
 const PLACES: Readonly<Record<Exclude<NextAct, 'ENTER' | 'SECOND_ENTRY'>, string>> = {
   CANDIDATES: '/candidates',

@@ -1,4 +1,4 @@
-import { awaitsAnswer, type InvitationState, isExit, mayStepByHand } from '@samenoud/domain';
+import { awaitsAnswer, type InvitationState, isExit, type LetterWave, mayStepByHand } from '@samenoud/domain';
 import type { Invitation } from './round-types.ts';
 
 /** What a person can do with an invitation, in the order of the buttons, each with its key. */
@@ -10,6 +10,7 @@ export const ACT_KEYS = {
   SECOND_ENTRY: 'W',
   HANDED_OVER: 'M',
   HOME_VISIT: 'V',
+  LETTER: 'L',
   SENT: 'P',
   UNDELIVERABLE: 'O',
   REFUSED: 'D',
@@ -20,8 +21,24 @@ const ACTS = Object.keys(ACT_KEYS) as PersonAct[];
 
 const SENT_BY_HAND: readonly InvitationState[] = ['PLANNED', 'UNDELIVERABLE'];
 
-function isPossible(act: PersonAct, { state, responseId }: Invitation): boolean {
+/** Of the same day the later wave is the later letter. */
+const after = (day: string | null, other: string | null): boolean => day !== null && (other === null || day >= other);
+
+/** The last letter she got, which can be made once more; when its envelope came back she is invited anew. */
+export function lastLetterOf(invitation: Invitation): LetterWave | undefined {
+  const { state, client, sentOn, reminded1On, reminded2On } = invitation;
+  if (client.noPost || client.status !== 'ACTIVE') return undefined;
+  if (state === 'UNDELIVERABLE') return 'INVITATION';
+  if (state !== 'SENT' && state !== 'REMINDED') return undefined;
+  if (after(reminded2On, sentOn)) return 'REMINDER_2';
+  return after(reminded1On, sentOn) ? 'REMINDER_1' : 'INVITATION';
+}
+
+function isPossible(act: PersonAct, invitation: Invitation): boolean {
+  const { state, responseId } = invitation;
   switch (act) {
+    case 'LETTER':
+      return lastLetterOf(invitation) !== undefined;
     case 'UNDELIVERABLE':
     case 'REFUSED':
     case 'NOT_REACHED':

@@ -10,7 +10,9 @@ const LETTERS: Print = {
 
 describe('a print in the address', () => {
   it('is read back as it was written', () => {
+    const ofOne: Print = { ...LETTERS, invitationId: 'i1' };
     expect(readPrint('r1', printParameter(LETTERS))).toEqual(LETTERS);
+    expect(readPrint('r1', printParameter(ofOne))).toEqual(ofOne);
   });
 
   it.each(['', 'REMINDER_1', 'REMINDER_1.LETTERS', 'REMINDER_3.LETTERS.x', 'REMINDER_1.POSTER.x'])(
@@ -22,6 +24,14 @@ describe('a print in the address', () => {
 });
 
 describe('keepPrint', () => {
+  it('keeps the letter of one person beside the pile', () => {
+    startedPrints.set([]);
+    keepPrint(LETTERS);
+    keepPrint({ ...LETTERS, jobId: 'b', invitationId: 'i1' });
+    keepPrint({ ...LETTERS, jobId: 'c', invitationId: 'i1' });
+    expect(startedPrints.get().map(({ jobId }) => jobId)).toEqual([LETTERS.jobId, 'c']);
+  });
+
   it('counts the last one of each wave and kind', () => {
     startedPrints.set([]);
     keepPrint(LETTERS);

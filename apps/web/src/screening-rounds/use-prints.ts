@@ -14,8 +14,10 @@ export function usePrints(roundId: string): readonly Print[] {
   useEffect(() => {
     if (inMemory === inAddress) return;
     if (inMemory !== '') {
-      const named = inMemory.split(' ').map((one) => [PARAMETER, one]);
-      setParameters(new URLSearchParams(named), { replace: true });
+      const kept = new URLSearchParams(window.location.search);
+      kept.delete(PARAMETER);
+      for (const one of inMemory.split(' ')) kept.append(PARAMETER, one);
+      setParameters(kept, { replace: true });
       return;
     }
     const read = inAddress.split(' ').map((one) => readPrint(roundId, one));

@@ -44,6 +44,7 @@ export const entry = {
     title: 'Dit blad is van iemand anders',
     unknownTitle: 'Dit blad hoort niet bij dit formulier',
     entering: 'U bent bezig met het formulier van',
+    code: 'Het blad dat u scande heeft code {code}.',
     scanned: 'Het blad dat u scande heeft code {code} en is van',
     nothing: 'Er is niets van dit blad ingevoerd. Leg het apart en ga verder met het goede blad.',
     goOn: 'Verder met het goede blad',

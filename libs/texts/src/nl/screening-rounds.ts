@@ -13,7 +13,7 @@ export const screeningRounds = {
     name: 'Ronde',
     state: 'Stand',
     referenceDate: 'Peildatum',
-    returnBy: 'Retour vóór',
+    returnBy: 'Retour uiterlijk',
     invited: 'Uitgenodigd',
     received: 'Ontvangen',
   },
@@ -36,8 +36,9 @@ export const screeningRounds = {
     invitationOn: 'Uitnodiging',
     reminder1On: 'Eerste herinnering',
     reminder2On: 'Tweede herinnering',
-    returnBy: 'Retour vóór',
+    returnBy: 'Retour uiterlijk',
     returnByHint: 'Deze dag staat in de brief.',
+    dayHint: 'dag-maand-jaar, bijvoorbeeld {day}',
     proposed:
       'Voorstel: herinneringen {first} en {second} dagen na de uitnodiging. U maakt de brieven zelf; er gaat niets vanzelf uit.',
     create: 'Maak de ronde',
@@ -56,7 +57,7 @@ export const screeningRounds = {
     },
   },
   head: {
-    days: 'Peildatum {referenceDate} · retour vóór {returnBy}',
+    days: 'Peildatum {referenceDate} · retour uiterlijk {returnBy}',
     cancelled: 'Ingetrokken op {day}: {reason}',
     closed: 'Gesloten op {day}',
   },
@@ -70,6 +71,8 @@ export const screeningRounds = {
   },
   next: {
     title: 'Nu te doen',
+    after: 'Daarna',
+    counted: '{act} ({n})',
     CANDIDATES: {
       title: '1. Bekijk wie een uitnodiging krijgt',
       hint: 'Daarna nodigt u uit, en dan maakt u de brieven. Er gaat nog niets de deur uit.',
@@ -108,7 +111,7 @@ export const screeningRounds = {
     },
     ADDRESSES: {
       title: 'Zoek het adres uit',
-      hint: 'Van een paar cliënten kwam de brief terug. Bel, of kijk in het HIS of het adres klopt.',
+      hint: 'Van een paar cliënten kwam de brief terug. Bel, of kijk in het HIS of het adres klopt. Daarna maakt u de brief opnieuw.',
     },
     CLOSE: {
       title: 'Sluit de ronde',
@@ -206,10 +209,10 @@ export const screeningRounds = {
     make: { one: 'Maak 1 brief', other: 'Maak {n} brieven' },
     makeOf: '{what}: {wave}',
     again: {
-      act: 'Opnieuw maken',
-      title: { one: '1 brief opnieuw maken?', other: '{n} brieven opnieuw maken?' },
+      act: { one: '1 brief opnieuw maken', other: 'Alle {n} brieven opnieuw maken' },
+      title: { one: '1 brief opnieuw maken?', other: 'Alle {n} brieven opnieuw maken?' },
       consequence:
-        'Doe dit als het bestand weg is of de printer vastliep. U krijgt één pdf met de brieven die al eerder zijn gemaakt. Een code uit een eerdere brief blijft ook werken.',
+        'Doe dit als het bestand weg is, de printer vastliep of de stapel kwijt is. U krijgt één pdf met de brieven die al zijn gemaakt. In elke brief staat een nieuwe toegangscode. De oude codes blijven werken. Hebt u maar één brief nodig? Kies dan de cliënt bij Uitnodigingen.',
       confirm: { one: 'Maak 1 brief opnieuw', other: 'Maak {n} brieven opnieuw' },
     },
     kind: {
@@ -230,6 +233,8 @@ export const screeningRounds = {
       LABELS: 'De adresetiketten zijn klaar.',
       ADDRESS_LIST: 'De adreslijst is klaar.',
     },
+    doneOne: 'De brief is klaar: {wave}.',
+    oneOf: 'Brief van {name}',
     download: 'Download de pdf',
     downloadOf: 'Download de pdf: {what}, {wave}',
     kept: 'Het bestand blijft 24 uur bewaard.',
@@ -285,9 +290,9 @@ export const screeningRounds = {
     phone: 'Telefoon',
     state: 'Stand',
     next: 'Volgende stap',
-    owner: 'Wie',
-    dueOn: 'Vanaf',
+    ownerFrom: '{owner}, vanaf {day}',
     marks: 'Let op',
+    marksOf: 'Let op: {marks}',
     call: 'Bel {who}, {phone}',
     empty: {
       title: 'Niemand in deze lijst',
@@ -343,6 +348,7 @@ export const screeningRounds = {
     HANDED_OVER: 'Meegegeven',
     HOME_VISIT: 'Gebracht bij huisbezoek',
     SENT: 'Verstuurd naar nieuw adres',
+    LETTER: 'Brief opnieuw maken',
     UNDELIVERABLE: 'Onbestelbaar',
     REFUSED: 'Doet niet mee',
     NOT_REACHED: 'Niet te bereiken',
@@ -366,6 +372,12 @@ export const screeningRounds = {
       reasonHint: 'U hoeft hier niets in te vullen.',
       later: 'Ook volgende jaren niet uitnodigen',
       confirm: 'Doet niet mee',
+    },
+    letter: {
+      title: '{name}: brief opnieuw maken?',
+      consequence:
+        'De vorige brief kwam terug. De nieuwe brief gaat naar het adres dat nu in het dossier staat: wijzig dat eerst als het niet klopt. De uitnodiging komt weer op „verstuurd”.',
+      confirm: 'Maak de brief',
     },
     notReached: {
       title: '{name} is niet te bereiken',
@@ -459,6 +471,7 @@ export const screeningRounds = {
     hint: 'Klopt het? Met „Opslaan” gaat alles in één keer in.',
     back: 'Terug naar het formulier',
     invitation: '{round}: de uitnodiging wordt „{state}”.',
+    stays: '{round}: de uitnodiging blijft in de ronde staan.',
     letters: 'Brieven en herinneringen gaan niet meer uit, ook niet als ze nu worden gemaakt.',
     code: 'De code om online te antwoorden werkt niet meer.',
     form: 'De begonnen vragenlijst blijft staan, u kunt hem nog afmaken of laten vervallen.',

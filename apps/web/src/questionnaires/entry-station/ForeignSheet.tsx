@@ -32,11 +32,15 @@ export function ForeignSheet({ code, clientId, heading, onMine, onClose }: Props
       <Text fw={700} mb="md">
         {heading}
       </Text>
-      <Text>{text('entry.foreign.scanned', { code: showFormCode(code) })}</Text>
-      {data !== undefined && !isMine && (
-        <Text fw={700}>
-          {data.client.name} {formatDutchDay(data.client.birthDate)}
-        </Text>
+      {data === undefined || isMine ? (
+        <Text>{text('entry.foreign.code', { code: showFormCode(code) })}</Text>
+      ) : (
+        <>
+          <Text>{text('entry.foreign.scanned', { code: showFormCode(code) })}</Text>
+          <Text fw={700}>
+            {data.client.name} {formatDutchDay(data.client.birthDate)}
+          </Text>
+        </>
       )}
       <Text my="md">{text('entry.foreign.nothing')}</Text>
       <Group>
