@@ -12,7 +12,10 @@ export const safetyNet = {
     other: '{n} cliënten hebben iets dat nog niet is toegelicht.',
   },
   gap: {
-    NO_QUESTIONNAIRE: { title: 'Geen vragenlijst', hint: 'Geen recente vragenlijst, en er is geen uitnodiging die nog loopt.' },
+    NO_QUESTIONNAIRE: {
+      title: 'Geen vragenlijst',
+      hint: 'Geen recente vragenlijst, en er is geen uitnodiging die nog loopt.',
+    },
     NO_PROFILE: { title: 'Geen vastgesteld profiel', hint: 'Het team heeft nog geen profiel vastgesteld.' },
     NO_CASE_MANAGER: { title: 'Zonder casemanager', hint: 'Het profiel vraagt om een casemanager. Er is er nu geen.' },
   },
