@@ -53,16 +53,22 @@ async function readPage(document: PDFDocumentProxy, number: number, scan: boolea
   const sizes = [
     ...new Set(words.filter(({ str }) => str.trim() !== '').map(({ height }) => Math.round(height * 10) / 10)),
   ];
-  const pictures = scan ? [await pictureOf(document, number, 2), await pictureOf(document, number, 3)] : [];
-  const first = (format: BarcodeFormat): string | null =>
-    pictures.reduce<string | null>((found, picture) => found ?? decoded(picture, format), null);
-  return {
-    text,
-    sizes: sizes.toSorted((a, b) => a - b),
-    barcode: first(BarcodeFormat.CODE_128),
-    qr: first(BarcodeFormat.QR_CODE),
-  };
+  const scales = !scan ? [] : ACCESS_CODE.test(text) ? MANY_SCALES : FEW_SCALES;
+  const codes = { barcode: null as string | null, qr: null as string | null };
+  for (const scale of scales) {
+    if (codes.barcode !== null && (codes.qr !== null || scales === FEW_SCALES)) break;
+    const picture = await pictureOf(document, number, scale);
+    codes.barcode ??= decoded(picture, BarcodeFormat.CODE_128);
+    codes.qr ??= decoded(picture, BarcodeFormat.QR_CODE);
+  }
+  return { text, sizes: sizes.toSorted((a, b) => a - b), ...codes };
 }
+
+/** In one picture of some codes no scanner of this kind finds anything; people move the page. */
+const FEW_SCALES = [2, 3];
+/** Where an access code is printed its QR code stands beside it. */
+const ACCESS_CODE = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/;
+const MANY_SCALES = [2, 3, 2.5, 4, 1.7, 3.4, 2.2];
 
 interface Picture {
   readonly grey: Uint8ClampedArray;
@@ -70,7 +76,6 @@ interface Picture {
   readonly height: number;
 }
 
-/** A scan is taken twice, as people do: in one picture of some codes no scanner of this kind finds anything. */
 async function pictureOf(document: PDFDocumentProxy, number: number, scale: number): Promise<Picture> {
   const page = await document.getPage(number);
   const viewport = page.getViewport({ scale });
