@@ -38,7 +38,7 @@ export const screeningRounds = {
     reminder2On: 'Tweede herinnering',
     returnBy: 'Retour uiterlijk',
     returnByHint: 'Deze dag staat in de brief.',
-    dayHint: 'dag-maand-jaar, bijvoorbeeld {day}',
+    dayHint: 'dag-maand-jaar, zoals {day}',
     proposed:
       'Voorstel: herinneringen {first} en {second} dagen na de uitnodiging. U maakt de brieven zelf; er gaat niets vanzelf uit.',
     create: 'Maak de ronde',
