@@ -26,6 +26,15 @@ async function typePassword(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+it('asks once who is there', async () => {
+  const page = await browser.openWindow(stack.origin);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await page.getByLabel('E-mailadres').waitFor();
+  expect(asked.filter((path) => path === '/api/v1/session')).toHaveLength(1);
+});
+
 it('enrols a second factor, shows the recovery codes, and asks for a code from then on', async () => {
   await givePassword(stack, EMAIL);
   const page = await browser.openWindow(stack.origin);

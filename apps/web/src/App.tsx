@@ -2,7 +2,7 @@ import '@mantine/core/styles.css';
 import './ui/layout.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import { RouterProvider } from 'react-router';
 import { createAppRouter } from './pages/router.tsx';
 import { LiveRegion } from './platform/announcer.tsx';
@@ -17,10 +17,16 @@ import { Loading } from './ui/Loading.tsx';
 const SET_UP_PATH = '/instellen';
 const SetUpPage = lazy(async () => ({ default: (await import('./pages/SetUpPage.tsx')).SetUpPage }));
 
+/**
+ * Made once for the page, not in a component: React may draw what it has not shown yet any number of times, and each time
+ * would ask the server for the session anew.
+ */
+const queryClient = createQueryClient();
+const router = globalThis.location.pathname === SET_UP_PATH ? undefined : createAppRouter();
+
 /** Setting up comes before anybody can sign in, so it stands beside the session gate. */
 function Pages() {
-  const [router] = useState(createAppRouter);
-  if (globalThis.location.pathname === SET_UP_PATH) return <SetUpPage />;
+  if (router === undefined) return <SetUpPage />;
   return (
     <SessionGate>
       <RouterProvider router={router} />
@@ -29,7 +35,6 @@ function Pages() {
 }
 
 export function App() {
-  const [client] = useState(createQueryClient);
   return (
     <MantineProvider
       theme={theme}
@@ -38,7 +43,7 @@ export function App() {
       colorSchemeManager={systemColorScheme}
       getStyleNonce={styleNonce}
     >
-      <QueryClientProvider client={client}>
+      <QueryClientProvider client={queryClient}>
         <ErrorBoundary>
           <LiveRegion />
           <Suspense fallback={<Loading />}>

@@ -5,6 +5,9 @@ import { LiveRegion } from '../platform/announcer.tsx';
 import { createQueryClient } from '../platform/query-client.ts';
 import { PublicQuestionnaire } from '../public-questionnaires/PublicQuestionnaire.tsx';
 
+/** Made once for the page: what React draws and does not show must not ask again. */
+const queryClient = createQueryClient();
+
 function codeInAddress(): string {
   try {
     return decodeURIComponent(globalThis.location.hash.slice(1));
@@ -19,9 +22,8 @@ function codeInAddress(): string {
  */
 export function PublicQuestionnairePage() {
   const [code] = useState(codeInAddress);
-  const [client] = useState(createQueryClient);
   return (
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={queryClient}>
       <LiveRegion />
       <PublicQuestionnaire code={code} />
     </QueryClientProvider>
