@@ -25,6 +25,9 @@ const common = {
 };
 
 export default {
+  // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'] },
     {

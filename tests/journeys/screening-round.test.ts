@@ -157,7 +157,7 @@ describe('the yearly round, from an empty practice to the first answer', () => {
       .getByRole('button', { name: 'Alle 5 brieven opnieuw maken: Uitnodiging' })
       .waitFor({ timeout: 60_000 });
     const { rows } = await stack.owner.query<{ codes: number }>(
-      `SELECT count(*) AS codes FROM auth.access_code c JOIN care.screening_invitation i ON i.id = c.invitation_id
+      `SELECT count(*)::integer AS codes FROM auth.access_code c JOIN care.screening_invitation i ON i.id = c.invitation_id
        WHERE i.client_id = $1`,
       [ids.get('Aalders')],
     );

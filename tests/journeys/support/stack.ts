@@ -19,7 +19,7 @@ export async function startStack({ worker: withWorker = false } = {}): Promise<S
   const port = await freePort();
   const settings = { DATABASE_URL: database.url, DATA_DIR: '.cache/test-data' };
   let server = await startServer(settings, port);
-  const worker = withWorker ? startWorker(settings) : undefined;
+  const worker = withWorker ? startWorker({ ...settings, WITNESS_DIR: `.cache/test-data/witness-${port}` }) : undefined;
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
   return {

@@ -240,12 +240,12 @@ describe('a completed response', () => {
       assistant
         .post(`/api/v1/responses/${first.id}/amendments`)
         .send({ answers: {}, reason: 'blad 3, leeg', reasonCode: 'PAGE_FOUND', missingPages });
-    for (const [pages, fault] of [
+    for (const [stillMissing, fault] of [
       [undefined, { pointer: '/answers', code: 'NO_CHANGE' }],
       [[4, 3], { pointer: '/answers', code: 'NO_CHANGE' }],
       [[2, 4], { pointer: '/missingPages/0', code: 'INVALID_VALUE' }],
     ] as const) {
-      const { body } = await amend(pages).expect(400);
+      const { body } = await amend(stillMissing).expect(400);
       expect(body.errors).toMatchObject([fault]);
     }
     const { body } = await amend([4]).expect(201);
