@@ -28,13 +28,13 @@ type Props = {
 
 const ENDED = ['MOVED', 'DECEASED', 'CANCELLED'] as const;
 
-/** The right client? Enter says yes; one key for an envelope that came back, one for the slip that says no. */
+/** The right client? Enter says yes, or leads on where there is nothing to enter any more; one key for an envelope that came back, one for the slip that says no. */
 export function FoundFormStep(props: Props) {
   const { found, mayChange, isBusy, error, onCode, onEnter, onUndeliverable, onRefused, onLeave, children } = props;
   const { state } = found.invitation;
   const ended = ENDED.find((code) => code === state);
-  const yes = useRef<HTMLButtonElement>(null);
-  useEffect(() => yes.current?.focus(), [found]);
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => next.current?.focus(), [found]);
   const keys = [
     mayChange &&
       mayStepByHand(state, 'UNDELIVERABLE') && {
@@ -61,12 +61,21 @@ export function FoundFormStep(props: Props) {
       )}
       {error !== null && error !== undefined && <ProblemSummary error={error} />}
       <Group>
-        <Button ref={yes} size="lg" disabled={isBusy || ended !== undefined} onClick={onEnter}>
-          {text('entry.found.yes')}&ensp;
-          <Keys keys="⏎" />
-        </Button>
+        {ended === undefined && (
+          <Button ref={next} size="lg" disabled={isBusy} onClick={onEnter}>
+            {text('entry.found.yes')}&ensp;
+            <Keys keys="⏎" />
+          </Button>
+        )}
         {keys.map(({ keys: cap, description, run }) => (
-          <Button key={cap} size="lg" variant="default" disabled={isBusy} onClick={run}>
+          <Button
+            key={cap}
+            ref={ended !== undefined && run === onLeave ? next : null}
+            size="lg"
+            variant="default"
+            disabled={isBusy}
+            onClick={run}
+          >
             {description}&ensp;
             <Keys keys={cap} />
           </Button>
