@@ -249,7 +249,7 @@ async function picturesOfRunningRound(browser, url) {
   await page.getByRole('heading', { name: 'Hoe ver is de ronde?' }).waitFor();
   await page.setViewportSize({ width: 1280, height: 1010 });
   await picture(page, `${GUIDE}/ronde-overzicht.png`);
-  await page.setViewportSize({ width: 1280, height: 870 });
+  await page.setViewportSize({ width: 1280, height: 770 });
   await page.goto(`${round}/invitations`);
   await page.getByRole('row').filter({ hasText: 'bellen' }).first().getByRole('link').focus();
   await page.getByRole('button', { name: /^Gebeld, geen gehoor/ }).waitFor();
