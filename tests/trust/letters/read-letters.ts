@@ -1,8 +1,5 @@
-import { createCanvas } from '@napi-rs/canvas';
-import {
-  BarcodeFormat, BinaryBitmap, DecodeHintType, HybridBinarizer, MultiFormatReader, NotFoundException, RGBLuminanceSource,
-} from '@zxing/library'; // prettier-ignore
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { type ScannedCodes, scanPage } from '../../../apps/api/src/testing/scan-page.ts';
 
 /** One printed page, as a reader copies its text and a scanner reads its picture. */
 export class PrintedPage {
@@ -30,32 +27,11 @@ export class PrintedPage {
     return Math.min(...this.words.filter(({ str }) => words.test(str)).map(({ height }) => height));
   }
 
-  /** As a scanner that is held nearer and farther until it sees the code. */
-  async scan(expectsSquare: boolean): Promise<{ barcode: string | null; qr: string | null }> {
-    const [first, ...others] = SCALES;
-    const picture = await this.picture(first);
-    const barcode = decoded(picture, BarcodeFormat.CODE_128);
-    let qr = decoded(picture, BarcodeFormat.QR_CODE);
-    for (const scale of expectsSquare ? others : []) qr ??= decoded(await this.picture(scale), BarcodeFormat.QR_CODE);
-    return { barcode, qr };
-  }
-
-  private async picture(scale: number): Promise<BinaryBitmap> {
-    const viewport = this.page.getViewport({ scale });
-    const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
-    const context = createCanvas(width, height).getContext('2d');
-    context.fillStyle = '#ffffff';
-    context.fillRect(0, 0, width, height);
-    const canvasContext = context as unknown as Parameters<typeof this.page.render>[0]['canvasContext'];
-    await this.page.render({ canvas: null, canvasContext, viewport }).promise;
-    const { data } = context.getImageData(0, 0, width, height);
-    const grey = Uint8ClampedArray.from({ length: width * height }, (_, at) => data[at * 4 + 1] ?? 0);
-    return new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
+  scan(expectsQr: boolean): Promise<ScannedCodes> {
+    return scanPage(this.page, expectsQr);
   }
 }
 
-/** Dots per point. */
-const SCALES = [2, 3, 1.5, 4, 2.5] as const;
 /** Of the height of the letters: a wider gap than this is a blank. */
 const LEAST_GAP = 0.15;
 
@@ -86,18 +62,5 @@ export async function withPages<T>(content: Buffer, work: (pages: readonly Print
     return await work(pages);
   } finally {
     await document.destroy();
-  }
-}
-
-function decoded(picture: BinaryBitmap, format: BarcodeFormat): string | null {
-  const hints = new Map<DecodeHintType, unknown>([
-    [DecodeHintType.POSSIBLE_FORMATS, [format]],
-    [DecodeHintType.TRY_HARDER, format === BarcodeFormat.CODE_128],
-  ]);
-  try {
-    return new MultiFormatReader().decode(picture, hints).getText();
-  } catch (error) {
-    if (error instanceof NotFoundException) return null;
-    throw error;
   }
 }
