@@ -1,6 +1,6 @@
 import { type Day, fullName, type PersonName, salutationName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { unbroken } from './render/unbroken.ts';
+import { unbroken } from '../platform/documents/paper/unbroken.ts';
 
 interface Address {
   readonly street?: string | null;

@@ -1,8 +1,8 @@
 import { type Day, formatDutchDay, formatDutchDayLong } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { CONTENT_WIDTH, MARGIN } from './letter-head.ts';
-import { A4, COLOURS, FINE_PRINT, MM } from './measure.ts';
-import { Paper, type TextBlock, type TextStyle } from './paper.ts';
+import { A4, COLOURS, FINE_PRINT, MM } from '../../platform/documents/paper/measure.ts';
+import { Paper, type TextBlock, type TextStyle } from '../../platform/documents/paper/paper.ts';
 
 /** One line of the list, in plain words. */
 export interface ListedAddress {

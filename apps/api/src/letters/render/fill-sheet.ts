@@ -1,6 +1,6 @@
 import { putFoot } from './letter-head.ts';
-import { ORDINARY } from './measure.ts';
-import type { Paper } from './paper.ts';
+import { ORDINARY } from '../../platform/documents/paper/measure.ts';
+import type { Paper } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetterhead } from './printed-letter.ts';
 
 /** The empty back of a sheet, so that what follows begins on a sheet of its own. */

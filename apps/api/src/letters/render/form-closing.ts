@@ -1,8 +1,8 @@
 import { text } from '@samenoud/texts';
 import type { FormBlock } from './form-question.ts';
 import { CONTENT_WIDTH, MARGIN } from './letter-head.ts';
-import { COLOURS, type TypeSize } from './measure.ts';
-import type { Paper, TextStyle } from './paper.ts';
+import { COLOURS, type TypeSize } from '../../platform/documents/paper/measure.ts';
+import type { Paper, TextStyle } from '../../platform/documents/paper/paper.ts';
 import { boxSide, drawBox } from './slip.ts';
 
 /** Who filled it in, a line each; the others write their name behind it. */

@@ -6,8 +6,8 @@ import { code128, drawBarcode } from './codes.ts';
 import { formClosing } from './form-closing.ts';
 import { type FormBlock, formQuestion } from './form-question.ts';
 import { CONTENT_WIDTH, footTop, MARGIN, putFoot } from './letter-head.ts';
-import { A4, COLOURS, FINE_PRINT, LARGE, MM, ORDINARY, type TypeSize } from './measure.ts';
-import type { Paper, TextStyle } from './paper.ts';
+import { A4, COLOURS, FINE_PRINT, LARGE, MM, ORDINARY, type TypeSize } from '../../platform/documents/paper/measure.ts';
+import type { Paper, TextStyle } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetterhead } from './printed-letter.ts';
 import { heightOfWhose, putWhose, whoseBlocks } from './whose-form.ts';
 

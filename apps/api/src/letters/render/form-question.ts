@@ -1,7 +1,7 @@
 import type { InstrumentItem } from '@samenoud/domain';
 import { CONTENT_WIDTH, MARGIN } from './letter-head.ts';
-import { COLOURS, type TypeSize } from './measure.ts';
-import { baseline, type Paper, type TextBlock, type TextStyle } from './paper.ts';
+import { COLOURS, type TypeSize } from '../../platform/documents/paper/measure.ts';
+import { baseline, type Paper, type TextBlock, type TextStyle } from '../../platform/documents/paper/paper.ts';
 import { boxSide, drawBox } from './slip.ts';
 
 /** Something that stands on a form page as a whole. */

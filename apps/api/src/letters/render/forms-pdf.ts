@@ -1,6 +1,6 @@
 import { fillSheet } from './fill-sheet.ts';
 import { type PrintedForm, putForm } from './form-pages.ts';
-import { Paper } from './paper.ts';
+import { Paper } from '../../platform/documents/paper/paper.ts';
 
 /** Questionnaires without letter, to be handed over or taken along; each begins on a new sheet. */
 export async function renderForms(

@@ -1,5 +1,5 @@
-import { MM } from './measure.ts';
-import { Paper, type TextBlock } from './paper.ts';
+import { MM } from '../../platform/documents/paper/measure.ts';
+import { Paper, type TextBlock } from '../../platform/documents/paper/paper.ts';
 
 /** Sheets of 3 × 8 labels of 70 × 37 mm, as sold everywhere; half a millimetre of the height is left at top and bottom. */
 const SHEET = { columns: 3, rows: 8, width: 70 * MM, height: 37 * MM, top: 0.5 * MM } as const;

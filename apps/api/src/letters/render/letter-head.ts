@@ -1,8 +1,8 @@
 import { text } from '@samenoud/texts';
-import { A4, COLOURS, FINE_PRINT, MM, type TypeSize } from './measure.ts';
-import type { Paper, TextStyle } from './paper.ts';
+import { A4, COLOURS, FINE_PRINT, MM, type TypeSize } from '../../platform/documents/paper/measure.ts';
+import type { Paper, TextStyle } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetterhead } from './printed-letter.ts';
-import { unbroken } from './unbroken.ts';
+import { unbroken } from '../../platform/documents/paper/unbroken.ts';
 
 export const MARGIN = 18 * MM;
 export const CONTENT_WIDTH = A4.width - 2 * MARGIN;

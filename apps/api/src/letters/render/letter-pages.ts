@@ -1,13 +1,13 @@
 import { showAccessCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { CONTENT_WIDTH, footTop, MARGIN, putAddress, putFoot, putLetterhead } from './letter-head.ts';
-import { A4, LARGE, MM, ORDINARY, type TypeSize } from './measure.ts';
+import { A4, LARGE, MM, ORDINARY, type TypeSize } from '../../platform/documents/paper/measure.ts';
 import { drawQr } from './codes.ts';
-import type { Paper, Tag, TextBlock, TextStyle } from './paper.ts';
+import type { Paper, Tag, TextBlock, TextStyle } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetter, PrintedWave } from './printed-letter.ts';
 import { putSlip, slipHeight } from './slip.ts';
-import type { Span } from './text-lines.ts';
-import { longDay, unbroken } from './unbroken.ts';
+import type { Span } from '../../platform/documents/paper/text-lines.ts';
+import { longDay, unbroken } from '../../platform/documents/paper/unbroken.ts';
 
 const LETTER_TOP = 82 * MM;
 const NEXT_TOP = 16 * MM;

@@ -2,7 +2,7 @@ import { text } from '@samenoud/texts';
 import { fillSheet } from './fill-sheet.ts';
 import { putForm } from './form-pages.ts';
 import { LetterPages } from './letter-pages.ts';
-import { Paper } from './paper.ts';
+import { Paper } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetter, PrintedWave } from './printed-letter.ts';
 
 /**

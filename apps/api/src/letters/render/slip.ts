@@ -2,10 +2,10 @@ import { showFormCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { code128, drawBarcode } from './codes.ts';
 import { CONTENT_WIDTH, MARGIN } from './letter-head.ts';
-import { A4, COLOURS, MM, type TypeSize } from './measure.ts';
-import type { Paper, TextBlock, TextStyle } from './paper.ts';
+import { A4, COLOURS, MM, type TypeSize } from '../../platform/documents/paper/measure.ts';
+import type { Paper, TextBlock, TextStyle } from '../../platform/documents/paper/paper.ts';
 import type { PrintedLetter, PrintedWave } from './printed-letter.ts';
-import { unbroken } from './unbroken.ts';
+import { unbroken } from '../../platform/documents/paper/unbroken.ts';
 import { heightOfWhose, putWhose, whoseBlocks } from './whose-form.ts';
 
 const BARCODE = { unit: 1, height: 8 * MM, quiet: 10 } as const;

@@ -1,7 +1,7 @@
 import { text } from '@samenoud/texts';
-import type { TypeSize } from './measure.ts';
-import type { Paper, TextBlock, TextStyle } from './paper.ts';
-import { longDay } from './unbroken.ts';
+import type { TypeSize } from '../../platform/documents/paper/measure.ts';
+import type { Paper, TextBlock, TextStyle } from '../../platform/documents/paper/paper.ts';
+import { longDay } from '../../platform/documents/paper/unbroken.ts';
 
 export interface FormOwner {
   readonly name: string;
