@@ -71,6 +71,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],
     ['PRACTICE_NURSE', '/account', /.+/],
+    ['PRACTICE_NURSE', '/notices', 'Meldingen'],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],
     ['GP', '/clients/{client}/profiles', /Öztürk/],
     ['GP', '/clients/{client}/access-log', /Öztürk/],

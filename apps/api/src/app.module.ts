@@ -13,6 +13,7 @@ import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
+import { NoticesModule } from './notices/notices.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
@@ -41,6 +42,7 @@ export class AppModule {
         InstrumentsModule,
         LetterheadsModule,
         LettersModule,
+        NoticesModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,

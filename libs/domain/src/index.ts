@@ -40,6 +40,7 @@ export * from './screening/second-entry-cause.ts';
 export * from './screening/his-text.ts';
 export * from './letterhead/letterhead.ts';
 export * from './safety-net/gaps.ts';
+export * from './notices/notice-kinds.ts';
 export * from './names/person-name.ts';
 export * from './names/normalise.ts';
 export * from './names/split-prefix.ts';

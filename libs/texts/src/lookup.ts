@@ -4,6 +4,7 @@ import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
+import { notices } from './nl/notices.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
@@ -29,6 +30,7 @@ const all = {
   instruments,
   letterheads,
   letters,
+  notices,
   practiceSettings,
   profiles,
   publicQuestionnaire,

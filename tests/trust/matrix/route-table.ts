@@ -75,6 +75,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/session/step-up/passkey': SESSION,
   'POST /api/v1/set-up': PUBLIC,
   'GET /api/v1/jobs/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
+  'GET /api/v1/notices': practice('OWN_ACCOUNT.READ'),
+  'GET /api/v1/notices/count': practice('OWN_ACCOUNT.READ'),
+  'POST /api/v1/notices/{id}/read': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
   'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
 
   'POST /api/v1/clients': practice('IDENTITY.CREATE', {

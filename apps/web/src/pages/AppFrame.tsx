@@ -5,6 +5,7 @@ import { IconKeyboard, IconLogout, IconSearch, IconUser } from '@tabler/icons-re
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet } from 'react-router';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { handleHotkey, useHotkeys } from '../platform/hotkeys.ts';
 import { keepFocus } from '../platform/keep-focus.ts';
 import { healthQuery, signOut, useSession } from '../platform/session/session-queries.ts';
@@ -78,6 +79,7 @@ export function AppFrame() {
       actions={
         <>
           {search}
+          <NoticeBell />
           {account}
         </>
       }

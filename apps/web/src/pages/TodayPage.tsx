@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
 import { RoundsToday } from '../screening-rounds/RoundsToday.tsx';
@@ -35,6 +36,7 @@ export function TodayPage() {
         <Title order={1}>{text('today.greeting', { name: user.displayName })}</Title>
         {seesClientList(user.role) && <SafetyNetCounter />}
       </div>
+      <NoticesToday />
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}

@@ -27,6 +27,7 @@ export const createAppRouter = () =>
           children: [
             { index: true, element: <Navigate to="/today" replace /> },
             { path: 'account', lazy: { Component: async () => (await import('./AccountPage.tsx')).AccountPage } },
+            { path: 'notices', lazy: { Component: async () => (await import('./NoticesPage.tsx')).NoticesPage } },
             { path: 'today', lazy: { Component: async () => (await import('./TodayPage.tsx')).TodayPage } },
             {
               element: <OnlyFor resource="IDENTITY" action="READ" />,

@@ -87,6 +87,7 @@ export const accessLog = {
     IDENTITY: 'persoonsgegevens',
     INSTRUMENT: 'vragenlijst van de praktijk',
     LOG_CLIENT_SEARCH: 'cliënt voor het logboek',
+    NOTICE: 'meldingen',
     PRACTICE: 'praktijk',
     PRACTICE_SETTINGS: 'praktijkinstellingen',
     PROFILE: 'profiel',

@@ -14,6 +14,7 @@ import { ClientImports1763800300000 } from './migrations/1763800300000-client-im
 import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-explanations.ts';
 import { ReadRemarks1763800500000 } from './migrations/1763800500000-read-remarks.ts';
 import { Tidying1763800600000 } from './migrations/1763800600000-tidying.ts';
+import { Notices1764550000000 } from './migrations/1764550000000-notices.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS = [
   GapExplanations1763800400000,
   ReadRemarks1763800500000,
   Tidying1763800600000,
+  Notices1764550000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -7,7 +7,9 @@ type TablePolicy =
   /** Rows for those to whom every client of the practice is a relation: GP, practice nurse and assistant. */
   | { kind: 'PRACTICE_SCOPE' }
   /** Rows of one member of staff. */
-  | { kind: 'OWN' };
+  | { kind: 'OWN' }
+  /** Rows that anybody of the practice writes for one member of staff, who alone reads and changes them. */
+  | { kind: 'ADDRESSED' };
 
 interface TenantTable {
   readonly name: string;
@@ -39,6 +41,11 @@ function policiesOf(name: string, policy: TablePolicy): string {
         USING ((SELECT ctx.scope()) = 'practice') WITH CHECK ((SELECT ctx.scope()) = 'practice');`;
     case 'OWN':
       return `CREATE POLICY own ON care.${name} TO smd_app
+        USING (user_id = (SELECT ctx.user_id())) WITH CHECK (user_id = (SELECT ctx.user_id()));`;
+    case 'ADDRESSED':
+      return `CREATE POLICY own ON care.${name} FOR SELECT TO smd_app USING (user_id = (SELECT ctx.user_id()));
+        CREATE POLICY add ON care.${name} FOR INSERT TO smd_app WITH CHECK (true);
+        CREATE POLICY edit ON care.${name} FOR UPDATE TO smd_app
         USING (user_id = (SELECT ctx.user_id())) WITH CHECK (user_id = (SELECT ctx.user_id()));`;
     case 'CLIENT':
       return clientPolicies(name, `${name}.${policy.clientColumn}`, policy.ofForm ?? false);

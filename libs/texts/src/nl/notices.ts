@@ -1,0 +1,18 @@
+export const notices = {
+  title: 'Meldingen',
+  bell: { one: 'Meldingen: 1 ongelezen', other: 'Meldingen: {n} ongelezen' },
+  today: 'Nieuwe meldingen',
+  someClient: 'een cliënt',
+  kind: {
+    EMERGENCY_ACCESS: 'Noodtoegang tot het dossier van {client}. Beoordeling nodig binnen 7 dagen.',
+    EMERGENCY_VERDICT: 'Uw noodtoegang tot het dossier van {client} is beoordeeld.',
+  },
+  read: 'Gelezen',
+  readOf: 'Gelezen: {what}',
+  readDone: 'Gelezen.',
+  older: 'Toon eerdere meldingen',
+  all: 'Alle meldingen',
+  none: 'Nog geen meldingen',
+  noneHint: 'Hier staat wat u moet weten over uw werk, zoals een noodtoegang die beoordeeld moet worden.',
+  unread: 'nieuw',
+} as const;
