@@ -1455,6 +1455,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consent register of a client, newest first, and what each organisation may read by it now */
+        get: operations["listConsents"];
+        put?: never;
+        /** Record what a client allows or refuses; it works at once */
+        post: operations["registerConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consents/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a consent or refusal back; it works at once, and the line stays in the register */
+        post: operations["withdrawConsent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text that is read out or signed now, and what each category means in plain words */
+        get: operations["listConsentTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3624,6 +3676,200 @@ export interface components {
              */
             name: string;
             credential: components["schemas"]["MadePasskey"];
+        };
+        RepresentativeView: {
+            /** Format: uuid */
+            contactPersonId: string;
+            /** @enum {string|null} */
+            kind: "CURATOR" | "MENTOR" | "AUTHORISED" | "PARTNER" | "FAMILY" | null;
+            name?: string;
+        };
+        WithdrawalView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description The day the client said so.
+             */
+            on: string;
+            /** @enum {string} */
+            by: "CLIENT" | "REPRESENTATIVE";
+            /** @enum {string} */
+            how: "ORAL" | "WRITTEN" | "ONLINE";
+            /**
+             * Format: uuid
+             * @description The colleague who recorded it.
+             */
+            recordedBy: string | null;
+        };
+        ConsentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            state: "IN_FORCE" | "WITHDRAWN" | "ENDED";
+            /** @enum {string} */
+            rule: "GRANT" | "DENY" | "OPTOUT";
+            /** Format: uuid */
+            toOrganisationId: string;
+            /** Format: uuid */
+            fromOrganisationId: string | null;
+            categories: number[];
+            /** @enum {string} */
+            purpose: "INTEGRATED_CARE";
+            /** @enum {string} */
+            givenBy: "CLIENT" | "REPRESENTATIVE";
+            representative?: components["schemas"]["RepresentativeView"] | null;
+            /** @enum {string} */
+            how: "ORAL" | "WRITTEN" | "ONLINE";
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            validUntil: string | null;
+            textVersion: string;
+            /** @description The very words that were read out or signed. */
+            wording: string | null;
+            note: string | null;
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            withdrawal: components["schemas"]["WithdrawalView"] | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SharingWriter: {
+            /** Format: uuid */
+            fromOrganisationId: string;
+            allow: boolean;
+            /** @enum {string} */
+            reason: "OWN" | "OWN_PRACTICE" | "IN_TEAM" | "GRANT" | "DENY" | "OPTOUT" | "NOT_IN_TEAM" | "NOT_ASKED" | "NEVER_SHARED";
+            /**
+             * Format: uuid
+             * @description The consent that decided.
+             */
+            consentId: string | null;
+            /**
+             * Format: date
+             * @description The day that consent was given.
+             */
+            on: string | null;
+        };
+        SharingCellView: {
+            category: number;
+            /** @enum {string} */
+            shared: "ALL" | "SOME" | "NONE";
+            /** @description Nothing but a GRANT can open this. */
+            needsGrant: boolean;
+            writers: components["schemas"]["SharingWriter"][];
+        };
+        SharingRowView: {
+            /** Format: uuid */
+            organisationId: string;
+            cells: components["schemas"]["SharingCellView"][];
+        };
+        ConsentStateView: {
+            given: number;
+            /** @description Categories for which some organisation needs a GRANT. */
+            total: number;
+            /** @description Whether the client said anything yet. */
+            asked: boolean;
+        };
+        ConsentList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ConsentView"][];
+            /** @description What follows from it now, per organisation. */
+            sharing: components["schemas"]["SharingRowView"][];
+            state: components["schemas"]["ConsentStateView"];
+        };
+        RepresentativeInput: {
+            /**
+             * Format: uuid
+             * @description One of the people around this client.
+             */
+            contactPersonId: string;
+            /**
+             * @description Default: what is kept of this person.
+             * @enum {string}
+             */
+            kind?: "CURATOR" | "MENTOR" | "AUTHORISED" | "PARTNER" | "FAMILY";
+        };
+        RegisterConsent: {
+            /**
+             * Format: uuid
+             * @description Who may, or may not, read.
+             */
+            toOrganisationId: string;
+            /**
+             * Format: uuid
+             * @description Whose rows; left out: what any organisation wrote.
+             */
+            fromOrganisationId?: string | null;
+            /**
+             * @description Categories 1 to 6; 5 cannot be granted to social work.
+             * @example [
+             *       1,
+             *       2
+             *     ]
+             */
+            categories: number[];
+            /** @enum {string} */
+            rule: "GRANT" | "DENY" | "OPTOUT";
+            /** @enum {string} */
+            givenBy: "CLIENT" | "REPRESENTATIVE";
+            /** @description Only with REPRESENTATIVE. */
+            representative?: components["schemas"]["RepresentativeInput"] | null;
+            /** @enum {string} */
+            how: "ORAL" | "WRITTEN" | "ONLINE";
+            /**
+             * Format: date
+             * @description The day the client said so: today or before.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description Through this day, after today; of a GRANT only.
+             */
+            validUntil?: string | null;
+            /** @description Default: the current text. */
+            textVersion?: string | null;
+            /** @description Where the evidence is. */
+            note?: string | null;
+        };
+        WithdrawConsent: {
+            /**
+             * @description Default CLIENT.
+             * @enum {string}
+             */
+            by?: "CLIENT" | "REPRESENTATIVE";
+            /**
+             * @description Default ORAL.
+             * @enum {string}
+             */
+            how?: "ORAL" | "WRITTEN" | "ONLINE";
+            /**
+             * Format: date
+             * @description Today or before; default today. It works from now, whatever the day.
+             */
+            on?: string;
+        };
+        ConsentText: {
+            /** @enum {string} */
+            rule: "GRANT" | "DENY" | "OPTOUT";
+            /** @description With {organisation} and {categories} to fill in. */
+            text: string;
+        };
+        CategoryMeaning: {
+            category: number;
+            title: string;
+            /** @description In the words of the client. */
+            meaning: string;
+        };
+        ConsentTextList: {
+            version: string;
+            rules: components["schemas"]["ConsentText"][];
+            categories: components["schemas"]["CategoryMeaning"][];
         };
     };
     responses: never;
@@ -6113,6 +6359,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentList"];
+                };
+            };
+        };
+    };
+    registerConsent: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterConsent"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+        };
+    };
+    withdrawConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawConsent"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+        };
+    };
+    listConsentTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextList"];
+                };
             };
         };
     };

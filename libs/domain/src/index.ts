@@ -57,6 +57,7 @@ export * from './consent/rules.ts';
 export * from './consent/evaluate.ts';
 export * from './consent/basis-rows.ts';
 export * from './consent/consent-first.ts';
+export * from './consent/sharing.ts';
 export * from './access/roles.ts';
 export * from './access/resources.ts';
 export * from './access/grant.ts';

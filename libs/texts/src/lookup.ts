@@ -2,6 +2,7 @@ import { accessLog } from './nl/access-log.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
+import { consents } from './nl/consents.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
@@ -24,6 +25,7 @@ const all = {
   clientImports,
   clients,
   common,
+  consents,
   entry,
   errors,
   hisTexts,

@@ -167,6 +167,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     on: '2026-01-05',
   }),
   'POST /api/v1/consents/{id}/withdraw': route('CONSENT', 'CONSENT.VOID'),
+  'GET /api/v1/consent-texts': practice('CONSENT.CREATE'),
   'GET /api/v1/clients/{id}/team': client('TEAM.READ'),
   'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [] }),
   'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', {

@@ -12,14 +12,14 @@ export interface ConsentFacts {
 }
 
 const FACTS = `SELECT ctx.utc(now()) AS now,
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind)), '[]') FROM care.organisation
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind) ORDER BY kind <> 'PRACTICE', name, id), '[]') FROM care.organisation
     WHERE practice_id = ctx.practice_id()) AS organisations,
   jsonb_build_object('practiceOrgId', (SELECT id FROM care.organisation WHERE practice_id = ctx.practice_id() AND kind = 'PRACTICE'),
     'members', (SELECT coalesce(jsonb_agg(jsonb_build_object('orgId', org_id, 'activeFrom', ctx.utc(lower(active)),
       'activeUntil', ctx.utc(upper(active)))), '[]') FROM care.team_member
       WHERE practice_id = ctx.practice_id() AND client_id = $1)) AS team,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'fromOrgId', from_org_id, 'toOrgId', to_org_id,
-     'categories', to_jsonb(categories), 'validFrom', ctx.utc(valid_from), 'validUntil', NULL,
+     'categories', to_jsonb(categories), 'validFrom', ctx.utc(valid_from), 'validUntil', ctx.utc(valid_until),
      'withdrawnAt', ctx.utc(withdrawn_at), 'recordedAt', ctx.utc(recorded_at))), '[]') FROM care.consent
     WHERE practice_id = ctx.practice_id() AND client_id = $1) AS rules`;
 

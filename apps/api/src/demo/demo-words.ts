@@ -82,5 +82,6 @@ export const REFUSAL_REASONS = [
 export const NO_POST_REASON = 'Wil alles mondeling horen.';
 export const DO_NOT_INVITE_REASON = 'Wil geen vragenlijsten meer ontvangen.';
 export const LARGE_PRINT_AID = 'Leest met loep.';
+
 export const CONSENT_TEXT_VERSION = 'toestemming-1';
 export const OTHER_FORM_SOURCE = 'eigen spreadsheet van de praktijk';

@@ -15,6 +15,7 @@ import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-exp
 import { ReadRemarks1763800500000 } from './migrations/1763800500000-read-remarks.ts';
 import { Tidying1763800600000 } from './migrations/1763800600000-tidying.ts';
 import { Notices1764550000000 } from './migrations/1764550000000-notices.ts';
+import { ConsentRegister1764540000000 } from './migrations/1764540000000-consent-register.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -36,6 +37,7 @@ const MIGRATIONS = [
   ReadRemarks1763800500000,
   Tidying1763800600000,
   Notices1764550000000,
+  ConsentRegister1764540000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
