@@ -67,6 +67,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/clients/new', 'Cliënt inschrijven'],
     ['PRACTICE_ASSISTANT', '/entry', 'Vragenlijsten invoeren'],
     ['PRACTICE_NURSE', '/second-entry', 'Tweede invoer'],
+    ['PRACTICE_MANAGER', '/approvals', 'Akkoord'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],

@@ -7,6 +7,7 @@ import { loginUrl } from './platform/database/roles.ts';
 import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
+import { ApprovalsModule } from './approvals/approvals.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
@@ -36,6 +37,7 @@ export class AppModule {
         PlatformModule,
         ...(config.demo ? [DemoSignInModule] : []),
         AccessLogsModule,
+        ApprovalsModule,
         ClientImportsModule,
         ClientsModule,
         HisTextsModule,

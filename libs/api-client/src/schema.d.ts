@@ -157,6 +157,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a second person: what I may decide, and what I asked */
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, which carries it out at once, or refuse; never what one asked oneself */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what one asked */
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-imports": {
         parameters: {
             query?: never;
@@ -1676,6 +1727,72 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        ApprovalPerson: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+        };
+        ApprovalClient: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            birthDate: string;
+        };
+        HiddenPart: {
+            /** @example /profile */
+            pointer: string;
+            /** @enum {string} */
+            code: "ROLE" | "NO_BASIS" | "RESTRICTED";
+        };
+        ApprovalView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /**
+             * @description What kind of act it is.
+             * @example MERGE
+             */
+            kind: string;
+            /** @description Ids and codes of the act. */
+            subject: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "OPEN" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "EXPIRED";
+            askedBy: components["schemas"]["ApprovalPerson"];
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Name of the person it is about. */
+            about: string | null;
+            /** Format: date-time */
+            expiresAt: string;
+            reason: string | null;
+            decidedBy: components["schemas"]["ApprovalPerson"] | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            note: string | null;
+            /** @description The reader may decide it now. */
+            mayDecide: boolean;
+            /** @description The reader asked it, and may still take it back. */
+            mayWithdraw: boolean;
+            clientCount: number;
+            /** @description Those the reader may see. */
+            clients: components["schemas"]["ApprovalClient"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ApprovalList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ApprovalView"][];
+            /** @description How many wait for the reader. */
+            toDecide: number;
+        };
+        GiveVerdict: {
+            /** @enum {string} */
+            verdict: "APPROVE" | "REFUSE";
+            note?: string;
+        };
         ImportColumnView: {
             index: number;
             header: string;
@@ -2002,12 +2119,6 @@ export interface components {
             proposedOn: string | null;
             /** @description The profiles the answers allow; more than one when undetermined. */
             possibleProfiles?: ("ROBUST" | "FRAIL" | "COMPLEX")[];
-        };
-        HiddenPart: {
-            /** @example /profile */
-            pointer: string;
-            /** @enum {string} */
-            code: "ROLE" | "NO_BASIS" | "RESTRICTED";
         };
         ClientView: {
             /** Format: uuid */
@@ -4084,6 +4195,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedClientList"];
+                };
+            };
+        };
+    };
+    listApprovals: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalList"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveVerdict"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalView"];
                 };
             };
         };

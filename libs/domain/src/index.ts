@@ -74,3 +74,4 @@ export * from './client-imports/plan-types.ts';
 export * from './client-imports/imported-name.ts';
 export * from './client-imports/plan-import.ts';
 export * from './client-imports/row-options.ts';
+export * from './approvals/approval.ts';

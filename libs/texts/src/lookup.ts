@@ -1,4 +1,5 @@
 import { accessLog } from './nl/access-log.ts';
+import { approvals } from './nl/approvals.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
@@ -22,6 +23,7 @@ import { today } from './nl/today.ts';
 
 const all = {
   accessLog,
+  approvals,
   clientImports,
   clients,
   common,

@@ -80,6 +80,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/notices/{id}/read': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
   'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
 
+  'GET /api/v1/approvals': practice('OWN_ACCOUNT.READ'),
+  'POST /api/v1/approvals/{id}/decision': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE', { verdict: 'APPROVE' }),
+  'POST /api/v1/approvals/{id}/withdraw': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
+
   'POST /api/v1/clients': practice('IDENTITY.CREATE', {
     name: { family: 'Matrixproef' },
     sex: 'MALE',

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
 import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
@@ -34,7 +35,10 @@ export function TodayPage() {
       <title>{`${text('common.nav.today')} · ${text('common.productName')}`}</title>
       <div className={classes['head']}>
         <Title order={1}>{text('today.greeting', { name: user.displayName })}</Title>
-        {seesClientList(user.role) && <SafetyNetCounter />}
+        <div className={classes['counters']}>
+          {seesClientList(user.role) && <SafetyNetCounter />}
+          <ApprovalsCounter />
+        </div>
       </div>
       <NoticesToday />
       {sections.map(({ work: one, page }) => (

@@ -188,6 +188,10 @@ export const createAppRouter = () =>
               ],
             },
             {
+              path: 'approvals',
+              lazy: { Component: async () => (await import('./ApprovalsPage.tsx')).ApprovalsPage },
+            },
+            {
               path: 'safety-net',
               lazy: { Component: async () => (await import('./SafetyNetPage.tsx')).SafetyNetPage },
             },
