@@ -157,6 +157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/access-overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who looked, in plain words for the client; what repeats on a day is one line with a count */
+        get: operations["getClientOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/access-overview/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as a PDF to hand over, for the client of this name and birth date */
+        post: operations["printClientOverview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -1727,6 +1761,65 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        OverviewPerson: {
+            /** @description Absent where the practice names nobody. */
+            name: string | null;
+            /** @enum {string|null} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT" | null;
+            organisation: string | null;
+        };
+        OverviewLine: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            /** @description How many acts this line stands for. */
+            times: number;
+            person: components["schemas"]["OverviewPerson"];
+            /** @description When, who and what. */
+            sentence: string;
+            /** @description By which rule and consent, or why not. */
+            why: string;
+            /** @enum {string} */
+            outcome: "SUCCESS" | "DENIED" | "REFUSED";
+            /** @description By the emergency button. */
+            emergency: boolean;
+        };
+        ClientOverviewPage: {
+            items: components["schemas"]["OverviewLine"][];
+            nextCursor: string | null;
+            total: number;
+            /** @description Acts that the lines stand for. */
+            acts: number;
+        };
+        PrintOverview: {
+            /**
+             * Format: date
+             * @description The first day that counts.
+             */
+            from?: string;
+            /**
+             * Format: date
+             * @description The last day that counts.
+             */
+            until?: string;
+            /**
+             * @description Family name as the client gives it.
+             * @example Berg
+             */
+            family: string;
+            /**
+             * Format: date
+             * @example 1941-04-03
+             */
+            birthDate: string;
+        };
+        JobStarted: {
+            /** @example 019a2f6e-0000-7000-8000-000000000001 */
+            jobId: string;
+        };
         ApprovalPerson: {
             /** Format: uuid */
             userId: string;
@@ -2002,10 +2095,6 @@ export interface components {
         UpdateClientImport: {
             mapping?: components["schemas"]["ColumnField"][];
             decisions?: components["schemas"]["RowDecision"][];
-        };
-        JobStarted: {
-            /** @example 019a2f6e-0000-7000-8000-000000000001 */
-            jobId: string;
         };
         Address: {
             /** @example Dorpsstraat */
@@ -2529,6 +2618,8 @@ export interface components {
             /** @description Days after the invitation of both reminders. */
             reminderDays: number[];
             rescreenIntervalMonths: number;
+            /** @description The overview for a client of who looked names the colleague. */
+            logNames: boolean;
         };
         LabelChanges: {
             ROBUST?: string;
@@ -2546,6 +2637,7 @@ export interface components {
             secondEntryShare?: number;
             reminderDays?: number[];
             rescreenIntervalMonths?: number;
+            logNames?: boolean;
         };
         BoundsView: {
             lower: number;
@@ -4084,6 +4176,16 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: number;
+                /** @description The role that was used. */
+                role?: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT";
+                action?: "C" | "R" | "U" | "D" | "E";
+                /** @description What was denied or refused, and nothing else. */
+                refused?: boolean;
+                /** @description By the emergency button, and nothing else. */
+                emergency?: boolean;
+                from?: string;
+                /** @description The last day that counts. */
+                until?: string;
             };
             header?: never;
             path: {
@@ -4110,6 +4212,13 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: number;
+                /** @description The role that was used. */
+                role?: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT";
+                action?: "C" | "R" | "U" | "D" | "E";
+                /** @description What was denied or refused, and nothing else. */
+                refused?: boolean;
+                /** @description By the emergency button, and nothing else. */
+                emergency?: boolean;
                 /** @description A day in Europe/Amsterdam; default today. */
                 date?: string;
             };
@@ -4136,6 +4245,13 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: number;
+                /** @description The role that was used. */
+                role?: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT";
+                action?: "C" | "R" | "U" | "D" | "E";
+                /** @description What was denied or refused, and nothing else. */
+                refused?: boolean;
+                /** @description By the emergency button, and nothing else. */
+                emergency?: boolean;
                 userId: string;
                 from?: string;
                 /** @description The last day that counts. */
@@ -4195,6 +4311,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoggedClientList"];
+                };
+            };
+        };
+    };
+    getClientOverview: {
+        parameters: {
+            query?: {
+                /** @description The first day that counts. */
+                from?: string;
+                /** @description The last day that counts. */
+                until?: string;
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOverviewPage"];
+                };
+            };
+        };
+    };
+    printClientOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintOverview"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
         };

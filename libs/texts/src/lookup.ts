@@ -1,5 +1,6 @@
 import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
+import { accessOverview } from './nl/access-overview.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
@@ -24,6 +25,7 @@ import { today } from './nl/today.ts';
 const all = {
   accessLog,
   approvals,
+  accessOverview,
   clientImports,
   clients,
   common,

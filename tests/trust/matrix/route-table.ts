@@ -211,6 +211,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     reason: 'Gevallen in huis, geen mantelzorg.',
   }),
   'GET /api/v1/clients/{id}/access-log': client('ACCESS_LOG_CLIENT.READ'),
+  'GET /api/v1/clients/{id}/access-overview': client('ACCESS_LOG_CLIENT.READ'),
+  'POST /api/v1/clients/{id}/access-overview/print': client('ACCESS_LOG_CLIENT.EXPORT', {
+    family: 'Eigen',
+    birthDate: '1940-04-04',
+  }),
   'GET /api/v1/access-log/employees': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-day': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-employee': practice('ACCESS_LOG_OVERVIEWS.READ'),

@@ -1,5 +1,5 @@
 import { CATEGORIES, ROLES, STAFF_ROLES } from '@samenoud/domain';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ClientNameParts } from './client-name-parts.dto.ts';
 import {
   BooleanField, CodeField, DayField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField,
@@ -18,11 +18,32 @@ export class LogPageQuery {
   cursor?: number;
 }
 
-export class LogByDayQuery extends LogPageQuery {
+/** An address has words only: "true" and "false". */
+const asTruth = ({ value }: { value: unknown }): unknown =>
+  value === 'true' ? true : value === 'false' ? false : value;
+
+/** What an overview is narrowed to, on top of its client, day or person. */
+export class LogFilter extends LogPageQuery {
+  @CodeField(ROLES, { optional: true, description: 'The role that was used.' }) role?: string;
+  @CodeField(['C', 'R', 'U', 'D', 'E'], { optional: true }) action?: string;
+  @Transform(asTruth)
+  @BooleanField({ optional: true, description: 'What was denied or refused, and nothing else.' })
+  refused?: boolean;
+  @Transform(asTruth)
+  @BooleanField({ optional: true, description: 'By the emergency button, and nothing else.' })
+  emergency?: boolean;
+}
+
+export class LogByClientQuery extends LogFilter {
+  @DayField({ optional: true }) from?: string;
+  @DayField({ optional: true, description: 'The last day that counts.' }) until?: string;
+}
+
+export class LogByDayQuery extends LogFilter {
   @DayField({ optional: true, description: 'A day in Europe/Amsterdam; default today.' }) date?: string;
 }
 
-export class LogByEmployeeQuery extends LogPageQuery {
+export class LogByEmployeeQuery extends LogFilter {
   @IdField() userId: string;
   @DayField({ optional: true }) from?: string;
   @DayField({ optional: true, description: 'The last day that counts.' }) until?: string;

@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 import type { AccessLogEvent, AccessLogPage } from './access-log.dto.ts';
+
+jest.setTimeout(60_000);
 
 const OTTILIE = {
   name: { initials: 'O.', prefix: 'van der', family: 'Zoëterme', partnerPrefix: 'de', partnerFamily: 'Vries', use: 'PARTNER_OWN' },

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import {
-  AccessLogPage, FindLoggedClient, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList, LogPageQuery,
+  AccessLogPage, FindLoggedClient, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList,
 } from './access-log.dto.ts'; // prettier-ignore
 import { AccessLogs } from './access-logs.service.ts';
 import { LoggedClients } from './logged-clients.ts';
@@ -19,7 +19,7 @@ export class AccessLogsController {
   @Permits('ACCESS_LOG_CLIENT.READ')
   @ApiOperation({ summary: 'Who saw or changed what of this client, newest first; the reading is logged' })
   @ApiOkResponse({ type: AccessLogPage })
-  getClientAccessLog(@Param('id') clientId: string, @Query() page: LogPageQuery): Promise<AccessLogPage> {
+  getClientAccessLog(@Param('id') clientId: string, @Query() page: LogByClientQuery): Promise<AccessLogPage> {
     return this.logs.ofClient(clientId, page);
   }
 

@@ -5,13 +5,14 @@ import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type {
-  AccessLogPage, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogPageQuery,
+  AccessLogPage, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogFilter, LogPageQuery,
 } from './access-log.dto.ts'; // prettier-ignore
 import { logEvent, type LogRow } from './log-row.ts';
+import { organisationNames } from './organisation-names.ts';
 
 interface Wanted {
   readonly view: 'CLIENT' | 'DAY' | 'EMPLOYEE';
-  readonly clientId?: string;
+  readonly clientId?: string | undefined;
   readonly userId?: string;
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
@@ -19,10 +20,13 @@ interface Wanted {
   readonly relation: string;
 }
 
+type Part = LogPageQuery & LogFilter;
+
 const DEFAULT_LIMIT = 50;
 
-const READ = `SELECT audit.read_events($1, $2, $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
-  ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam', $5, $6, $7) AS log`;
+const READ = `SELECT audit.read_log(jsonb_build_object('clients', CASE WHEN $1::uuid IS NOT NULL THEN jsonb_build_array($1::uuid) END,
+    'user_id', $2::uuid, 'from_at', $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
+    'until_at', ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam') || $5::jsonb, $6, $7, $8) AS log`;
 
 /** The overviews of the access log. The database function that reads them logs the reading in the same statement. */
 @Injectable()
@@ -30,26 +34,27 @@ export class AccessLogs {
   constructor(private readonly access: ClientAccess) {}
 
   /** Of one client. The log officer reaches every client of the tenant, the GP those of the own practice. */
-  async ofClient(clientId: string, page: LogPageQuery): Promise<AccessLogPage> {
+  async ofClient(clientId: string, { from, until, ...part }: LogByClientQuery): Promise<AccessLogPage> {
+    refuseBackwards(from, until);
     const decision = (await this.access.look(clientId)).decide('ACCESS_LOG_CLIENT', 'READ');
     if (!decision.allow) throw new DomainError(decision.code);
-    return this.read({ view: 'CLIENT', clientId, rule: decision.rule, relation: decision.relationRule }, page);
+    const { rule, relationRule: relation } = decision;
+    return this.read({ view: 'CLIENT', clientId, from, until, rule, relation }, part);
   }
 
-  ofDay({ date, ...page }: LogByDayQuery): Promise<AccessLogPage> {
+  ofDay({ date, ...part }: LogByDayQuery): Promise<AccessLogPage> {
     const day = date ?? requestContext().today;
-    return this.read({ view: 'DAY', from: day, until: day, ...why('ACCESS_LOG_OVERVIEWS') }, page);
+    return this.read({ view: 'DAY', from: day, until: day, ...why('ACCESS_LOG_OVERVIEWS') }, part);
   }
 
   /**
    * Of one person, colleague or not any more. Throws STEP_UP_REQUIRED without a fresh second factor, 400 for a period that
    * ends before it begins.
    */
-  ofEmployee({ userId, from, until, ...page }: LogByEmployeeQuery): Promise<AccessLogPage> {
+  ofEmployee({ userId, from, until, ...part }: LogByEmployeeQuery): Promise<AccessLogPage> {
     requireFreshSecondFactor();
-    if (from !== undefined && until !== undefined && until < from)
-      throw invalidInput({ pointer: '/until', code: 'INVALID_VALUE' });
-    return this.read({ view: 'EMPLOYEE', userId, from, until, ...why('ACCESS_LOG_OVERVIEWS') }, page);
+    refuseBackwards(from, until);
+    return this.read({ view: 'EMPLOYEE', userId, from, until, ...why('ACCESS_LOG_OVERVIEWS') }, part);
   }
 
   async employees(): Promise<LogEmployeeList> {
@@ -63,16 +68,17 @@ export class AccessLogs {
     return { items };
   }
 
-  private async read(wanted: Wanted, { limit = DEFAULT_LIMIT, cursor }: LogPageQuery): Promise<AccessLogPage> {
+  private async read(wanted: Wanted, { limit = DEFAULT_LIMIT, cursor, ...filter }: Part): Promise<AccessLogPage> {
     const { view, rule, relation } = wanted;
     const { log } = await queryOne<{ log: { total: number; events: LogRow[] } }>(READ, [
       wanted.clientId ?? null,
       wanted.userId ?? null,
       wanted.from ?? null,
       wanted.until ?? null,
+      JSON.stringify(filter),
       cursor ?? null,
       limit + 1,
-      JSON.stringify({ view, rule, relation }),
+      JSON.stringify({ view, type: 'READ_ACCESS_LOG', action: 'R', rule, relation }),
     ]);
     const shown = log.events.slice(0, limit);
     const more = log.events.length > limit ? shown.at(-1) : undefined;
@@ -85,14 +91,12 @@ export class AccessLogs {
   }
 }
 
+function refuseBackwards(from: Day | undefined, until: Day | undefined): void {
+  if (from !== undefined && until !== undefined && until < from)
+    throw invalidInput({ pointer: '/until', code: 'INVALID_VALUE' });
+}
+
 function why(resource: Resource): { rule: string; relation: string } {
   const { role } = requestContext().user;
   return { rule: `${resource}.READ.${role}`, relation: grantFor(role, resource, 'READ')?.relation ?? 'TENANT' };
-}
-
-async function organisationNames(): Promise<ReadonlyMap<string, string>> {
-  const rows = await query<{ id: string; name: string }>(
-    'SELECT id, name FROM care.organisation WHERE practice_id = ctx.practice_id()',
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

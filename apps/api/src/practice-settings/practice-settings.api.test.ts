@@ -13,6 +13,7 @@ const ROUND_DEFAULTS = {
   secondEntryShare: 0,
   reminderDays: [21, 42],
   rescreenIntervalMonths: 12,
+  logNames: true,
 };
 const VITAL = { ...DEFAULTS.profileLabels, ROBUST: 'Vitaal' };
 const FILLED_IN = addDays(dayOfInstant(Date.now()), -20);

@@ -28,6 +28,7 @@ export class PracticeSettingsView {
   @NumbersField({ ...REMINDER_DAY_RANGE, description: 'Days after the invitation of both reminders.' })
   reminderDays: number[];
   @IntegerField(RESCREEN_MONTHS_RANGE) rescreenIntervalMonths: number;
+  @BooleanField({ description: 'The overview for a client of who looked names the colleague.' }) logNames: boolean;
 }
 
 class LabelChanges {
@@ -49,4 +50,5 @@ export class UpdatePracticeSettings {
   @IntegerField({ ...SECOND_ENTRY_SHARE_RANGE, optional: true }) secondEntryShare?: number;
   @NumbersField({ ...REMINDER_DAY_RANGE, optional: true }) reminderDays?: number[];
   @IntegerField({ ...RESCREEN_MONTHS_RANGE, optional: true }) rescreenIntervalMonths?: number;
+  @BooleanField({ optional: true }) logNames?: boolean;
 }

@@ -16,7 +16,7 @@ export class PracticeSettings {
     return queryOne<PracticeSettingsView>(
       `SELECT version, profile_labels AS "profileLabels", cut_offs AS "cutOffs",
          second_entry_borders AS "secondEntryBorders", second_entry_share AS "secondEntryShare", reminder_days AS "reminderDays",
-         rescreen_interval_months AS "rescreenIntervalMonths" FROM care.practice
+         rescreen_interval_months AS "rescreenIntervalMonths", log_names AS "logNames" FROM care.practice
        WHERE id = ctx.practice_id()`,
     );
   }
@@ -33,11 +33,11 @@ export class PracticeSettings {
     if (!areReminderDays(rounds.reminderDays)) throw invalidInput({ pointer: '/reminderDays', code: 'REMINDER_ORDER' });
     const changed = await changeRows(
       `UPDATE care.practice SET profile_labels = $2, cut_offs = $3, version = version + 1, second_entry_borders = $4,
-         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7
+         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7, log_names = $8
        WHERE id = ctx.practice_id() AND version = $1`,
       [
         version, JSON.stringify(profileLabels), JSON.stringify(cutOffs), rounds.secondEntryBorders, rounds.secondEntryShare,
-        rounds.reminderDays, rounds.rescreenIntervalMonths,
+        rounds.reminderDays, rounds.rescreenIntervalMonths, body.logNames ?? before.logNames,
       ], // prettier-ignore
     );
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.get() } });
@@ -53,6 +53,7 @@ export class PracticeSettings {
         after: cutOffs,
         labels: changedLabels(before.profileLabels, profileLabels),
         ...changedRounds(before, rounds),
+        ...(body.logNames === undefined ? {} : { logNames: { before: before.logNames, after: body.logNames } }),
       },
     });
     return this.get();

@@ -4,7 +4,7 @@ import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { findLoggedClient } from './access-log-queries.ts';
 import type { LoggedClient } from './access-log-types.ts';
-import { ClientAccessLog } from './ClientAccessLog.tsx';
+import { ClientLogs } from './ClientLogs.tsx';
 import { FindClient } from './FindClient.tsx';
 
 const nameAndBirth = ({ name, birthDate }: LoggedClient): string =>
@@ -22,7 +22,7 @@ export function LogByClient() {
           {text('accessLog.client.other')}
         </Button>
       </Text>
-      <ClientAccessLog clientId={client.id} />
+      <ClientLogs clientId={client.id} client={{ family: client.name.family, birthDate: client.birthDate }} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../platform/api.ts';
-import type { AccessLogPage, FindLoggedClient } from './access-log-types.ts';
+import type { AccessLogPage, ClientOverviewPage, FindLoggedClient } from './access-log-types.ts';
 
 const PAGE_SIZE = 100;
 
@@ -23,9 +23,11 @@ export const logOfDayQuery = (date: string) =>
     answer(api.GET('/api/v1/access-log/by-day', { params: { query: { date, ...page } }, signal })),
   );
 
-export const logOfClientQuery = (id: string) =>
-  logQuery(['clients', id], (page, signal) =>
-    answer(api.GET('/api/v1/clients/{id}/access-log', { params: { path: { id }, query: page }, signal })),
+export const logOfClientQuery = (id: string, period: Period) =>
+  logQuery(['clients', id, period], (page, signal) =>
+    answer(
+      api.GET('/api/v1/clients/{id}/access-log', { params: { path: { id }, query: { ...period, ...page } }, signal }),
+    ),
   );
 
 export type EmployeePeriod = { userId: string; from?: string; until?: string };
@@ -48,3 +50,23 @@ export const logEmployeesQuery = queryOptions({
 /** Name and birth date travel in the body: they are never in an address. */
 export const findLoggedClient = (body: FindLoggedClient) =>
   answer(api.POST('/api/v1/access-log/clients/search', { body }));
+
+export type Period = { from?: string; until?: string };
+
+/** Who looked, in words for the client. */
+export const clientOverviewQuery = (id: string, period: Period) =>
+  infiniteQueryOptions({
+    queryKey: ['access-log', 'overview', id, period],
+    initialPageParam: undefined as string | undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: ({ pageParam, signal }): Promise<ClientOverviewPage> => {
+      const query = { ...period, limit: PAGE_SIZE, ...(pageParam !== undefined && { cursor: pageParam }) };
+      return answer(api.GET('/api/v1/clients/{id}/access-overview', { params: { path: { id }, query }, signal }));
+    },
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
+  });
+
+/** Starts the PDF of that overview, for the client who gave this name and birth date. */
+export const printOverview = (id: string, body: FindLoggedClient & Period) =>
+  answer(api.POST('/api/v1/clients/{id}/access-overview/print', { params: { path: { id } }, body }));

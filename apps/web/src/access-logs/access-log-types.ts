@@ -6,3 +6,5 @@ export type AccessLogPage = Schemas['AccessLogPage'];
 export type LogEmployee = Schemas['LogEmployee'];
 export type LoggedClient = Schemas['LoggedClient'];
 export type FindLoggedClient = Schemas['FindLoggedClient'];
+export type ClientOverviewPage = Schemas['ClientOverviewPage'];
+export type OverviewLine = Schemas['OverviewLine'];

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { ClientAccessLog } from '../access-logs/ClientAccessLog.tsx';
+import { ClientLogs } from '../access-logs/ClientLogs.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { useClientId } from './use-client-id.ts';
@@ -14,7 +14,7 @@ export function ClientLogPage() {
   return (
     <>
       <Text mb="md">{text('accessLog.intro')}</Text>
-      <ClientAccessLog clientId={clientId} />
+      <ClientLogs clientId={clientId} />
     </>
   );
 }

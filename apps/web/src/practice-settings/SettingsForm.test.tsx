@@ -12,6 +12,7 @@ const ROUND_SETTINGS = {
   secondEntryShare: 0,
   reminderDays: [21, 42],
   rescreenIntervalMonths: 12,
+  logNames: true,
 };
 const settings: PracticeSettings = {
   ...ROUND_SETTINGS,

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Text, TextInput } from '@mantine/core';
 import { CUT_OFF_RANGES, DEFAULT_CUT_OFFS, PROFILE_LABEL_LIMIT, PROFILES } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { FormEvent } from 'react';
@@ -39,6 +39,7 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
     if (profile !== undefined) return text(`practiceSettings.labels.${profile}`);
     const ofRound = ROUND_FIELDS.find((one) => field === one);
     if (ofRound !== undefined) return text(`practiceSettings.rounds.${ofRound}`);
+    if (field === 'logNames') return text('practiceSettings.log.logNames');
     return cutOffLabel(field === 'cutOffs.imesa' ? 'imesa' : 'gfi');
   };
   const bound = (field: SettingsField) => ({
@@ -95,6 +96,16 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
           isAtBorders={values.secondEntryBorders === 'yes'}
           onBorders={(isOn) => set('secondEntryBorders', isOn ? 'yes' : 'no')}
         />
+        <fieldset className={classes['group']}>
+          <legend>{text('practiceSettings.log.title')}</legend>
+          <Checkbox
+            id="logNames"
+            label={text('practiceSettings.log.logNames')}
+            description={text('practiceSettings.log.logNamesHint')}
+            checked={values.logNames === 'yes'}
+            onChange={({ currentTarget }) => set('logNames', currentTarget.checked ? 'yes' : 'no')}
+          />
+        </fieldset>
         <div className={classes['footer']}>
           <Button type="submit" disabled={isSaving}>
             {text(isSaving ? 'practiceSettings.saving' : 'practiceSettings.save')}

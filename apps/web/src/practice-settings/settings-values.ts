@@ -22,9 +22,9 @@ export const ROUND_FIELDS = [
   ...REMINDER_FIELDS,
   'rescreenIntervalMonths',
 ] as const;
-export const SETTINGS_FIELDS = [...LABEL_FIELDS, ...CUT_OFF_FIELDS, ...ROUND_FIELDS] as const;
+export const SETTINGS_FIELDS = [...LABEL_FIELDS, ...CUT_OFF_FIELDS, ...ROUND_FIELDS, 'logNames'] as const;
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
-/** Text as typed; the switch is `yes` or `no`. */
+/** Text as typed; a switch is `yes` or `no`. */
 export type SettingsValues = Readonly<Record<SettingsField, string>>;
 
 /** What the fields that take a whole number may hold. */
@@ -50,11 +50,12 @@ export const valuesOf = ({ profileLabels, cutOffs, ...rounds }: PracticeSettings
   'reminderDays.0': String(rounds.reminderDays[0] ?? ''),
   'reminderDays.1': String(rounds.reminderDays[1] ?? ''),
   rescreenIntervalMonths: String(rounds.rescreenIntervalMonths),
+  logNames: rounds.logNames ? 'yes' : 'no',
 });
 
 /** A value as people read it. */
 export const shownValue = (field: SettingsField, values: SettingsValues): string =>
-  field === 'secondEntryBorders'
+  field === 'secondEntryBorders' || field === 'logNames'
     ? text(values[field] === 'yes' ? 'practiceSettings.rounds.yes' : 'practiceSettings.rounds.no')
     : values[field];
 
@@ -90,6 +91,7 @@ function roundChange(before: SettingsValues, now: SettingsValues): SettingsChang
     ...(isChanged('secondEntryBorders') && { secondEntryBorders: now.secondEntryBorders === 'yes' }),
     ...(isChanged('secondEntryShare') && { secondEntryShare: Number(now.secondEntryShare) }),
     ...(REMINDER_FIELDS.some(isChanged) && { reminderDays: reminderDaysOf(now) }),
+    ...(isChanged('logNames') && { logNames: now.logNames === 'yes' }),
     ...(isChanged('rescreenIntervalMonths') && { rescreenIntervalMonths: Number(now.rescreenIntervalMonths) }),
   };
 }

@@ -47,4 +47,10 @@ export const practiceSettings = {
     title: 'Iemand anders wijzigde de instellingen intussen',
     field: 'Instelling',
   },
+  log: {
+    title: 'Logboek',
+    logNames: 'Noem medewerkers bij naam in het overzicht voor de cliënt',
+    logNamesHint:
+      'Staat dit uit, dan leest de cliënt wel de functie en de organisatie van wie keek, maar niet de naam.',
+  },
 } as const;

@@ -17,6 +17,7 @@ import { Tidying1763800600000 } from './migrations/1763800600000-tidying.ts';
 import { Notices1764550000000 } from './migrations/1764550000000-notices.ts';
 import { ConsentRegister1764540000000 } from './migrations/1764540000000-consent-register.ts';
 import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts';
+import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   Notices1764550000000,
   ConsentRegister1764540000000,
   Approvals1764580000000,
+  LogOverviews1764560000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
