@@ -50,6 +50,16 @@ export const createAppRouter = () =>
                       lazy: { Component: async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage },
                     },
                     {
+                      path: 'privacy',
+                      lazy: { Component: async () => (await import('./ClientPrivacyPage.tsx')).ClientPrivacyPage },
+                      children: [
+                        {
+                          index: true,
+                          lazy: { Component: async () => (await import('./ClientConsentPage.tsx')).ClientConsentPage },
+                        },
+                      ],
+                    },
+                    {
                       path: 'access-log',
                       lazy: { Component: async () => (await import('./ClientLogPage.tsx')).ClientLogPage },
                     },

@@ -1,0 +1,33 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../platform/api.ts';
+import type { Consent, NewConsent, NewWithdrawal } from './consent-types.ts';
+
+const ALL = 200;
+
+/** The register of one client, newest first, with what each organisation may read by it now. */
+export const consentsQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'consents'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id: clientId }, query: { limit: ALL } };
+      return answer(api.GET('/api/v1/clients/{id}/consents', { params, signal }));
+    },
+  });
+
+/** The text to read out. It does not change while somebody works. */
+export const consentTextsQuery = queryOptions({
+  queryKey: ['consent-texts'],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/consent-texts', { signal })),
+});
+
+export const registerConsent = (clientId: string, body: NewConsent, idempotencyKey: string): Promise<Consent> =>
+  answer(
+    api.POST('/api/v1/clients/{id}/consents', {
+      params: { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } },
+      body,
+    }),
+  );
+
+export const withdrawConsent = (id: string, body: NewWithdrawal): Promise<Consent> =>
+  answer(api.POST('/api/v1/consents/{id}/withdraw', { params: { path: { id } }, body }));

@@ -1,0 +1,19 @@
+import { mayEver } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { Outlet } from 'react-router';
+import { useSession } from '../platform/session/session-queries.ts';
+import { LinkTabs } from '../ui/LinkTabs.tsx';
+import { useClientId } from './use-client-id.ts';
+
+/** Who may see what of a client, and what she can ask of us: each part is a page of its own. */
+export function ClientPrivacyPage() {
+  const path = `/clients/${useClientId()}/privacy`;
+  const { role } = useSession().user;
+  const tabs = mayEver(role, 'CONSENT', 'READ') ? [{ to: path, label: text('consents.tabs.consent'), end: true }] : [];
+  return (
+    <>
+      <LinkTabs label={text('consents.tabs.label')} tabs={tabs} />
+      <Outlet />
+    </>
+  );
+}
