@@ -8,7 +8,10 @@ import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ApprovalsModule } from './approvals/approvals.module.ts';
+import { ClientHistoryModule } from './client-history/client-history.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
+import { ClientRestrictionsModule } from './client-restrictions/client-restrictions.module.ts';
+import { ClientStatementsModule } from './client-statements/client-statements.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
@@ -38,7 +41,10 @@ export class AppModule {
         ...(config.demo ? [DemoSignInModule] : []),
         AccessLogsModule,
         ApprovalsModule,
+        ClientHistoryModule,
         ClientImportsModule,
+        ClientRestrictionsModule,
+        ClientStatementsModule,
         ClientsModule,
         HisTextsModule,
         InstrumentsModule,

@@ -242,6 +242,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the data of a client were before they were corrected: who, when, why; newest first */
+        get: operations["getClientHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-imports": {
         parameters: {
             query?: never;
@@ -307,6 +324,93 @@ export interface paths {
         put?: never;
         /** Carry out exactly what the review showed, in one transaction; asked again, the same answer */
         post: operations["commitClientImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/restrictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Wishes of the client to be restricted, newest first */
+        get: operations["listRestrictions"];
+        put?: never;
+        /** Write down that the client wants to be restricted; the GP decides */
+        post: operations["askRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restrict the record, or refuse with the reason */
+        post: operations["decideRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/restrictions/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the restriction: colleagues see the record again */
+        post: operations["liftRestriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the client wants to stand in the record; withdrawn ones too */
+        get: operations["listStatements"];
+        put?: never;
+        /** Add a statement of the client to the record */
+        post: operations["recordStatement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client takes a statement back; it stays, marked as withdrawn */
+        post: operations["withdrawStatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1886,6 +1990,48 @@ export interface components {
             verdict: "APPROVE" | "REFUSE";
             note?: string;
         };
+        HistoryPerson: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+        };
+        ChangedValue: {
+            /**
+             * @description Name of the field, or id of the question.
+             * @example familyName
+             */
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        HistoryItem: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            subject: "CLIENT" | "CONTACT_PERSON" | "RESPONSE" | "PROFILE";
+            /**
+             * Format: uuid
+             * @description Of the client, the contact person, the response or the assignment.
+             */
+            subjectId: string;
+            /** @description Of a contact person. */
+            name: string | null;
+            /** @description The subject was added; there is no old value. */
+            added: boolean;
+            by: components["schemas"]["HistoryPerson"] | null;
+            reason: string | null;
+            fields: components["schemas"]["ChangedValue"][];
+        };
+        ClientHistoryPage: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["HistoryItem"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
         ImportColumnView: {
             index: number;
             header: string;
@@ -2096,6 +2242,109 @@ export interface components {
             mapping?: components["schemas"]["ColumnField"][];
             decisions?: components["schemas"]["RowDecision"][];
         };
+        ClientRestrictionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            state: "REQUESTED" | "IN_FORCE" | "REFUSED" | "LIFTED";
+            reason: string;
+            /** @enum {string} */
+            askedBy: "CLIENT" | "REPRESENTATIVE";
+            /** Format: date */
+            askedOn: string;
+            /** Format: uuid */
+            registeredBy: string;
+            /** Format: date-time */
+            registeredAt: string;
+            /** Format: uuid */
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string | null;
+            /** Format: uuid */
+            liftedBy: string | null;
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftReason: string | null;
+        };
+        ClientRestrictionList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ClientRestrictionView"][];
+        };
+        AskRestriction: {
+            /** @description What the client wants, and why. */
+            reason: string;
+            /** @enum {string} */
+            askedBy: "CLIENT" | "REPRESENTATIVE";
+            /** Format: date */
+            askedOn: string;
+        };
+        DecideRestriction: {
+            /** @enum {string} */
+            decision: "RESTRICT" | "REFUSE";
+            reason: string;
+        };
+        LiftRestriction: {
+            reason: string;
+        };
+        StatementWithdrawal: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        ClientStatementView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            statement: string;
+            /** @enum {string} */
+            givenBy: "CLIENT" | "REPRESENTATIVE";
+            /** Format: date */
+            givenOn: string;
+            /** Format: uuid */
+            responseId: string | null;
+            /** Format: uuid */
+            profileAssignmentId: string | null;
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            withdrawn: components["schemas"]["StatementWithdrawal"] | null;
+        };
+        ClientStatementList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ClientStatementView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        RecordStatement: {
+            /** @description In the words of the client. */
+            statement: string;
+            /** @enum {string} */
+            givenBy: "CLIENT" | "REPRESENTATIVE";
+            /** Format: date */
+            givenOn: string;
+            /**
+             * Format: uuid
+             * @description The response it is about.
+             */
+            responseId?: string | null;
+            /**
+             * Format: uuid
+             * @description The assigned profile it is about; not with a response.
+             */
+            profileAssignmentId?: string | null;
+        };
+        WithdrawStatement: {
+            /** @description Why the client takes it back. */
+            reason: string;
+        };
         Address: {
             /** @example Dorpsstraat */
             street?: string | null;
@@ -2234,6 +2483,8 @@ export interface components {
             /** Format: uuid */
             caseManagerId: string | null;
             marks: components["schemas"]["Marks"];
+            /** @description Restricted at the wish of the client: shown to the GP only. */
+            restricted: boolean;
             profile?: components["schemas"]["ProfileSummary"];
             hidden?: components["schemas"]["HiddenPart"][];
         };
@@ -2320,6 +2571,8 @@ export interface components {
             sex?: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
             /** Format: date */
             birthDate?: string;
+            /** @description Kept in the history of the data. */
+            changeReason?: string | null;
         };
         BsnView: {
             /** @example 999911120 */
@@ -2408,6 +2661,8 @@ export interface components {
             name?: string;
             /** @description true takes the person off the list; there is no way back. */
             removed?: boolean;
+            /** @description Kept in the history of the data. */
+            changeReason?: string | null;
         };
         HisTextView: {
             /** @enum {string} */
@@ -2516,7 +2771,7 @@ export interface components {
         };
         RefusalCount: {
             /** @enum {string} */
-            reason: "DECEASED" | "MOVED" | "ADMITTED" | "DEREGISTERED" | "REFUSED" | "NOT_REACHED" | "CANCELLED" | "ALREADY_ANSWERED" | "ROUND_NOT_OPEN" | "DO_NOT_INVITE" | "UNDELIVERABLE" | "NO_POST" | "NO_ADDRESS" | "WAVE_ALREADY_SENT" | "NOT_YET_INVITED";
+            reason: "DECEASED" | "MOVED" | "ADMITTED" | "DEREGISTERED" | "REFUSED" | "NOT_REACHED" | "CANCELLED" | "ALREADY_ANSWERED" | "ROUND_NOT_OPEN" | "DO_NOT_INVITE" | "RESTRICTED" | "UNDELIVERABLE" | "NO_POST" | "NO_ADDRESS" | "WAVE_ALREADY_SENT" | "NOT_YET_INVITED";
             count: number;
         };
         WaveLetters: {
@@ -3518,6 +3773,7 @@ export interface components {
                 TOO_YOUNG: number;
                 NOT_AT_HOME: number;
                 DO_NOT_INVITE: number;
+                RESTRICTED: number;
                 IN_OTHER_ROUND: number;
             };
         };
@@ -3549,7 +3805,7 @@ export interface components {
             /** Format: date */
             birthDate: string;
             /** @enum {string} */
-            outcome: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "IN_OTHER_ROUND";
+            outcome: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "RESTRICTED" | "IN_OTHER_ROUND";
         };
         CandidateList: {
             nextCursor: string | null;
@@ -3566,6 +3822,7 @@ export interface components {
                 TOO_YOUNG: number;
                 NOT_AT_HOME: number;
                 DO_NOT_INVITE: number;
+                RESTRICTED: number;
                 IN_OTHER_ROUND: number;
             };
             round: components["schemas"]["RoundView"];
@@ -4442,6 +4699,32 @@ export interface operations {
             };
         };
     };
+    getClientHistory: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientHistoryPage"];
+                };
+            };
+        };
+    };
     listClientImports: {
         parameters: {
             query?: {
@@ -4608,6 +4891,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    listRestrictions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRestrictionList"];
+                };
+            };
+        };
+    };
+    askRestriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRestriction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRestrictionView"];
+                };
+            };
+        };
+    };
+    decideRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRestriction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRestrictionView"];
+                };
+            };
+        };
+    };
+    liftRestriction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRestriction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRestrictionView"];
+                };
+            };
+        };
+    };
+    listStatements: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientStatementList"];
+                };
+            };
+        };
+    };
+    recordStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStatement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientStatementView"];
+                };
+            };
+        };
+    };
+    withdrawStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawStatement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientStatementView"];
                 };
             };
         };
@@ -6074,7 +6538,7 @@ export interface operations {
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
-                outcome?: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "IN_OTHER_ROUND";
+                outcome?: "INVITED" | "INVITE" | "STATUS" | "TOO_YOUNG" | "NOT_AT_HOME" | "DO_NOT_INVITE" | "RESTRICTED" | "IN_OTHER_ROUND";
             };
             header?: never;
             path: {

@@ -75,3 +75,4 @@ export * from './client-imports/imported-name.ts';
 export * from './client-imports/plan-import.ts';
 export * from './client-imports/row-options.ts';
 export * from './approvals/approval.ts';
+export * from './client-rights/client-rights.ts';

@@ -2,6 +2,7 @@ import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
 import { clientImports } from './nl/client-imports.ts';
+import { clientRights } from './nl/client-rights.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { consents } from './nl/consents.ts';
@@ -27,6 +28,7 @@ const all = {
   approvals,
   accessOverview,
   clientImports,
+  clientRights,
   clients,
   common,
   consents,

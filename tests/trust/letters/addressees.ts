@@ -5,7 +5,7 @@ import { pick, type Random } from '../support/random.ts';
 export const REFERENCE_DAYS = ['2027-02-28', '2027-03-01', '2028-02-29', '2026-12-31', '2027-06-15'] as const;
 
 export type ClientStatus = 'ACTIVE' | 'ADMITTED' | 'DEREGISTERED' | 'MOVED' | 'DECEASED';
-export type LeftOut = 'STATUS' | 'TOO_YOUNG' | 'NOT_AT_HOME' | 'DO_NOT_INVITE' | 'IN_OTHER_ROUND';
+export type LeftOut = 'STATUS' | 'TOO_YOUNG' | 'NOT_AT_HOME' | 'DO_NOT_INVITE' | 'RESTRICTED' | 'IN_OTHER_ROUND';
 
 /** A client as this harness registers her; the token stands in her name and in no other. */
 export interface Addressee {

@@ -41,6 +41,9 @@ const respondent = (names: 'OWN_FORM' | 'NOTHING', body?: object): RouteRow => (
 
 const READS_FORMS = ['HEALTH_ANSWERS.READ', 'WELLBEING_ANSWERS.READ', 'RISK_PROFILE.READ'] as const;
 
+/** Restriction and statement: the GP settles, nurse and assistant register. */
+const CLIENT_RIGHTS = ['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE'] as const;
+
 /**
  * Every route with what the papers of the API and of trust say it takes. Typed from these papers: a route that is not
  * here fails, and nothing here is copied from a controller.
@@ -97,6 +100,25 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/clients/{id}/contact-persons': client(['IDENTITY.CREATE', 'IDENTITY.UPDATE'], { name: 'Dochter' }),
   'PATCH /api/v1/contact-persons/{id}': route('CONTACT_PERSON', 'IDENTITY.UPDATE', { name: 'Zoon' }),
   'POST /api/v1/clients/{id}/bsn/reveal': client('BSN.READ'),
+  'GET /api/v1/clients/{id}/history': client('IDENTITY.READ'),
+  'GET /api/v1/clients/{id}/statements': client('IDENTITY.READ'),
+  'POST /api/v1/clients/{id}/statements': client(CLIENT_RIGHTS, {
+    statement: 'Ik gebruik geen rollator.',
+    givenBy: 'CLIENT',
+    givenOn: '2026-01-05',
+  }),
+  'POST /api/v1/statements/{id}/withdraw': route('PRACTICE_ROW', CLIENT_RIGHTS, { reason: 'Proef' }),
+  'GET /api/v1/clients/{id}/restrictions': client(CLIENT_RIGHTS),
+  'POST /api/v1/clients/{id}/restrictions': client(CLIENT_RIGHTS, {
+    reason: 'Wil liever niet dat anderen meekijken.',
+    askedBy: 'CLIENT',
+    askedOn: '2026-01-05',
+  }),
+  'POST /api/v1/restrictions/{id}/decision': route('PRACTICE_ROW', 'DESTRUCTION.FINALISE', {
+    decision: 'REFUSE',
+    reason: 'Proef',
+  }),
+  'POST /api/v1/restrictions/{id}/lift': route('PRACTICE_ROW', 'DESTRUCTION.FINALISE', { reason: 'Proef' }),
 
   'POST /api/v1/client-imports': practice('CLIENT_IMPORT.CREATE'),
   'GET /api/v1/client-imports': practice('CLIENT_IMPORT.CREATE'),

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { text } from '@samenoud/texts';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
 import { DomainError } from '../platform/http/problem.ts';
@@ -6,6 +7,7 @@ import { newId } from '../platform/http/uuid.ts';
 import { snakeCase } from '../platform/database/snake-naming.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import { BsnVault } from './bsn-vault.ts';
+import { noteReason } from './change-reason.ts';
 import type { CreateClient, UpdateClient } from './client.dto.ts';
 import { columnsOfChange, columnsOfNew, type EditableColumns } from './client-columns.ts';
 import { CLIENT_COLUMNS, type ClientRow } from './client-row.ts';
@@ -72,6 +74,7 @@ export class BulkWriteClients {
       const columns = columnsOfChange(row, change, requestContext().today);
       return { ...columns, ...this.numbers(change.bsn, id), id, version, gpBefore: row.gpId };
     });
+    await noteReason(text('clientRights.history.import'));
     await this.write(rows);
     for (const { id, gpId, gpBefore } of rows) if (gpId !== gpBefore) await this.teams.changeGp(id, gpId);
     this.log('UPDATE', rows.map(({ id }) => id)); // prettier-ignore

@@ -9,7 +9,7 @@ import { addressView, type ClientRow, marksView, personName } from './client-row
 /** Columns a writer changes; identity, owner and BSN are set apart. */
 export type EditableColumns = Omit<
   ClientEntity,
-  'practiceId' | 'id' | 'version' | 'ownerOrgId' | 'bsnCipher' | 'bsnBidx' | 'caseManagerId'
+  'practiceId' | 'id' | 'version' | 'ownerOrgId' | 'bsnCipher' | 'bsnBidx' | 'caseManagerId' | 'restricted'
 >;
 
 const NO_MARKS: Required<Marks> = {

@@ -33,11 +33,13 @@ const PERSON = Object.entries(COLUMN_OF)
 export class ClientRegister {
   constructor(private readonly vault: BsnVault) {}
 
+  /** Whoever is restricted is among them, to be left alone. */
   readAll(): Promise<ClientInRegister[]> {
     return query<ClientInRegister>(
       `SELECT c.id, c.version, c.status, c.restricted, c.duplicate_key AS "duplicateKey", encode(c.bsn_bidx, 'hex') AS "bsnKey",
          jsonb_build_object(${PERSON}) AS person
-       FROM care.client c WHERE c.practice_id = ctx.practice_id() ORDER BY c.sort_name, c.birth_date, c.id`,
+       FROM (SELECT * FROM care.client UNION ALL SELECT * FROM care.clients_to_leave_alone()) c
+       WHERE c.practice_id = ctx.practice_id() ORDER BY c.sort_name, c.birth_date, c.id`,
     );
   }
 

@@ -19,7 +19,7 @@ const COLUMNS: readonly (keyof ClientEntity)[] = [
   'partnerPrefix', 'partnerFamilyName', 'nameUse', 'sortName', 'sex', 'birthDate', 'street', 'houseNumber', 'houseSuffix',
   'postcode', 'city', 'phone', 'livesAtHome', 'status', 'statusOn', 'gpId', 'caseManagerId', 'language', 'interpreter',
   'largePrint', 'hearing', 'seeing', 'aid', 'preferredChannel', 'preferredMoment', 'gettingIn', 'atTheDoor', 'noPost',
-  'noPostReason', 'letterAddress', 'doNotInviteOn', 'doNotInviteReason',
+  'noPostReason', 'letterAddress', 'doNotInviteOn', 'doNotInviteReason', 'restricted',
 ]; // prettier-ignore
 
 const select = (alias: string, names: readonly string[]): string =>
@@ -119,5 +119,6 @@ export function clientView(row: ClientRow, today: Day): ClientView {
     livesAtHome: row.livesAtHome,
     statusOn: row.statusOn,
     marks: marksView(row),
+    restricted: row.restricted,
   };
 }

@@ -4,6 +4,7 @@ import {
   PostcodeField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { ChangeReasonField } from './change-reason.ts';
 import { CHANNELS, CLIENT_SORTS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
 
 const NAME_MAX = 200;
@@ -90,6 +91,7 @@ export class UpdateClient extends ClientDetails {
   @ObjectField(() => ClientNameChange, { optional: true }) name?: ClientNameChange;
   @CodeField(SEXES, { optional: true }) sex?: string;
   @DayField({ optional: true }) birthDate?: string;
+  @ChangeReasonField() changeReason?: string | null;
 }
 
 export class ProfileSummary {
@@ -122,6 +124,7 @@ export class ClientView {
   @IdField({ nullable: true }) gpId: string | null;
   @IdField({ nullable: true }) caseManagerId: string | null;
   @ObjectField(() => Marks) marks: Marks;
+  @BooleanField({ description: 'Restricted at the wish of the client: shown to the GP only.' }) restricted: boolean;
   @ObjectField(() => ProfileSummary, { optional: true }) profile?: ProfileSummary;
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }

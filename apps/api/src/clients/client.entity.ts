@@ -48,4 +48,5 @@ export class ClientEntity {
   @Column('jsonb', { nullable: true }) letterAddress: object | null;
   @Column('date', { nullable: true }) doNotInviteOn: string | null;
   @Column('text', { nullable: true }) doNotInviteReason: string | null;
+  @Column('boolean') restricted: boolean;
 }

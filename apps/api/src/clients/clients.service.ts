@@ -9,6 +9,7 @@ import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { ClientStatusFollower } from '../screening-rounds/client-status-follower.service.ts';
 import { BsnVault } from './bsn-vault.ts';
+import { noteReason } from './change-reason.ts';
 import type { BsnView, ClientView, CreateClient, UpdateClient } from './client.dto.ts';
 import { ClientEntity } from './client.entity.ts';
 import { columnsOfChange, columnsOfNew } from './client-columns.ts';
@@ -16,7 +17,7 @@ import { CLIENT_COLUMNS, type ClientRow, clientView, profileView } from './clien
 import { ClientDuplicates } from './client-duplicates.ts';
 
 /** Fields a visiting professional may change; all others are the practice's. Source: `trust.md` 3, footnote 5. */
-const CONTACT_DETAILS: readonly string[] = ['phone', 'address'];
+const CONTACT_DETAILS: readonly string[] = ['phone', 'address', 'changeReason'];
 
 /** What another request in the same moment may have taken. */
 const NUMBERS_IN_USE = { client_bsn_key: 'BSN_IN_USE', client_his_number_key: 'HIS_NUMBER_IN_USE' } as const;
@@ -81,6 +82,7 @@ export class Clients {
     const numbers = this.changedBsn(opened, body, id);
     if (columns.gpId !== row.gpId) await this.refuseOtherThanGp(columns.gpId);
     await this.duplicates.refuseNumbers({ id, ...columns, bsnBidx: numbers.bsnBidx ?? null });
+    await noteReason(body.changeReason);
     const { affected } = await refusingBroken(NUMBERS_IN_USE, () =>
       manager.update(
         ClientEntity,
@@ -99,6 +101,13 @@ export class Clients {
     await this.access.open(id, 'BSN', 'READ', { type: 'BSN' });
     const { bsnCipher, practiceId } = await this.row(id);
     return { bsn: bsnCipher ? this.vault.open(bsnCipher, practiceId, id) : null };
+  }
+
+  /** A sealed number as the database writes it in JSON, masked for who may see one; null for nobody else's eyes. */
+  maskedIn(opened: Opened, sealed: unknown): string | null {
+    const bsn = opened.decide('BSN', 'READ', { ownerOrgId: opened.ownerOrgId, category: 1 });
+    if (!bsn.allow || typeof sealed !== 'string') return null;
+    return this.vault.masked(Buffer.from(sealed.slice(2), 'hex'), requestContext().user.practiceId, opened.clientId);
   }
 
   private async row(id: string): Promise<ClientRow> {

@@ -3,6 +3,7 @@ import {
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { PageView } from '../platform/http/page.ts';
+import { ChangeReasonField } from './change-reason.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;
@@ -34,6 +35,7 @@ export class UpdateContactPerson extends ContactDetails {
   @TextField({ max: NAME_MAX, optional: true }) name?: string;
   @BooleanField({ optional: true, description: 'true takes the person off the list; there is no way back.' })
   removed?: boolean;
+  @ChangeReasonField() changeReason?: string | null;
 }
 
 export class ContactPersonView {

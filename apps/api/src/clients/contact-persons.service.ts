@@ -11,6 +11,7 @@ import type {
   CreateContactPerson,
   UpdateContactPerson,
 } from './contact-person.dto.ts';
+import { noteReason } from './change-reason.ts';
 import { CONTACT_COLUMNS, contactColumns, type ContactPersonRow, contactView } from './contact-person-row.ts';
 
 const LIVE = `practice_id = ctx.practice_id() AND removed_at IS NULL`;
@@ -58,6 +59,7 @@ export class ContactPersons {
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: contactView(row) } });
     const columns = contactColumns(row, body, requestContext().today);
     const removed = body.removed ?? false;
+    await noteReason(body.changeReason);
     if (columns.isFirstContact && !row.isFirstContact && !removed) await this.releaseFirstContact(row.clientId, id);
     const changed = await changeRows(
       `UPDATE care.contact_person SET version = version + 1, name = $3, relation = $4, phone = $5, second_phone = $6,

@@ -44,6 +44,7 @@ interface Row {
   readonly reminded2On: Day | null;
   readonly clientStatus: ClientStatus;
   readonly doNotInvite: boolean;
+  readonly restricted: boolean;
   readonly noPost: boolean;
   readonly largePrint: boolean;
   readonly birthDate: Day;
@@ -66,7 +67,7 @@ interface Row {
 
 const COLUMNS = `i.id, i.client_id AS "clientId", i.state, i.form_code AS "formCode", i.gfi_version AS "gfiVersion",
   i.imesa_version AS "imesaVersion", i.reminded_1_on AS "reminded1On", i.reminded_2_on AS "reminded2On", c.status AS "clientStatus",
-  c.do_not_invite_on IS NOT NULL AS "doNotInvite", c.no_post AS "noPost", c.large_print AS "largePrint",
+  c.do_not_invite_on IS NOT NULL AS "doNotInvite", c.restricted, c.no_post AS "noPost", c.large_print AS "largePrint",
   c.birth_date AS "birthDate", c.sex, c.initials, c.given_name AS given, c.name_prefix AS prefix, c.family_name AS family,
   c.partner_prefix AS "partnerPrefix", c.partner_family_name AS "partnerFamily", c.name_use AS use, c.sort_name AS "sortName",
   c.street, c.house_number AS "houseNumber", c.house_suffix AS suffix, c.postcode, c.city, c.letter_address AS "letterAddress"`;

@@ -29,7 +29,7 @@ export interface Candidate {
 }
 
 const FACTS = (): string => `SELECT c.id, c.birth_date AS "birthDate", c.lives_at_home AS "livesAtHome", c.status,
-    c.do_not_invite_on IS NOT NULL AS "doNotInvite",
+    c.do_not_invite_on IS NOT NULL AS "doNotInvite", c.restricted,
     jsonb_agg(jsonb_build_object('roundId', i.round_id, 'state', i.state, 'returnBy', r.return_by))
       FILTER (WHERE r.state = 'OPEN' AND i.state = ANY ($1::text[])) AS open,
     jsonb_agg(i.round_id) FILTER (WHERE i.id IS NOT NULL) AS "invitedIn"

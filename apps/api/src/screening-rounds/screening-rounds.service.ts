@@ -119,7 +119,8 @@ function viewOf(
   return {
     ...row,
     eligible: isOver ? invited : eligibleCount(candidates),
-    leftOut: isOver && leftOut !== null && coversPractice('READ') ? leftOut : leftOutCounts(candidates),
+    leftOut:
+      isOver && leftOut !== null && coversPractice('READ') ? { ...leftOut, RESTRICTED: 0 } : leftOutCounts(candidates),
   };
 }
 

@@ -18,6 +18,7 @@ const client: Client = {
   address: { street: 'Dorpsstraat', houseNumber: '12', suffix: null, postcode: '9501 AB', city: 'Stadskanaal' },
   phone: '0599 123456',
   livesAtHome: true,
+  restricted: false,
   status: 'ACTIVE',
   statusOn: null,
   gpId: null,

@@ -29,7 +29,7 @@ const round = (states: Partial<Round['states']>, parts: Partial<Round> = {}): Ro
   funnel: FUNNEL,
   states: { ...NO_STATES, ...states },
   toReach: { phone: 0, findAddress: 0 },
-  leftOut: { STATUS: 0, TOO_YOUNG: 0, NOT_AT_HOME: 0, DO_NOT_INVITE: 0, IN_OTHER_ROUND: 0 },
+  leftOut: { STATUS: 0, TOO_YOUNG: 0, NOT_AT_HOME: 0, DO_NOT_INVITE: 0, RESTRICTED: 0, IN_OTHER_ROUND: 0 },
   ...parts,
 });
 

@@ -27,6 +27,7 @@ describe('isEligible', () => {
     expect(leftOutReason({ ...nothing, status: 'ACTIVE' }, '2026-10-02')).toBe('TOO_YOUNG');
     expect(leftOutReason({ ...nothing, status: 'ACTIVE', birthDate: '1940-01-01' }, '2026-10-02')).toBe('NOT_AT_HOME');
     const marked = { ...AT_HOME, birthDate: '1940-01-01', doNotInvite: true };
-    expect(leftOutReason(marked, '2026-10-02')).toBe('DO_NOT_INVITE');
+    expect(leftOutReason({ ...marked, restricted: true }, '2026-10-02')).toBe('DO_NOT_INVITE');
+    expect(leftOutReason({ ...marked, doNotInvite: false, restricted: true }, '2026-10-02')).toBe('RESTRICTED');
   });
 });

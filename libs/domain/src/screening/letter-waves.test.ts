@@ -42,6 +42,7 @@ describe('letterRefusal', () => {
     [{ state: 'NOT_RETURNED', roundState: 'CLOSED' }, 'ROUND_NOT_OPEN'],
     [{ roundState: 'CANCELLED' }, 'ROUND_NOT_OPEN'],
     [{ doNotInvite: true }, 'DO_NOT_INVITE'],
+    [{ restricted: true }, 'RESTRICTED'],
     [{ state: 'UNDELIVERABLE' }, 'UNDELIVERABLE'],
     [{ noPost: true }, 'NO_POST'],
     [{ hasAddress: false }, 'NO_ADDRESS'],

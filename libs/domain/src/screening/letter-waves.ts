@@ -33,6 +33,7 @@ export const LETTER_REFUSALS = [
   'ALREADY_ANSWERED',
   'ROUND_NOT_OPEN',
   'DO_NOT_INVITE',
+  'RESTRICTED',
   'UNDELIVERABLE',
   'NO_POST',
   'NO_ADDRESS',
@@ -44,6 +45,8 @@ export type LetterRefusal = (typeof LETTER_REFUSALS)[number];
 export type LetterFacts = {
   readonly clientStatus: ClientStatus;
   readonly doNotInvite: boolean;
+  /** Nobody but the GP sees her record, at her own wish. */
+  readonly restricted?: boolean;
   readonly noPost: boolean;
   /** Enough of an address to put on an envelope, home or letter address. */
   readonly hasAddress: boolean;
@@ -84,6 +87,7 @@ function stateRefusal(facts: LetterFacts, wave: LetterWave): LetterRefusal | nul
   if (ANSWERED.includes(facts.state)) return 'ALREADY_ANSWERED';
   if (facts.roundState !== 'OPEN' || facts.state === 'NOT_RETURNED') return 'ROUND_NOT_OPEN';
   if (facts.doNotInvite) return 'DO_NOT_INVITE';
+  if (facts.restricted === true) return 'RESTRICTED';
   const mayGoAgain = wave === 'INVITATION' && facts.hasNewAddress === true;
   return facts.state === 'UNDELIVERABLE' && !mayGoAgain ? 'UNDELIVERABLE' : null;
 }

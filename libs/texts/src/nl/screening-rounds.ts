@@ -178,6 +178,7 @@ export const screeningRounds = {
       TOO_YOUNG: 'nee: jonger dan 75',
       NOT_AT_HOME: 'nee: woont niet thuis',
       DO_NOT_INVITE: 'nee: niet meer uitnodigen',
+      RESTRICTED: 'nee: dossier afgeschermd',
       IN_OTHER_ROUND: 'nee: loopt al in een andere ronde',
     },
     invite: { one: 'Nodig 1 cliënt uit', other: 'Nodig {n} cliënten uit' },
@@ -195,11 +196,12 @@ export const screeningRounds = {
     nothingFound: 'Niemand gevonden. Kijk naar de spelling, of kies een andere groep.',
     summary: { one: '1 cliënt krijgt een uitnodiging', other: '{n} cliënten krijgen een uitnodiging' },
     summaryOut: { one: '1 cliënt niet.', other: '{n} cliënten niet.' },
-    consequence: 'Er gaat nog geen brief uit: die maakt u daarna.',
+    consequence:
+      'Er gaat nog geen brief uit: die maakt u daarna. Wie is afgeschermd, ziet alleen de huisarts; die krijgt niets.',
   },
   letters: {
     intro:
-      'Per cliënt een brief en de vragenlijst, samen in één pdf. Bij het maken kijkt Samenoud opnieuw: wie overleed, verhuisde of niet meedoet, krijgt geen brief.',
+      'Per cliënt een brief en de vragenlijst, samen in één pdf. Bij het maken kijkt Samenoud opnieuw: wie overleed, verhuisde, niet meedoet of is afgeschermd, krijgt geen brief.',
     wave: { INVITATION: 'Uitnodiging', REMINDER_1: 'Eerste herinnering', REMINDER_2: 'Tweede herinnering' },
     planned: 'gepland op {day}',
     gets: { one: '1 cliënt krijgt een brief.', other: '{n} cliënten krijgen een brief.' },
@@ -266,6 +268,7 @@ export const screeningRounds = {
       ALREADY_ANSWERED: 'antwoordde al',
       ROUND_NOT_OPEN: 'de ronde loopt niet meer',
       DO_NOT_INVITE: 'niet meer uitnodigen',
+      RESTRICTED: 'dossier afgeschermd',
       UNDELIVERABLE: 'de vorige brief kwam terug: zoek het adres uit',
       NO_POST: 'wil geen post: geef mee of ga langs',
       NO_ADDRESS: 'het adres is niet compleet',

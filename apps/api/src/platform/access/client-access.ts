@@ -34,7 +34,7 @@ export interface Owned {
 }
 
 export const RELATION = `SELECT care.client_exists($1) AS found,
-  c.owner_org_id AS "ownerOrgId", coalesce(c.restricted, false) AS restricted,
+  c.owner_org_id AS "ownerOrgId", care.client_restricted($1) AS restricted,
   coalesce(c.case_manager_id = ctx.user_id(), false) AS "isCaseManager",
   (SELECT o.id FROM care.organisation o WHERE o.practice_id = ctx.practice_id() AND o.kind = 'PRACTICE') AS "practiceOrgId",
   EXISTS (SELECT FROM care.team_member m WHERE m.practice_id = ctx.practice_id() AND m.client_id = $1

@@ -18,6 +18,7 @@ import { Notices1764550000000 } from './migrations/1764550000000-notices.ts';
 import { ConsentRegister1764540000000 } from './migrations/1764540000000-consent-register.ts';
 import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts';
 import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
+import { ClientRights1764570000000 } from './migrations/1764570000000-client-rights.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   ConsentRegister1764540000000,
   Approvals1764580000000,
   LogOverviews1764560000000,
+  ClientRights1764570000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -1,0 +1,5 @@
+export const clientRights = {
+  history: {
+    import: 'Ingelezen uit het HIS',
+  },
+} as const;
