@@ -3,7 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from './platform/config/config.ts';
 import { ConfigModule } from './platform/config/config.module.ts';
 import { appOptions } from './platform/database/data-source.ts';
-import { loginUrl } from './platform/database/roles.ts';
+import { appUrl } from './platform/database/roles.ts';
 import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
@@ -31,12 +31,11 @@ import { SetUpModule } from './set-up/set-up.module.ts';
 @Module({})
 export class AppModule {
   static with(config: Config): DynamicModule {
-    const url = config.databaseAppUrl ?? loginUrl(config.databaseUrl, 'smd_app', config.key);
     return {
       module: AppModule,
       imports: [
         ConfigModule.with(config),
-        TypeOrmModule.forRoot({ ...appOptions(url), retryAttempts: 0, autoLoadEntities: true }),
+        TypeOrmModule.forRoot({ ...appOptions(appUrl(config)), retryAttempts: 0, autoLoadEntities: true }),
         PlatformModule,
         ...(config.demo ? [DemoSignInModule] : []),
         AccessLogsModule,

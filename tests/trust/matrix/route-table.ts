@@ -15,6 +15,8 @@ export interface RouteRow {
   readonly names: Named;
   /** An act on a round as a whole: for those to whom all of the practice is a relation (domain paper 7). */
   readonly ofPractice?: true;
+  /** An answer that goes on until the asker leaves. */
+  readonly streams?: true;
   /** A body that passes the checks on input. */
   readonly body?: object;
 }
@@ -52,6 +54,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/health': PUBLIC,
   'POST /api/v1/session': PUBLIC,
   'POST /api/v1/session/demo': PUBLIC,
+  'GET /api/v1/events': { ...practice('OWN_ACCOUNT.READ'), streams: true },
   'GET /api/v1/session': practice('OWN_ACCOUNT.READ'),
   'DELETE /api/v1/session': SESSION,
   'POST /api/v1/session/second-factor': SESSION,

@@ -54,9 +54,9 @@ export class CareTeams {
   }
 
   async changeGp(clientId: string, gpId: string | null): Promise<void> {
-    await this.endRows(clientId, 'GP');
+    const ended = await this.endRows(clientId, 'GP');
     if (gpId !== null) await this.addRow(clientId, gpId, 'GP');
-    await this.basis.rewrite(clientId);
+    await this.basis.rewrite(clientId, ended);
   }
 
   /** Makes a colleague a member of the team. Throws CONSENT_REQUIRED for an ouderenadviseur without a grant. */
@@ -69,10 +69,10 @@ export class CareTeams {
   /** Names the case manager. Throws CONSENT_REQUIRED for an ouderenadviseur without a grant. */
   async nameCaseManager(clientId: string, userId: string): Promise<void> {
     await this.refuseWithoutConsent(clientId, await this.member(userId));
-    await this.endRows(clientId, 'CASE_MANAGER');
+    const ended = await this.endRows(clientId, 'CASE_MANAGER');
     await this.addRow(clientId, userId, 'CASE_MANAGER');
     await this.setCaseManager(clientId, userId);
-    await this.basis.rewrite(clientId);
+    await this.basis.rewrite(clientId, ended);
   }
 
   /**
@@ -92,13 +92,15 @@ export class CareTeams {
     );
     const lacksIn = (places: readonly Place[]) => (place: Place) =>
       !places.some(({ userId, reason }) => userId === place.userId && reason === place.reason);
-    for (const { userId, reason } of present.filter(lacksIn(wanted))) await this.endRows(clientId, reason, userId);
+    const left = present.filter(lacksIn(wanted));
+    for (const { userId, reason } of left) await this.endRows(clientId, reason, userId);
     for (const { userId, reason } of wanted.filter(lacksIn(present))) {
       await this.refuseWithoutConsent(clientId, await this.member(userId));
       await this.addRow(clientId, userId, reason);
     }
     await this.setCaseManager(clientId, caseManagerId);
-    await this.basis.rewrite(clientId);
+    const ended = left.map(({ userId }) => userId);
+    await this.basis.rewrite(clientId, ended);
   }
 
   private async refuseWithoutConsent(clientId: string, member: Member): Promise<void> {
@@ -134,13 +136,15 @@ export class CareTeams {
     );
   }
 
-  private async endRows(clientId: string, reason: TeamReason, userId: string | null = null): Promise<void> {
+  /** Answers whose membership it was. */
+  private async endRows(clientId: string, reason: TeamReason, userId: string | null = null): Promise<string[]> {
     // a row that began in this very transaction keeps a moment, as an empty period would lose its start
-    await query(
+    const rows = await query<{ userId: string }>(
       `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(${LAID_BACK_NOW}, lower(active) + interval '1 microsecond'))
        WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = $2 AND upper_inf(active)
-         AND coalesce($3, user_id) = user_id`,
+         AND coalesce($3, user_id) = user_id RETURNING user_id AS "userId"`,
       [clientId, reason, userId],
     );
+    return rows.map((row) => row.userId);
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { accessBasisRows, type CareTeam, type ConsentOrganisation, type RegisteredRule } from '@samenoud/domain';
+import { LiveEvents } from '../platform/events/live-events.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
 
 /** What the basis of sharing follows from. */
@@ -26,6 +27,8 @@ const FACTS = `SELECT ctx.utc(now()) AS now,
 /** Keeps `access_basis` equal to what team and consent register say; called in the transaction of each change of either. */
 @Injectable()
 export class AccessBasis {
+  constructor(private readonly events: LiveEvents) {}
+
   facts(clientId: string): Promise<ConsentFacts> {
     return queryOne<ConsentFacts>(FACTS, [clientId]);
   }
@@ -44,8 +47,12 @@ export class AccessBasis {
     );
   }
 
-  /** Ends rows that no longer hold and adds those that now do; rows are never removed. */
-  async rewrite(clientId: string): Promise<void> {
+  /**
+   * Ends rows that no longer hold and adds those that now do; rows are never removed. Open screens are told, also those of
+   * members whose relation ended in this transaction (`lost`).
+   */
+  async rewrite(clientId: string, lost: readonly string[] = []): Promise<void> {
+    await this.events.accessChanged(clientId, lost);
     const { rules, team, organisations, now } = await this.facts(clientId);
     const wanted = accessBasisRows(rules, team, organisations, now);
     await query(

@@ -94,7 +94,7 @@ export class Consents {
   }
 
   private async putInForce(clientId: string): Promise<void> {
-    await endAdvisersWithoutConsent(clientId, await this.basis.facts(clientId));
-    await this.basis.rewrite(clientId);
+    const ended = await endAdvisersWithoutConsent(clientId, await this.basis.facts(clientId));
+    await this.basis.rewrite(clientId, ended);
   }
 }

@@ -7,7 +7,7 @@ import type { ConsentFacts } from './access-basis.service.ts';
  * Ends the part of every ouderenadviseur with whose organisation name and phone may no longer be shared, her case management
  * included. Source: `domain.md` 9, consent first.
  */
-export async function endAdvisersWithoutConsent(clientId: string, facts: ConsentFacts): Promise<void> {
+export async function endAdvisersWithoutConsent(clientId: string, facts: ConsentFacts): Promise<string[]> {
   const { rules, team, organisations, now } = facts;
   const advisers = await query<{ userId: string; orgId: string }>(
     `SELECT DISTINCT t.user_id AS "userId", t.org_id AS "orgId" FROM care.team_member t
@@ -15,9 +15,9 @@ export async function endAdvisersWithoutConsent(clientId: string, facts: Consent
      WHERE t.practice_id = ctx.practice_id() AND t.client_id = $1 AND upper_inf(t.active)`,
     [clientId],
   );
-  for (const { userId, orgId } of advisers) {
-    if (!adviserMayBeNamed(rules, team, organisations, orgId, now)) await endPartOf(clientId, userId);
-  }
+  const ended = advisers.filter(({ orgId }) => !adviserMayBeNamed(rules, team, organisations, orgId, now));
+  for (const { userId } of ended) await endPartOf(clientId, userId);
+  return ended.map(({ userId }) => userId);
 }
 
 async function endPartOf(clientId: string, userId: string): Promise<void> {

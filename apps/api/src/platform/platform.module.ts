@@ -5,6 +5,11 @@ import { ClientAccess } from './access/client-access.ts';
 import { RouteDeclarations } from './access/route-declarations.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { Documents } from './documents/documents.ts';
+import { EventStreams } from './events/event-streams.ts';
+import { EventsController } from './events/events.controller.ts';
+import { HintGate } from './events/hint-gate.ts';
+import { HintListener } from './events/hint-listener.ts';
+import { LiveEvents } from './events/live-events.ts';
 import { HealthController, Readiness } from './health/health.controller.ts';
 import { BodyPipe } from './http/body.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -20,13 +25,17 @@ import { Transactions } from './request/transaction.ts';
 @Global()
 @Module({
   imports: [DiscoveryModule, IdentityModule],
-  controllers: [DocumentsController, HealthController, JobsController],
+  controllers: [DocumentsController, EventsController, HealthController, JobsController],
   providers: [
     ClientAccess,
     Documents,
+    EventStreams,
+    HintGate,
+    HintListener,
     Idempotency,
     JobRunner,
     Jobs,
+    LiveEvents,
     Readiness,
     RouteDeclarations,
     Transactions,
@@ -35,6 +44,6 @@ import { Transactions } from './request/transaction.ts';
     { provide: APP_PIPE, useClass: BodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [ClientAccess, Documents, IdentityModule, JobRunner, Jobs, Readiness, Transactions],
+  exports: [ClientAccess, Documents, IdentityModule, JobRunner, Jobs, LiveEvents, Readiness, Transactions],
 })
 export class PlatformModule {}

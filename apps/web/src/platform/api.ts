@@ -1,12 +1,16 @@
 import type { paths } from '@samenoud/api-client';
 import createClient from 'openapi-fetch';
+import { BACKGROUND_HEADER, isUnattended } from './session/last-input.ts';
 import { lock } from './session/lock-store.ts';
 import { readProblem } from './problem.ts';
 
 /** Calls typed from the API document. `fetch` is looked up per call, so that tests can stand in for the network. */
 export const api = createClient<paths>({
   baseUrl: globalThis.location.origin,
-  fetch: (request) => globalThis.fetch(request),
+  fetch: (request) => {
+    if (isUnattended()) request.headers.set(BACKGROUND_HEADER, '1');
+    return globalThis.fetch(request);
+  },
 });
 
 type Outcome<Data> = { data?: Data; error?: unknown; response: Response };

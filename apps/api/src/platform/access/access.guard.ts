@@ -9,7 +9,7 @@ import { SessionStore } from '../identity/session-store.ts';
 import type { UserSession } from '../identity/session.ts';
 import { originOf } from '../request/request-origin.ts';
 import { Transactions } from '../request/transaction.ts';
-import { ROUTE_ACCESS, type RouteAccess } from './permission.ts';
+import { BACKGROUND_ROUTE, ROUTE_ACCESS, type RouteAccess } from './permission.ts';
 
 /** Session and role, before any id is looked at. Relation, consent and state follow inside the transaction. */
 @Injectable()
@@ -29,7 +29,9 @@ export class AccessGuard implements CanActivate {
       request.session = await this.sessions.use(request);
       return true;
     }
-    const user = access?.kind === 'RESPONDENT' ? await this.respondents.use(request) : await this.staff(request);
+    const background = this.reflector.get<string | undefined>(BACKGROUND_ROUTE, context.getHandler()) !== undefined;
+    const user =
+      access?.kind === 'RESPONDENT' ? await this.respondents.use(request) : await this.staff(request, background);
     const isHers = access?.kind === 'RESPONDENT' || user.role !== 'RESPONDENT';
     const allowed = access?.anyOf.some(({ resource, action }) => mayEver(user.role, resource, action)) ?? false;
     if (!isHers || !allowed) await this.refuse(user, request, access);
@@ -38,9 +40,9 @@ export class AccessGuard implements CanActivate {
   }
 
   /** Who answers a questionnaire online is known here too: to be refused, not to be asked to sign in. */
-  private async staff(request: FastifyRequest): Promise<UserSession> {
+  private async staff(request: FastifyRequest, background: boolean): Promise<UserSession> {
     try {
-      request.session = await this.sessions.use(request);
+      request.session = await this.sessions.use(request, background);
     } catch (error) {
       const respondent = await this.respondents.find(request);
       if (!respondent) throw error;

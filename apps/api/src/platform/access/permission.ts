@@ -53,6 +53,13 @@ export function WithoutTransaction(reason: string): MethodDecorator {
   return SetMetadata(WITHOUT_TRANSACTION, reason);
 }
 
+export const BACKGROUND_ROUTE = 'samenoud:background-route';
+
+/** For a route that is called without any key or click, so that it does not keep a session alive. */
+export function BackgroundRoute(reason: string): MethodDecorator {
+  return SetMetadata(BACKGROUND_ROUTE, reason);
+}
+
 function parse(declared: Declared): Permission {
   const [resource, action] = declared.split('.') as [Resource, AccessAction];
   return { resource, action };

@@ -19,6 +19,7 @@ import { ConsentRegister1764540000000 } from './migrations/1764540000000-consent
 import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts';
 import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
 import { ClientRights1764570000000 } from './migrations/1764570000000-client-rights.ts';
+import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   Approvals1764580000000,
   LogOverviews1764560000000,
   ClientRights1764570000000,
+  LiveEvents1764530000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

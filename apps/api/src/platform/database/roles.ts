@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { Config } from '../config/config.ts';
 import { derivePassword } from '../config/secrets.ts';
 
 /** Roles that own schemas or functions; nobody signs in as these. */
@@ -32,6 +33,14 @@ async function createRole(runner: QueryRunner, role: string, login: 'LOGIN' | 'N
 export async function setPasswords(runner: QueryRunner, key: Buffer): Promise<void> {
   for (const login of LOGINS) await runner.query(`ALTER ROLE ${login} PASSWORD '${derivePassword(key, login)}'`);
 }
+
+/** The address of the database for the app itself. */
+export const appUrl = ({
+  databaseAppUrl,
+  databaseUrl,
+  key,
+}: Pick<Config, 'databaseAppUrl' | 'databaseUrl' | 'key'>): string =>
+  databaseAppUrl ?? loginUrl(databaseUrl, 'smd_app', key);
 
 /** The address of the same database for one of the app's own logins. */
 export function loginUrl(databaseUrl: string, login: AppLogin, key: Buffer): string {

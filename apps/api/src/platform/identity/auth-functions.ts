@@ -1,6 +1,7 @@
 /** The definer functions of schema `auth`: the app cannot read or write its tables in any other way. */
 type AuthFunction =
   | 'use_session'
+  | 'live_sessions'
   | 'start_session'
   | 'end_session'
   | 'demo_membership'

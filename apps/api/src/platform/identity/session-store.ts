@@ -73,11 +73,14 @@ export class SessionStore {
     this.cookie = new SessionCookie(config.publicUrl?.startsWith('https:') ?? config.production);
   }
 
-  /** The session of a request. Throws UNAUTHENTICATED without one that may still be used. */
-  async use(request: FastifyRequest): Promise<StoredSession> {
+  /**
+   * The session of a request. Throws UNAUTHENTICATED without one that may still be used. `background`: the request is no
+   * input, whatever it says itself.
+   */
+  async use(request: FastifyRequest, background = false): Promise<StoredSession> {
     const token = this.cookie.read(request);
     if (!token) throw new DomainError('UNAUTHENTICATED');
-    return this.find(token, request.headers[BACKGROUND_HEADER] === undefined);
+    return this.find(token, !background && request.headers[BACKGROUND_HEADER] === undefined);
   }
 
   /** Hash of the cookie's token, which is what the functions of schema `auth` ask for. */

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from '../store.ts';
+import { LiveEvents } from '../live-events/LiveEvents.tsx';
 import { watchIdle } from './idle-lock.ts';
 import { lock, lockStore } from './lock-store.ts';
 import { LockScreen } from './LockScreen.tsx';
@@ -24,7 +25,7 @@ function Unlocked({ children }: { children: ReactNode }) {
       <div inert={reason !== undefined} className={reason === undefined ? undefined : classes['covered']}>
         {children}
       </div>
-      {reason !== undefined && <LockScreen reason={reason} />}
+      {reason === undefined ? <LiveEvents /> : <LockScreen reason={reason} />}
     </>
   );
 }

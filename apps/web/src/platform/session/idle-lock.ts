@@ -1,3 +1,5 @@
+import { noteInput as rememberInput } from './last-input.ts';
+
 const REAL_INPUT = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
 const CHECK_EVERY_MS = 5_000;
 const TELL_OTHERS_EVERY_MS = 10_000;
@@ -19,6 +21,7 @@ export function watchIdle(onIdle: () => void, minutes = IDLE_LOCK_MINUTES): () =
   };
   const noteInput = (): void => {
     check();
+    rememberInput();
     lastInputAt = Date.now();
     if (lastInputAt - toldOthersAt < TELL_OTHERS_EVERY_MS) return;
     toldOthersAt = lastInputAt;

@@ -2,6 +2,7 @@ import type { components } from '@samenoud/api-client';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api } from '../api.ts';
 import { isProblem } from '../problem.ts';
+import { BACKGROUND_HEADER } from './last-input.ts';
 
 export type Session = components['schemas']['SessionView'];
 export type Role = Session['user']['role'];
@@ -30,6 +31,16 @@ export const sessionQuery = queryOptions({
     }
   },
 });
+
+/** Asked without anybody at the screen, so it is no input. */
+export async function sessionIsOver(): Promise<boolean> {
+  try {
+    await answer(api.GET('/api/v1/session', { headers: { [BACKGROUND_HEADER]: '1' } }));
+    return false;
+  } catch (error) {
+    return isProblem(error) && error.status === 401;
+  }
+}
 
 export const healthQuery = queryOptions({
   queryKey: ['health'],
