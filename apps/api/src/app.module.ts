@@ -26,6 +26,8 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts'
 import { SafetyNetModule } from './safety-net/safety-net.module.ts';
 import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.module.ts';
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
+import { AccountLinksModule } from './account-links/account-links.module.ts';
+import { UsersModule } from './users/users.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
 
 @Module({})
@@ -41,6 +43,7 @@ export class AppModule {
         AccessLogsModule,
         ApprovalsModule,
         ClientHistoryModule,
+        AccountLinksModule,
         ClientImportsModule,
         ClientRestrictionsModule,
         ClientStatementsModule,
@@ -59,6 +62,7 @@ export class AppModule {
         ScreeningRoundsModule,
         SecondEntriesModule,
         SetUpModule,
+        UsersModule,
       ],
     };
   }

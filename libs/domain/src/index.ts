@@ -76,3 +76,7 @@ export * from './client-imports/plan-import.ts';
 export * from './client-imports/row-options.ts';
 export * from './approvals/approval.ts';
 export * from './client-rights/client-rights.ts';
+export * from './users/network-roles.ts';
+export * from './users/recertification.ts';
+export * from './users/user-state.ts';
+export * from './users/big-number.ts';

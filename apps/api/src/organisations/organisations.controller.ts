@@ -1,13 +1,17 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, Param, Patch, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
-import { OrganisationList } from './organisation.dto.ts';
+import { NetworkOrganisations } from './network-organisations.service.ts';
+import { NetworkOrganisation, NewOrganisationBody, OrganisationChange, OrganisationList } from './organisation.dto.ts';
 import { Organisations } from './organisations.service.ts';
 
 @ApiTags('organisations')
 @Controller('organisations')
 export class OrganisationsController {
-  constructor(private readonly organisations: Organisations) {}
+  constructor(
+    private readonly organisations: Organisations,
+    private readonly network: NetworkOrganisations,
+  ) {}
 
   @Get()
   @Permits('COLLEAGUES.READ')
@@ -15,5 +19,27 @@ export class OrganisationsController {
   @ApiOkResponse({ type: OrganisationList })
   listOrganisations(): Promise<OrganisationList> {
     return this.organisations.list();
+  }
+
+  @Post()
+  @Permits('USERS.CREATE')
+  @ApiOperation({ summary: 'Add an organisation to the practice network; needs a fresh second factor' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: NetworkOrganisation })
+  addOrganisation(@Body() body: NewOrganisationBody): Promise<NetworkOrganisation> {
+    return this.network.add(body);
+  }
+
+  @Patch(':id')
+  @Permits('USERS.UPDATE')
+  @ApiOperation({ summary: 'Change name or phone of an organisation; needs a fresh second factor' })
+  @ApiHeader({ name: 'If-Match', required: true })
+  @ApiOkResponse({ type: NetworkOrganisation })
+  changeOrganisation(
+    @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Body() body: OrganisationChange,
+  ): Promise<NetworkOrganisation> {
+    return this.network.change(id, ifMatch, body);
   }
 }

@@ -4,7 +4,7 @@ import { text } from '@samenoud/texts';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { newId } from '../platform/http/uuid.ts';
-import type { UserSession } from '../platform/identity/session.ts';
+import { installationSession } from '../platform/identity/installation-session.ts';
 import { query } from '../platform/request/request-context.ts';
 import { Transactions } from '../platform/request/transaction.ts';
 
@@ -45,10 +45,14 @@ export class PracticeSetup {
 
   /** Whether a practice was made already, by its id. */
   exists(practice: NewPractice): Promise<boolean> {
-    return this.transactions.run(setupUser(practice), { requestId: newId(), address: 'console' }, async () => {
-      const found = await query<object>('SELECT 1 FROM care.practice WHERE id = ctx.practice_id()');
-      return found.length > 0;
-    });
+    return this.transactions.run(
+      installationSession(practice),
+      { requestId: newId(), address: 'console' },
+      async () => {
+        const found = await query<object>('SELECT 1 FROM care.practice WHERE id = ctx.practice_id()');
+        return found.length > 0;
+      },
+    );
   }
 
   /**
@@ -57,7 +61,7 @@ export class PracticeSetup {
    */
   async create(practice: NewPractice, now?: string, first?: () => Promise<void>): Promise<void> {
     const origin = { requestId: newId(), address: 'console', ...(now === undefined ? {} : { now }) };
-    await this.transactions.run(setupUser(practice), origin, async () => {
+    await this.transactions.run(installationSession(practice), origin, async () => {
       await first?.();
       await query(
         'INSERT INTO care.practice (id, short_name, name, phone, profile_labels) VALUES (ctx.practice_id(), $1, $2, $3, $4)',
@@ -95,22 +99,3 @@ const firstLabels = (): ProfileLabels => ({
   FRAIL: text('profiles.name.FRAIL'),
   COMPLEX: text('profiles.name.COMPLEX'),
 });
-
-/** Nobody is signed in while the first people are made: the installation itself acts. */
-function setupUser({ id, name }: NewPractice): UserSession {
-  return {
-    sessionId: id,
-    accountId: id,
-    practiceId: id,
-    practiceName: name,
-    userId: id,
-    displayName: 'Samenoud',
-    role: 'PRACTICE_MANAGER',
-    bigNumber: null,
-    organisationId: id,
-    organisationName: name,
-    organisationKind: 'PRACTICE',
-    secondFactorAt: null,
-    expiresAt: '9999-12-31T00:00:00Z',
-  };
-}

@@ -18,7 +18,7 @@ export const errors = {
   NO_BASIS: 'Dit is niet met uw organisatie gedeeld.',
   RESTRICTED: 'Deze gegevens zijn afgeschermd.',
   STEP_UP_REQUIRED: 'Bevestig eerst opnieuw met uw tweede stap.',
-  NOT_ONESELF: 'Hier is een tweede persoon voor nodig: u kunt dit niet zelf goedkeuren.',
+  NOT_ONESELF: 'Dit kunt u niet voor uzelf doen of goedkeuren. Daar is een tweede persoon voor nodig.',
   NOT_FOUND: 'Dit is er niet, of u hebt er geen toegang toe.',
   WRONG_STATE: 'Dit kan nu niet meer: de stand is veranderd.',
   APPROVAL_EXPIRED: 'Dit verzoek is verlopen. Vraag het opnieuw.',
@@ -29,6 +29,12 @@ export const errors = {
   CONSENT_REQUIRED: 'Vraag de cliënt eerst om toestemming: zonder die mag de ouderenadviseur niets zien.',
   ROUND_HAS_RESPONSES: 'In deze ronde zijn al vragenlijsten ingevuld. Sluit de ronde af; annuleren kan niet meer.',
   OWNER_NOT_ACTIVE: 'Deze collega werkt hier niet meer.',
+  ALREADY_MEMBER: 'Deze persoon heeft deze rol hier al, of is er al voor uitgenodigd.',
+  LINK_AFTER_RE_ENROL:
+    'De tweede stap van deze collega is net weggehaald. Een link voor een nieuw wachtwoord kan nu niet: samen geven die het hele account. Een andere praktijkbeheerder kan dit doen zodra de tweede stap weer is ingesteld; anders kan het na 72 uur.',
+  RE_ENROL_AFTER_LINK:
+    'U hebt voor deze collega in de afgelopen 72 uur een link voor een nieuw wachtwoord gemaakt. De tweede stap moet dan een andere praktijkbeheerder weghalen.',
+  OTHER_ACCOUNT: 'Deze uitnodiging is voor een ander e-mailadres dan dat van uw account. Meld u met dat account aan.',
   INSTRUMENT_VERSION_EXISTS: 'Deze versie van de vragenlijst is al geladen. Een geladen versie verandert nooit.',
   LICENCE_NOT_CONFIRMED: 'Bevestig eerst dat uw praktijk deze vragenlijst mag gebruiken.',
   LETTERHEAD_INCOMPLETE:
@@ -110,5 +116,9 @@ export const errors = {
   PASSWORD_COMMON: 'Dit wachtwoord is makkelijk te raden. Kies een ander.',
   PASSWORD_WRONG: 'Dit is niet uw huidige wachtwoord.',
   INVALID_IMAGE: 'Kies een gewone PNG of JPEG van hoogstens 1 MB en 2000 bij 2000 beeldpunten.',
+  BEFORE_TODAY: 'Kies vandaag of een latere dag.',
+  BEFORE_START: 'Deze dag ligt voor de eerste dag.',
+  ROLE_OF_OTHER_KIND: 'Deze rol hoort niet bij dit soort organisatie.',
+  INVALID_BIG_NUMBER: 'Een BIG-nummer heeft 11 cijfers.',
   PACK_INVALID: 'Dit vragenlijstbestand klopt niet bij {pointer}.',
 } as const;

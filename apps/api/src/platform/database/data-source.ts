@@ -20,6 +20,8 @@ import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts'
 import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
 import { ClientRights1764570000000 } from './migrations/1764570000000-client-rights.ts';
 import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
+import { People1764510000000 } from './migrations/1764510000000-people.ts';
+import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -46,6 +48,8 @@ const MIGRATIONS = [
   LogOverviews1764560000000,
   ClientRights1764570000000,
   LiveEvents1764530000000,
+  People1764510000000,
+  AccountLinks1764510100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -36,7 +36,15 @@ type AuthFunction =
   | 'end_code'
   | 'start_respondent'
   | 'use_respondent'
-  | 'end_respondent';
+  | 'end_respondent'
+  | 'offer_user_link'
+  | 're_enrol'
+  | 'member_emails'
+  | 'own_email_is'
+  | 'read_link'
+  | 'accept_invitation'
+  | 'join_invitation'
+  | 'use_password_link';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

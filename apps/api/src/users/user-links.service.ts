@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { randomToken, tokenHash } from '../platform/config/secrets.ts';
+import { DomainError, type ProblemCode } from '../platform/http/problem.ts';
+import { callAuth } from '../platform/identity/auth-functions.ts';
+import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
+import { SessionStore } from '../platform/identity/session-store.ts';
+import { queryOne, requestContext } from '../platform/request/request-context.ts';
+import { refuseOneself } from './own-acts.ts';
+import { logUser } from './user-log.ts';
+import type { ReEnrolment, ReEnrolmentAnswer, UserLink } from './user.dto.ts';
+import { Users } from './users.service.ts';
+
+const VALID = '72 hours';
+
+type Linked = 'INVITATION' | 'PASSWORD';
+type ReEnrolled = 'DONE' | 'WAITS';
+
+/** What a manager may do to the account of a colleague; the database decides, by the session of who asks. */
+@Injectable()
+export class UserLinks {
+  constructor(
+    private readonly users: Users,
+    private readonly sessions: SessionStore,
+  ) {}
+
+  /** A one-time link, shown this once: to accept an invitation, or for another password. */
+  async make(id: string, request: FastifyRequest): Promise<UserLink> {
+    const row = await this.users.row(id);
+    if (row.isMember) await refuseOneself(row);
+    requireFreshSecondFactor();
+    const token = randomToken();
+    const asked = [this.sessions.tokenHashOf(request), id, tokenHash(token), VALID];
+    const purpose = granted<Linked>(await callAuth<string>(requestContext().manager, 'offer_user_link', ...asked));
+    logUser('MAKE_USER_LINK', 'C', id, { purpose });
+    const { expiresAt } = await queryOne<{ expiresAt: string }>(`SELECT ctx.utc(now() + $1::interval) AS "expiresAt"`, [
+      VALID,
+    ]);
+    return { purpose, path: `/uitnodiging#${token}`, expiresAt };
+  }
+
+  /** Takes factors and passkeys of a colleague away and ends her sessions, after a check that it is she who asks. */
+  async reEnrol(id: string, { identityCheck }: ReEnrolment, request: FastifyRequest): Promise<ReEnrolmentAnswer> {
+    await refuseOneself(await this.users.row(id));
+    requireFreshSecondFactor();
+    const asked = [this.sessions.tokenHashOf(request), id];
+    const state = granted<ReEnrolled>(await callAuth<string>(requestContext().manager, 're_enrol', ...asked));
+    logUser('RE_ENROL_USER', 'U', id, { identityCheck, state });
+    return { state };
+  }
+}
+
+const REFUSALS: readonly ProblemCode[] = [
+  'ROLE',
+  'NOT_FOUND',
+  'NOT_ONESELF',
+  'LINK_AFTER_RE_ENROL',
+  'RE_ENROL_AFTER_LINK',
+];
+
+/** What the database granted, or its refusal as ours; who is not there any more has no account to change. */
+function granted<Answer extends string>(answer: string): Answer {
+  const refusal = REFUSALS.find((code) => code === answer);
+  if (refusal !== undefined) throw new DomainError(refusal === 'NOT_FOUND' ? 'WRONG_STATE' : refusal);
+  return answer as Answer;
+}
