@@ -8,6 +8,7 @@ import { StartRefusal } from './platform/config/start-refusal.ts';
 import { type Installation, prepareDatabase } from './platform/database/prepare-database.ts';
 import { sqlState } from './platform/http/problem-details.ts';
 import { Readiness } from './platform/health/health.controller.ts';
+import { printConfirmLinks } from './users/confirm-links.ts';
 import { offerSetUpLink } from './set-up/set-up-link.ts';
 
 try {
@@ -37,6 +38,7 @@ async function start(config: Config): Promise<void> {
   app.get(Readiness).markReady();
   const link = config.demo ? undefined : await offerSetUpLink(config);
   if (link) process.stdout.write(`${text('start.setupLink', { link })}\n`);
+  if (!config.demo) await printConfirmLinks(config);
 }
 
 function refuseDemoInProduction(config: Config, installation: Installation): void {

@@ -276,6 +276,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account-links/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a one-time link is for */
+        post: operations["viewLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-links/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose a password by a one-time link; signing in and the second factor follow */
+        post: operations["choosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-links/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the role of a link from the log of the server */
+        post: operations["confirmRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account-links/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the membership one is invited to with the account one has signed in with */
+        post: operations["joinByLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-imports": {
         parameters: {
             query?: never;
@@ -740,11 +808,29 @@ export interface paths {
         /** Colleagues and organisations: name, role, phone */
         get: operations["listOrganisations"];
         put?: never;
-        post?: never;
+        /** Add an organisation to the practice network; needs a fresh second factor */
+        post: operations["addOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name or phone of an organisation; needs a fresh second factor */
+        patch: operations["changeOrganisation"];
         trace?: never;
     };
     "/api/v1/practice-settings": {
@@ -1380,6 +1466,144 @@ export interface paths {
         put?: never;
         /** Make the practice and its first manager, who then signs in and adds a second factor */
         post: operations["setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All organisations of the practice network with their people, also ended and future ones */
+        get: operations["listUsers"];
+        put?: never;
+        /** Invite a colleague; a one-time link follows with `POST /users/{id}/link` */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/recertification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Memberships that nobody confirmed in the last three months */
+        get: operations["listRecertification"];
+        put?: never;
+        /** Confirm that these people still belong here; answers who is left */
+        post: operations["confirmUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change name or phone of a colleague */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/api/v1/users/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Last day of a membership; today ends it at once, with its sessions and places in teams */
+        post: operations["endUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back an invitation that is no membership yet */
+        post: operations["withdrawInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask anew for the second person of a role that two people grant */
+        post: operations["askApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A one-time link of 72 hours, for an invitation or another password; earlier ones end */
+        post: operations["makeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/re-enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the second factor of a colleague away, after a check of who she is */
+        post: operations["reEnrol"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2048,6 +2272,50 @@ export interface components {
             total: number;
             items: components["schemas"]["HistoryItem"][];
             hidden?: components["schemas"]["HiddenPart"][];
+        };
+        AccountLinkToken: {
+            /** @description What stands behind the # of the link. */
+            token: string;
+        };
+        AccountLinkView: {
+            /** @enum {string} */
+            purpose: "INVITATION" | "PASSWORD" | "CONFIRM";
+            practice: string;
+            displayName: string;
+            /** @description Of an invitation: the address to sign in with. */
+            email: string | null;
+            organisation: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            /**
+             * Format: date
+             * @description First day of access.
+             */
+            fromOn: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        AccountLinkPassword: {
+            /** @description What stands behind the # of the link. */
+            token: string;
+            password: string;
+        };
+        PasswordChosen: {
+            /** @enum {string} */
+            next: "SIGN_IN";
+        };
+        RoleConfirmed: {
+            /** @enum {string} */
+            state: "CONFIRMED";
+        };
+        JoinedView: {
+            /**
+             * Format: uuid
+             * @description The membership.
+             */
+            userId: string;
+            /** @enum {string} */
+            state: "INVITED" | "WAITING" | "PLANNED" | "ACTIVE" | "ENDED" | "WITHDRAWN";
         };
         ImportColumnView: {
             index: number;
@@ -2865,6 +3133,28 @@ export interface components {
         };
         OrganisationList: {
             items: components["schemas"]["OrganisationView"][];
+        };
+        NewOrganisationBody: {
+            name: string;
+            /**
+             * @description A network has one practice, which is there from the start.
+             * @enum {string}
+             */
+            kind: "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            phone?: string | null;
+        };
+        NetworkOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            phone: string | null;
+            version: number;
+        };
+        OrganisationChange: {
+            name?: string;
+            phone?: string | null;
         };
         ProfileLabelsView: {
             /** @example Robuust */
@@ -3980,6 +4270,127 @@ export interface components {
             /** Format: uuid */
             practiceId: string;
         };
+        UserOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            phone: string | null;
+            version: number;
+        };
+        UserView: {
+            /**
+             * Format: uuid
+             * @description The membership, also while it is still an invitation.
+             */
+            id: string;
+            /** Format: uuid */
+            organisationId: string;
+            displayName: string;
+            email: string | null;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            phone: string | null;
+            bigNumber: string | null;
+            /** @enum {string} */
+            state: "INVITED" | "WAITING" | "PLANNED" | "ACTIVE" | "ENDED" | "WITHDRAWN";
+            /**
+             * Format: date
+             * @description First day.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Last day, where one is known.
+             */
+            untilOn: string | null;
+            /** @description The role waits for a second person. */
+            awaitsApproval: boolean;
+            /**
+             * Format: date
+             * @description Last confirmed that this person still belongs here.
+             */
+            confirmedOn: string | null;
+            /**
+             * Format: date
+             * @description Who works here is confirmed again from this day.
+             */
+            dueOn: string | null;
+            /** @description The person who asks, in this or another role. */
+            isOneself: boolean;
+            version: number;
+        };
+        UserList: {
+            organisations: components["schemas"]["UserOrganisation"][];
+            items: components["schemas"]["UserView"][];
+        };
+        NewUser: {
+            displayName: string;
+            /** Format: email */
+            email: string;
+            /** Format: uuid */
+            organisationId: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            phone?: string | null;
+            /** @description 11 figures. */
+            bigNumber?: string | null;
+            /**
+             * Format: date
+             * @description First day; left out: today.
+             */
+            fromOn?: string | null;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            untilOn?: string | null;
+        };
+        RecertificationList: {
+            items: components["schemas"]["UserView"][];
+            total: number;
+        };
+        Recertification: {
+            /** @description Who still belong here. */
+            userIds: (string | null)[];
+        };
+        UserChange: {
+            displayName?: string;
+            phone?: string | null;
+        };
+        UserEnd: {
+            /**
+             * Format: date
+             * @description Last day; today ends it at once.
+             */
+            on: string;
+        };
+        UserLink: {
+            /**
+             * @description PASSWORD: another password, the second factor stays.
+             * @enum {string}
+             */
+            purpose: "INVITATION" | "PASSWORD";
+            /** @description Address below that of the site, shown this once. */
+            path: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        ReEnrolment: {
+            /**
+             * @description How it was checked that it is she who asks.
+             * @enum {string}
+             */
+            identityCheck: "IN_PERSON" | "VIDEO_CALL" | "CALLED_BACK";
+        };
+        ReEnrolmentAnswer: {
+            /**
+             * @description WAITS: another practice that relies on the account has to ask for it too, within 72 hours.
+             * @enum {string}
+             */
+            state: "DONE" | "WAITS";
+        };
         PasswordSignIn: {
             email: string;
             password: string;
@@ -4757,6 +5168,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClientHistoryPage"];
+                };
+            };
+        };
+    };
+    viewLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountLinkView"];
+                };
+            };
+        };
+    };
+    choosePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLinkPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChosen"];
+                };
+            };
+        };
+    };
+    confirmRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleConfirmed"];
+                };
+            };
+        };
+    };
+    joinByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountLinkToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedView"];
                 };
             };
         };
@@ -5686,6 +6189,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationList"];
+                };
+            };
+        };
+    };
+    addOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganisationBody"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOrganisation"];
+                };
+            };
+        };
+    };
+    changeOrganisation: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkOrganisation"];
                 };
             };
         };
@@ -6823,6 +7378,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetUpAnswer"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUser"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    listRecertification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationList"];
+                };
+            };
+        };
+    };
+    confirmUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recertification"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecertificationList"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    endUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserEnd"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    askApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserView"];
+                };
+            };
+        };
+    };
+    makeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserLink"];
+                };
+            };
+        };
+    };
+    reEnrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReEnrolment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReEnrolmentAnswer"];
                 };
             };
         };

@@ -22,6 +22,7 @@ import { screeningRounds } from './nl/screening-rounds.ts';
 import { session } from './nl/session.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
+import { users } from './nl/users.ts';
 
 const all = {
   accessLog,
@@ -48,6 +49,7 @@ const all = {
   session,
   start,
   today,
+  users,
 } as const;
 type All = typeof all;
 

@@ -11,7 +11,7 @@ export class AccountLinkPassword extends AccountLinkToken {
 }
 
 export class AccountLinkView {
-  @CodeField(['INVITATION', 'PASSWORD']) purpose: string;
+  @CodeField(['INVITATION', 'PASSWORD', 'CONFIRM']) purpose: string;
   @TextField({ max: 200 }) practice: string;
   @TextField({ max: 200 }) displayName: string;
   @TextField({ max: 254, nullable: true, description: 'Of an invitation: the address to sign in with.' })
@@ -30,4 +30,8 @@ export class PasswordChosen {
 export class JoinedView {
   @IdField({ description: 'The membership.' }) userId: string;
   @CodeField(USER_STATES) state: string;
+}
+
+export class RoleConfirmed {
+  @CodeField(['CONFIRMED']) state: string;
 }

@@ -8,6 +8,7 @@ import {
   AccountLinkView,
   JoinedView,
   PasswordChosen,
+  RoleConfirmed,
 } from './account-link.dto.ts';
 import { AccountLinks } from './account-links.service.ts';
 import { JoinByLink } from './join-by-link.service.ts';
@@ -36,6 +37,15 @@ export class AccountLinksController {
   @ApiOkResponse({ type: PasswordChosen })
   choosePassword(@Body() body: AccountLinkPassword, @Req() request: FastifyRequest): Promise<PasswordChosen> {
     return this.links.choosePassword(body, request);
+  }
+
+  @Post('confirm')
+  @HttpCode(200)
+  @PublicRoute('the host, with the link from the log of the server, where a practice has no second person yet')
+  @ApiOperation({ summary: 'Confirm the role of a link from the log of the server' })
+  @ApiOkResponse({ type: RoleConfirmed })
+  confirmRole(@Body() { token }: AccountLinkToken, @Req() request: FastifyRequest): Promise<RoleConfirmed> {
+    return this.links.confirm(token, request);
   }
 
   @Post('join')

@@ -7,7 +7,8 @@ import { PasswordHashing } from '../platform/identity/password-hashing.ts';
 import { refuseGuessable } from '../platform/identity/password-rules.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import { Joining } from '../users/joining.service.ts';
-import type { AccountLinkPassword, AccountLinkView, PasswordChosen } from './account-link.dto.ts';
+import { RoleGrants } from '../users/role-grants.service.ts';
+import type { AccountLinkPassword, AccountLinkView, PasswordChosen, RoleConfirmed } from './account-link.dto.ts';
 import { type OpenLink, OpenLinks } from './open-link.ts';
 
 /** What the holder of a one-time link does without a session: see what it is for, and choose a password. */
@@ -17,6 +18,7 @@ export class AccountLinks {
     private readonly links: OpenLinks,
     private readonly hashing: PasswordHashing,
     private readonly joining: Joining,
+    private readonly grants: RoleGrants,
   ) {}
 
   async view(token: string, request: FastifyRequest): Promise<AccountLinkView> {
@@ -28,6 +30,7 @@ export class AccountLinks {
   /** Answers the same, after the same work, whether or not the address of an invitation had an account. */
   async choosePassword({ token, password }: AccountLinkPassword, request: FastifyRequest): Promise<PasswordChosen> {
     const link = await this.unused(token, request);
+    if (link.purpose === 'CONFIRM') throw new DomainError('LINK_INVALID');
     refuseGuessable('/password', password, [link.email ?? '', link.displayName, link.practice]);
     const hash = await this.hashing.hash(password);
     await this.links.act(link, request, () =>
@@ -36,9 +39,21 @@ export class AccountLinks {
     return { next: 'SIGN_IN' };
   }
 
+  /** The host says yes where nobody in the practice can. */
+  async confirm(token: string, request: FastifyRequest): Promise<RoleConfirmed> {
+    const link = await this.unused(token, request);
+    if (link.purpose !== 'CONFIRM') throw new DomainError('LINK_INVALID');
+    await this.links.actAsHost(link, request, async () => {
+      const used = await callAuth<boolean>(requestContext().manager, 'use_confirm_link', link.hash);
+      if (!used) throw new DomainError('LINK_INVALID');
+      await this.grants.approve(link.userId, 'HOST');
+    });
+    return { state: 'CONFIRMED' };
+  }
+
   private async unused(token: string, request: FastifyRequest): Promise<OpenLink> {
     const link = await this.links.find(token, request);
-    if (link.isUsed || link.purpose === 'CONFIRM') throw new DomainError('LINK_INVALID');
+    if (link.isUsed) throw new DomainError('LINK_INVALID');
     return link;
   }
 

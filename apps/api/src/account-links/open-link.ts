@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
 import { tokenHash } from '../platform/config/secrets.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
-import { actingSession } from '../platform/identity/installation-session.ts';
+import { actingSession, installationSession } from '../platform/identity/installation-session.ts';
 import { query } from '../platform/request/request-context.ts';
 import { originOf } from '../platform/request/request-origin.ts';
 import { Transactions } from '../platform/request/transaction.ts';
@@ -71,5 +71,11 @@ export class OpenLinks {
   act<T>(link: OpenLink, request: FastifyRequest, work: () => Promise<T>): Promise<T> {
     const practice = { id: link.practiceId, name: link.practice };
     return this.transactions.run(actingSession(practice, { ...link, id: link.userId }), originOf(request), work);
+  }
+
+  /** Runs an act of whoever keeps the server. */
+  actAsHost<T>(link: OpenLink, request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+    const practice = { id: link.practiceId, name: link.practice };
+    return this.transactions.run(installationSession(practice), originOf(request), work);
   }
 }

@@ -15,6 +15,7 @@ import { requireFreshSecondFactor } from '../platform/identity/fresh-second-fact
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import { Joining } from './joining.service.ts';
 import { refuseOneself } from './own-acts.ts';
+import { RoleGrants } from './role-grants.service.ts';
 import { logUser } from './user-log.ts';
 import type { NewUser, UserView } from './user.dto.ts';
 import { Users } from './users.service.ts';
@@ -25,16 +26,18 @@ export class InviteUsers {
   constructor(
     private readonly users: Users,
     private readonly joining: Joining,
+    private readonly grants: RoleGrants,
   ) {}
 
   async invite(body: NewUser, request: FastifyRequest): Promise<UserView> {
     await refuseMisfit(body);
-    await refuseOneself({ accountId: null, email: body.email });
+    if (!(await this.grants.isForHost(body))) await refuseOneself({ accountId: null, email: body.email });
     requireFreshSecondFactor();
     await this.refuseTwice(body, request);
     const id = newId();
     await refusingBroken({ user_invitation_open_key: 'ALREADY_MEMBER' }, () => insert(id, body));
     logUser('INVITE_USER', 'C', id, { role: body.role, organisationId: body.organisationId });
+    await this.grants.ask(id);
     return this.users.get(id, request);
   }
 
@@ -42,7 +45,6 @@ export class InviteUsers {
   async withdraw(id: string, request: FastifyRequest): Promise<UserView> {
     await this.joining.lock(id);
     const row = await this.users.row(id);
-    await refuseOneself(row);
     requireFreshSecondFactor();
     const withdrawn = row.isMember
       ? 0
@@ -52,6 +54,7 @@ export class InviteUsers {
           [id],
         );
     if (withdrawn === 0) throw new DomainError('WRONG_STATE');
+    await this.grants.cancel(id);
     logUser('WITHDRAW_INVITATION', 'U', id);
     return this.users.get(id, request);
   }

@@ -11,3 +11,7 @@ export async function refuseOneself({ accountId, email }: Pick<UserRow, 'account
 
 export const isOwnEmail = (email: string): Promise<boolean> =>
   callAuth<boolean>(requestContext().manager, 'own_email_is', email);
+
+/** Whether somebody else of the practice can confirm a role for this address. */
+export const hasSecondPerson = (email: string): Promise<boolean> =>
+  callAuth<boolean>(requestContext().manager, 'has_second_person', email);

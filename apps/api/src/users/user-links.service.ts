@@ -13,8 +13,8 @@ import { Users } from './users.service.ts';
 
 const VALID = '72 hours';
 
-type Linked = 'INVITATION' | 'PASSWORD';
-type ReEnrolled = 'DONE' | 'WAITS';
+const PURPOSES: readonly string[] = ['INVITATION', 'PASSWORD'];
+const OUTCOMES: readonly string[] = ['DONE', 'WAITS'];
 
 /** What a manager may do to the account of a colleague; the database decides, by the session of who asks. */
 @Injectable()
@@ -31,7 +31,8 @@ export class UserLinks {
     requireFreshSecondFactor();
     const token = randomToken();
     const asked = [this.sessions.tokenHashOf(request), id, tokenHash(token), VALID];
-    const purpose = granted<Linked>(await callAuth<string>(requestContext().manager, 'offer_user_link', ...asked));
+    const purpose = await callAuth<string>(requestContext().manager, 'offer_user_link', ...asked);
+    if (!PURPOSES.includes(purpose)) refuse(purpose);
     logUser('MAKE_USER_LINK', 'C', id, { purpose });
     const { expiresAt } = await queryOne<{ expiresAt: string }>(`SELECT ctx.utc(now() + $1::interval) AS "expiresAt"`, [
       VALID,
@@ -44,7 +45,8 @@ export class UserLinks {
     await refuseOneself(await this.users.row(id));
     requireFreshSecondFactor();
     const asked = [this.sessions.tokenHashOf(request), id];
-    const state = granted<ReEnrolled>(await callAuth<string>(requestContext().manager, 're_enrol', ...asked));
+    const state = await callAuth<string>(requestContext().manager, 're_enrol', ...asked);
+    if (!OUTCOMES.includes(state)) refuse(state);
     logUser('RE_ENROL_USER', 'U', id, { identityCheck, state });
     return { state };
   }
@@ -58,9 +60,8 @@ const REFUSALS: readonly ProblemCode[] = [
   'RE_ENROL_AFTER_LINK',
 ];
 
-/** What the database granted, or its refusal as ours; who is not there any more has no account to change. */
-function granted<Answer extends string>(answer: string): Answer {
-  const refusal = REFUSALS.find((code) => code === answer);
-  if (refusal !== undefined) throw new DomainError(refusal === 'NOT_FOUND' ? 'WRONG_STATE' : refusal);
-  return answer as Answer;
+/** Throws the refusal of the database as ours; who is not there any more has no account to change. */
+function refuse(answer: string): never {
+  const refusal = REFUSALS.find((code) => code === answer) ?? 'INTERNAL';
+  throw new DomainError(refusal === 'NOT_FOUND' ? 'WRONG_STATE' : refusal);
 }

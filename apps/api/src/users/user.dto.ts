@@ -1,5 +1,4 @@
-import { IDENTITY_CHECKS, STAFF_ROLES, USER_STATES } from '@samenoud/domain';
-import { NetworkOrganisation } from '../organisations/organisation.dto.ts';
+import { IDENTITY_CHECKS, ORGANISATION_KINDS, STAFF_ROLES, USER_STATES } from '@samenoud/domain';
 import {
   BooleanField,
   CodeField,
@@ -33,8 +32,16 @@ export class UserView {
   @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
 }
 
+export class UserOrganisation {
+  @IdField() id: string;
+  @TextField({ max: 200 }) name: string;
+  @CodeField(ORGANISATION_KINDS) kind: string;
+  @TextField({ max: 30, nullable: true }) phone: string | null;
+  @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
+}
+
 export class UserList {
-  @ListField(() => NetworkOrganisation, { max: 500 }) organisations: NetworkOrganisation[];
+  @ListField(() => UserOrganisation, { max: 500 }) organisations: UserOrganisation[];
   @ListField(() => UserView, { max: 5000 }) items: UserView[];
 }
 

@@ -5,6 +5,7 @@ import { Permits } from '../platform/access/permission.ts';
 import { ChangeUsers } from './change-users.service.ts';
 import { InviteUsers } from './invite-users.service.ts';
 import { Recertifications } from './recertification.service.ts';
+import { RoleGrants } from './role-grants.service.ts';
 import { UserLinks } from './user-links.service.ts';
 import {
   NewUser,
@@ -29,6 +30,7 @@ export class UsersController {
     private readonly changes: ChangeUsers,
     private readonly links: UserLinks,
     private readonly recertifications: Recertifications,
+    private readonly grants: RoleGrants,
   ) {}
 
   @Get()
@@ -95,6 +97,16 @@ export class UsersController {
   @ApiOkResponse({ type: UserView })
   withdrawInvitation(@Param('id') id: string, @Req() request: FastifyRequest): Promise<UserView> {
     return this.invitations.withdraw(id, request);
+  }
+
+  @Post(':id/approval')
+  @HttpCode(200)
+  @Permits('USERS.UPDATE')
+  @ApiOperation({ summary: 'Ask anew for the second person of a role that two people grant' })
+  @ApiOkResponse({ type: UserView })
+  async askApproval(@Param('id') id: string, @Req() request: FastifyRequest): Promise<UserView> {
+    await this.grants.askAgain(id);
+    return this.users.get(id, request);
   }
 
   @Post(':id/link')

@@ -23,5 +23,7 @@ export const start = {
   publicUrlMissing: 'PUBLIC_URL ontbreekt. Zet er het adres in waarop mensen Samenoud openen.',
   publicUrlInvalid: 'PUBLIC_URL is geen geldig adres.',
   publicUrlInsecure: 'PUBLIC_URL moet in productie met https beginnen.',
+  confirmLink:
+    '{practice}: er is nog geen tweede persoon voor de rol van een arts. Open deze link om die rol te bevestigen (één keer, 72 uur geldig): {link}',
   setupLink: 'Open deze link om de eerste praktijkbeheerder te maken (één keer, 72 uur geldig): {link}',
 } as const;

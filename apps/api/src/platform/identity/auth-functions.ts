@@ -44,7 +44,9 @@ type AuthFunction =
   | 'read_link'
   | 'accept_invitation'
   | 'join_invitation'
-  | 'use_password_link';
+  | 'use_password_link'
+  | 'has_second_person'
+  | 'use_confirm_link';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

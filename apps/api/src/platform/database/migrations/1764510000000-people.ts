@@ -11,7 +11,7 @@ export class People1764510000000 implements MigrationInterface {
         practice_id uuid NOT NULL, id uuid NOT NULL, organisation_id uuid NOT NULL, role text NOT NULL, email text NOT NULL,
         display_name text NOT NULL, phone text, big_number text, from_on date NOT NULL, until_on date,
         invited_by uuid NOT NULL, invited_at timestamptz NOT NULL DEFAULT ctx.now(),
-        account_id uuid, accepted_at timestamptz, needs_approval boolean NOT NULL, approved_at timestamptz, approved_by uuid,
+        account_id uuid, accepted_at timestamptz, needs_approval boolean NOT NULL, approval_id uuid, approved_at timestamptz, approved_by uuid,
         withdrawn_at timestamptz, withdrawn_by uuid, version integer NOT NULL DEFAULT 1,
         CONSTRAINT user_invitation_pk PRIMARY KEY (practice_id, id),
         CONSTRAINT user_invitation_organisation_fk FOREIGN KEY (practice_id, organisation_id)
@@ -29,8 +29,8 @@ export class People1764510000000 implements MigrationInterface {
         name: 'user_invitation',
         policy: { kind: 'PRACTICE' },
         updatable: [
-          'display_name', 'phone', 'account_id', 'accepted_at', 'approved_at', 'approved_by', 'withdrawn_at', 'withdrawn_by',
-          'version',
+          'display_name', 'phone', 'account_id', 'accepted_at', 'approval_id', 'approved_at', 'approved_by', 'withdrawn_at',
+          'withdrawn_by', 'version',
         ], // prettier-ignore
       })}
       -- the holder of a link is known before her practice is

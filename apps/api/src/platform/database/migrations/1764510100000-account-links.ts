@@ -12,7 +12,8 @@ export class AccountLinks1764510100000 implements MigrationInterface {
       ${HELPERS}
       ${MANAGERS}
       ${GUESTS}
-      REVOKE ALL ON FUNCTION ${HELPER_NAMES}, ${FOR_THE_APP} FROM PUBLIC;
+      ${HOST}
+      REVOKE ALL ON FUNCTION ${HELPER_NAMES}, ${FOR_THE_HOST}, ${FOR_THE_APP} FROM PUBLIC;
       GRANT EXECUTE ON FUNCTION ${FOR_THE_APP} TO smd_app;
       RESET ROLE;`);
   }
@@ -20,7 +21,7 @@ export class AccountLinks1764510100000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE smd_auth;
-      DROP FUNCTION ${FOR_THE_APP}, ${HELPER_NAMES};
+      DROP FUNCTION ${FOR_THE_APP}, ${FOR_THE_HOST}, ${HELPER_NAMES};
       DROP TABLE auth.re_enrolment;
       DELETE FROM auth.one_time_link WHERE purpose NOT IN ('SET_UP', 'PASSWORD');
       ALTER TABLE auth.one_time_link DROP CONSTRAINT one_time_link_purpose, DROP CONSTRAINT one_time_link_whose,
@@ -32,11 +33,15 @@ export class AccountLinks1764510100000 implements MigrationInterface {
 }
 
 const HELPER_NAMES = `auth.acting_manager(bytea), auth.is_in_use(uuid), auth.forget_factors(uuid),
-  auth.colleague_account(uuid, uuid)`;
+  auth.colleague_account(uuid, uuid), auth.second_person_exists(uuid, uuid, text)`;
+
+/** For the login that owns the database, never for the app. */
+const FOR_THE_HOST = `auth.waiting_grants(), auth.offer_confirm_link(uuid, uuid, bytea, interval)`;
 
 const FOR_THE_APP = `auth.offer_user_link(bytea, uuid, bytea, interval), auth.re_enrol(bytea, uuid),
   auth.member_emails(bytea), auth.own_email_is(text), auth.read_link(bytea), auth.accept_invitation(bytea, uuid, text),
-  auth.join_invitation(bytea, bytea), auth.use_password_link(bytea, text)`;
+  auth.join_invitation(bytea, bytea), auth.use_password_link(bytea, text),
+  auth.has_second_person(text), auth.use_confirm_link(bytea)`;
 
 const TABLES = `
   ALTER TABLE auth.one_time_link DROP CONSTRAINT one_time_link_purpose, DROP CONSTRAINT one_time_link_whose,
@@ -195,4 +200,43 @@ const GUESTS = `
     UPDATE auth.account SET password_hash = p_password_hash WHERE id = l.account_id;
     UPDATE auth.session SET ended_at = now() WHERE account_id = l.account_id AND ended_at IS NULL;
     RETURN l.account_id;
+  END $$;`;
+
+const HOST = `
+  /* Whether anybody can be the second person for a role that two people grant: works in the practice now as manager, GP or
+     log officer, and is neither who asked nor who would get the role, whatever the hat. */
+  CREATE FUNCTION auth.second_person_exists(p_practice uuid, p_asked_by uuid, p_email text) RETURNS boolean LANGUAGE sql STABLE
+    SET search_path = pg_catalog, auth, care AS $$
+    SELECT EXISTS (SELECT FROM care.membership m JOIN auth.account a ON a.id = m.account_id
+      WHERE m.practice_id = p_practice AND m.valid @> now() AND m.role IN ('PRACTICE_MANAGER', 'GP', 'LOG_OFFICER')
+        AND a.email <> lower(p_email) AND a.id <> (SELECT account_id FROM care.membership
+          WHERE practice_id = p_practice AND id = p_asked_by)) $$;
+  CREATE FUNCTION auth.has_second_person(p_email text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path = pg_catalog, auth, ctx AS
+    $$ SELECT auth.second_person_exists(ctx.practice_id(), ctx.user_id(), p_email) $$;
+  -- Roles that wait while nobody can be the second person: the host confirms these.
+  CREATE FUNCTION auth.waiting_grants() RETURNS TABLE (practice_id uuid, user_id uuid, practice text, has_link boolean) LANGUAGE sql STABLE
+    SECURITY DEFINER SET search_path = pg_catalog, auth, care AS $$
+    SELECT i.practice_id, i.id, p.name, EXISTS (SELECT FROM auth.one_time_link l WHERE l.practice_id = i.practice_id
+      AND l.user_id = i.id AND l.purpose = 'CONFIRM' AND l.used_at IS NULL AND l.expires_at > now())
+    FROM care.user_invitation i JOIN care.practice p ON p.id = i.practice_id
+    WHERE i.needs_approval AND i.approved_at IS NULL AND i.withdrawn_at IS NULL
+      AND NOT auth.second_person_exists(i.practice_id, i.invited_by, i.email) ORDER BY p.name, i.invited_at $$;
+  CREATE FUNCTION auth.offer_confirm_link(p_practice uuid, p_user uuid, p_link_hash bytea, p_valid interval) RETURNS void
+    LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, auth AS $$
+    UPDATE auth.one_time_link SET expires_at = now() WHERE practice_id = p_practice AND user_id = p_user AND purpose = 'CONFIRM'
+      AND expires_at > now();
+    INSERT INTO auth.one_time_link (token_hash, purpose, practice_id, user_id, expires_at)
+      VALUES (p_link_hash, 'CONFIRM', p_practice, p_user, now() + p_valid) $$;
+  -- True once, and only while nobody else can confirm.
+  CREATE FUNCTION auth.use_confirm_link(p_link_hash bytea) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, auth, care AS $$
+  DECLARE l auth.one_time_link;
+  BEGIN
+    SELECT * INTO l FROM auth.one_time_link WHERE token_hash = p_link_hash AND purpose = 'CONFIRM' AND used_at IS NULL
+      AND expires_at > now() FOR UPDATE;
+    IF l.user_id IS NULL OR NOT EXISTS (SELECT FROM auth.waiting_grants() w WHERE w.practice_id = l.practice_id
+      AND w.user_id = l.user_id) THEN RETURN false; END IF;
+    UPDATE auth.one_time_link SET used_at = now() WHERE token_hash = p_link_hash;
+    RETURN true;
   END $$;`;

@@ -1,0 +1,3 @@
+export const users = {
+  grantReason: '{name} ({email}) bij {organisation}, vanaf {from}',
+} as const;
