@@ -1,3 +1,4 @@
+import { AccessExplanationsModule } from './access-explanations/access-explanations.module.ts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Config } from './platform/config/config.ts';
@@ -40,6 +41,7 @@ export class AppModule {
         TypeOrmModule.forRoot({ ...appOptions(appUrl(config)), retryAttempts: 0, autoLoadEntities: true }),
         PlatformModule,
         ...(config.demo ? [DemoSignInModule] : []),
+        AccessExplanationsModule,
         AccessLogsModule,
         ApprovalsModule,
         ClientHistoryModule,

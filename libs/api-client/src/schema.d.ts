@@ -89,6 +89,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/access-explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can see what of a client now, and by which rule; who cannot, and why not */
+        get: operations["explainAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/access-log": {
         parameters: {
             query?: never;
@@ -2006,6 +2023,76 @@ export interface components {
              * @enum {string}
              */
             stepUp: "CODE" | "BUTTON";
+        };
+        ExplainedWriter: {
+            /** Format: uuid */
+            fromOrganisationId: string;
+            allow: boolean;
+            /** @enum {string} */
+            reason: "OWN" | "OWN_PRACTICE" | "IN_TEAM" | "GRANT" | "DENY" | "OPTOUT" | "NOT_IN_TEAM" | "NOT_ASKED" | "NEVER_SHARED";
+            /**
+             * Format: uuid
+             * @description The consent that decided.
+             */
+            consentId: string | null;
+            /**
+             * Format: date
+             * @description The day that consent was given.
+             */
+            on: string | null;
+        };
+        ExplainedCategory: {
+            category: number;
+            /** @enum {string} */
+            sees: "ALL" | "SOME" | "OWN" | "NONE";
+            /**
+             * @description Only this part of it, by her role.
+             * @enum {string|null}
+             */
+            limit: "AGENDA_ONLY" | "CLASS_ONLY" | "CONTACT_DETAILS_ONLY" | "COUNTS_ONLY" | "DATES_ONLY" | "DATE_AND_KIND_ONLY" | "ENTRY_ONLY" | "EXACT_MATCH_ONLY" | "EXISTENCE_ONLY" | "MAKER_ONLY" | "NOTE_ONLY" | "NOT_ONESELF" | "NO_SCORES" | "OWN_CASELOAD" | "PREPARE_ONLY" | "PROPOSE_ONLY" | "REFERRAL_SENT_ONLY" | "REGISTER_ONLY" | "REVIEW_ONLY" | "SIGNAL_ONLY" | "WHILE_CASE_MANAGER" | "WHILE_IN_PROGRESS" | null;
+            /**
+             * @description Why not, where she sees nothing of what others wrote.
+             * @enum {string|null}
+             */
+            refusal: "ROLE" | "NO_RELATION" | "NO_BASIS" | "RESTRICTED" | null;
+            /** @description Per organisation that can write it: seen or not, and by which rule. */
+            writers: components["schemas"]["ExplainedWriter"][];
+        };
+        ExplainedPerson: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            /**
+             * @description By which relation rule; null without one.
+             * @enum {string|null}
+             */
+            relation: "TEAM" | "PRACTICE" | "BREAK_GLASS" | null;
+            isCaseManager: boolean;
+            /** @description Whether she sees anything of this client. */
+            sees: boolean;
+            categories: components["schemas"]["ExplainedCategory"][];
+        };
+        ExplainedOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            people: components["schemas"]["ExplainedPerson"][];
+        };
+        AccessExplanation: {
+            /** Format: uuid */
+            clientId: string;
+            /**
+             * Format: date-time
+             * @description It is so at this moment.
+             */
+            at: string;
+            /** @description The record is shielded: only its author and the GP see it. */
+            restricted: boolean;
+            organisations: components["schemas"]["ExplainedOrganisation"][];
         };
         LoggedPerson: {
             /** Format: uuid */
@@ -4869,6 +4956,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    explainAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessExplanation"];
                 };
             };
         };

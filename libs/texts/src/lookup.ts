@@ -1,3 +1,4 @@
+import { accessExplanations } from './nl/access-explanations.ts';
 import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
@@ -25,6 +26,7 @@ import { today } from './nl/today.ts';
 import { users } from './nl/users.ts';
 
 const all = {
+  accessExplanations,
   accessLog,
   approvals,
   accessOverview,

@@ -9,7 +9,12 @@ import { useClientId } from './use-client-id.ts';
 export function ClientPrivacyPage() {
   const path = `/clients/${useClientId()}/privacy`;
   const { role } = useSession().user;
-  const tabs = mayEver(role, 'CONSENT', 'READ') ? [{ to: path, label: text('consents.tabs.consent'), end: true }] : [];
+  const tabs = [
+    { to: path, label: text('consents.tabs.consent'), end: true },
+    ...(mayEver(role, 'ACCESS_EXPLANATION', 'READ')
+      ? [{ to: `${path}/access`, label: text('accessExplanations.tab') }]
+      : []),
+  ];
   return (
     <>
       <LinkTabs label={text('consents.tabs.label')} tabs={tabs} />

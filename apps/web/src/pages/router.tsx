@@ -57,6 +57,10 @@ export const createAppRouter = () =>
                           index: true,
                           lazy: { Component: async () => (await import('./ClientConsentPage.tsx')).ClientConsentPage },
                         },
+                        {
+                          path: 'access',
+                          lazy: { Component: async () => (await import('./ClientAccessPage.tsx')).ClientAccessPage },
+                        },
                       ],
                     },
                     {

@@ -1,7 +1,7 @@
 import { CARE_ORGANISATION_KINDS, type OrganisationKind } from '../access/roles.ts';
 import type { ConsentCategory } from './categories.ts';
 import { compareInstants, isWithin } from './instants.ts';
-import { mayBeGranted, type CareTeam, type ConsentOrganisation, type RegisteredRule } from './rules.ts';
+import { mayBeGranted, mayWrite, type CareTeam, type ConsentOrganisation, type RegisteredRule } from './rules.ts';
 
 /** `ruleId`: id of the registered rule that decided, OWN, INVOLVED, or null where no rule exists. */
 export interface ConsentOutcome {
@@ -9,7 +9,6 @@ export interface ConsentOutcome {
   readonly ruleId: string | null;
 }
 
-const MEDICAL_PLAN_MAKERS: readonly OrganisationKind[] = ['PRACTICE', 'SPECIALIST'];
 const CLOSED: ConsentOutcome = { allow: false, ruleId: null };
 
 /**
@@ -62,7 +61,7 @@ export function isInvolved(team: CareTeam, { id, kind }: ConsentOrganisation, at
 }
 
 function coversInvolvement(from: OrganisationKind, to: OrganisationKind, category: ConsentCategory): boolean {
-  return category !== 5 || (MEDICAL_PLAN_MAKERS.includes(from) && MEDICAL_PLAN_MAKERS.includes(to));
+  return category !== 5 || (mayWrite(5, from) && mayWrite(5, to));
 }
 
 function holdsAt(rule: RegisteredRule, at: string): boolean {

@@ -34,6 +34,11 @@ export interface CareTeam {
   }[];
 }
 
+/** Whether an organisation of this kind writes rows of a category: 5 is made by PRACTICE and SPECIALIST together (trust.md 3). */
+export function mayWrite(category: ConsentCategory, kind: OrganisationKind): boolean {
+  return category !== 5 || kind === 'PRACTICE' || kind === 'SPECIALIST';
+}
+
 /** Whether a client can grant a category to an organisation of this kind: all but 5 to SOCIAL_WORK (trust.md 3). */
 export function mayBeGranted(category: ConsentCategory, toKind: OrganisationKind): boolean {
   return !(category === 5 && toKind === 'SOCIAL_WORK');

@@ -1,7 +1,7 @@
 import { CARE_ORGANISATION_KINDS, type OrganisationKind } from '../access/roles.ts';
 import { CATEGORIES, type ConsentCategory } from './categories.ts';
 import { decidingRule, evaluate, isInvolved } from './evaluate.ts';
-import { mayBeGranted, type CareTeam, type ConsentOrganisation, type RegisteredRule } from './rules.ts';
+import { mayBeGranted, mayWrite, type CareTeam, type ConsentOrganisation, type RegisteredRule } from './rules.ts';
 
 /**
  * Why one organisation may or may not read what another wrote. Open: OWN its own rows, OWN_PRACTICE the client's practice,
@@ -29,7 +29,7 @@ export interface SharingOutcome {
   readonly ruleId: string | null;
 }
 
-/** What one organisation may read in one category; ALL and NONE are about what other organisations wrote. */
+/** What one organisation may read in one category; ALL and NONE are about others that can write rows of it. */
 export interface SharingCell {
   readonly category: ConsentCategory;
   readonly shared: 'ALL' | 'SOME' | 'NONE';
@@ -84,7 +84,7 @@ export function sharingTable(facts: SharingFacts): SharingRow[] {
   return facts.organisations.map(({ id: toOrgId, kind }) => ({
     toOrgId,
     cells: CATEGORIES.map((category) => {
-      const others = facts.organisations.filter(({ id }) => id !== toOrgId);
+      const others = facts.organisations.filter((from) => from.id !== toOrgId && mayWrite(category, from.kind));
       const writers = others.map(({ id }) => sharingOutcome(facts, id, toOrgId, category));
       const open = writers.filter(({ allow }) => allow).length;
       const some = open === 0 ? 'NONE' : 'SOME';

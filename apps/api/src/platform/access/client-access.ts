@@ -7,19 +7,10 @@ import {
   decide,
   type Resource,
 } from '@samenoud/domain';
+import { accessQuestion, type Owned, type Relation, relationColumns } from './access-question.ts';
 import { DomainError } from '../http/problem.ts';
 import { isUuid } from '../http/uuid.ts';
 import { query, requestContext } from '../request/request-context.ts';
-
-interface Relation {
-  readonly found: boolean;
-  readonly inTeam: boolean;
-  readonly isCaseManager: boolean;
-  readonly restricted: boolean;
-  readonly ownerOrgId: string | null;
-  readonly practiceOrgId: string;
-  readonly bases: readonly [category: number, fromOrgId: string, ruleId: string][] | null;
-}
 
 /** What the object of an act is called in the log. */
 export interface LoggedObject {
@@ -27,20 +18,9 @@ export interface LoggedObject {
   readonly id?: string;
 }
 
-export interface Owned {
-  readonly ownerOrgId: string;
-  readonly category: ConsentCategory;
-  readonly madeBy?: string | null;
-}
-
-export const RELATION = `SELECT care.client_exists($1) AS found,
-  c.owner_org_id AS "ownerOrgId", care.client_restricted($1) AS restricted,
+export const RELATION = `SELECT c.owner_org_id AS "ownerOrgId",
   coalesce(c.case_manager_id = ctx.user_id(), false) AS "isCaseManager",
-  (SELECT o.id FROM care.organisation o WHERE o.practice_id = ctx.practice_id() AND o.kind = 'PRACTICE') AS "practiceOrgId",
-  EXISTS (SELECT FROM care.team_member m WHERE m.practice_id = ctx.practice_id() AND m.client_id = $1
-    AND m.user_id = ctx.user_id() AND m.active @> now()) AS "inTeam",
-  (SELECT jsonb_agg(DISTINCT jsonb_build_array(b.category, b.from_org_id, b.rule_id)) FROM care.access_basis b
-    WHERE b.practice_id = ctx.practice_id() AND b.client_id = $1 AND b.to_org_id = ctx.org_id() AND b.validity @> now()) AS bases
+  ${relationColumns('ctx.user_id()', 'ctx.org_id()')}
   FROM (SELECT) AS one LEFT JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = $1`;
 
 /** How the person at hand stands to one client, and what she therefore may see of the record. */
@@ -53,25 +33,8 @@ export class ClientView {
   /** Decides one act on one row of this client; nothing is thrown or logged. */
   decide(resource: Resource, action: AccessAction, row?: Owned): AccessDecision {
     const { user } = requestContext();
-    const { found, inTeam, isCaseManager, restricted, bases } = this.relation;
-    return decide({
-      role: user.role,
-      userOrgId: user.organisationId,
-      resource,
-      action,
-      relation: {
-        tenant: found,
-        inTeam,
-        isCaseManager,
-        ownCaseload: isCaseManager,
-        isMaker: row?.madeBy === user.userId,
-        own: user.form?.clientId === this.clientId,
-      },
-      ownerOrgId: row?.ownerOrgId ?? user.organisationId,
-      ...(row ? { category: row.category } : {}),
-      basis: (category, from) => bases?.some((basis) => basis[0] === category && basis[1] === from) ?? false,
-      restricted,
-    });
+    const asker = { ...user, formOfClient: user.form?.clientId === this.clientId };
+    return decide(accessQuestion(asker, this.relation, resource, action, row));
   }
 
   /** Whether a row may be read here: for filtering answers row by row. */

@@ -15,6 +15,7 @@ import { GapExplanations1763800400000 } from './migrations/1763800400000-gap-exp
 import { ReadRemarks1763800500000 } from './migrations/1763800500000-read-remarks.ts';
 import { Tidying1763800600000 } from './migrations/1763800600000-tidying.ts';
 import { Notices1764550000000 } from './migrations/1764550000000-notices.ts';
+import { AccessExplanation1764540100000 } from './migrations/1764540100000-access-explanation.ts';
 import { ConsentRegister1764540000000 } from './migrations/1764540000000-consent-register.ts';
 import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts';
 import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   Tidying1763800600000,
   Notices1764550000000,
   ConsentRegister1764540000000,
+  AccessExplanation1764540100000,
   Approvals1764580000000,
   LogOverviews1764560000000,
   ClientRights1764570000000,

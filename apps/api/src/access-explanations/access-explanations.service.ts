@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { OrganisationKind } from '@samenoud/domain';
+import { AccessBasis } from '../consents/access-basis.service.ts';
+import { relationColumns } from '../platform/access/access-question.ts';
+import { ClientAccess } from '../platform/access/client-access.ts';
+import { query } from '../platform/request/request-context.ts';
+import type { AccessExplanation } from './access-explanation.dto.ts';
+import { explainPerson, type PersonRow } from './explain-person.ts';
+
+interface OrganisationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+}
+
+/** Everybody who works in the network today, with the relation each has to client $1. */
+const PEOPLE = `SELECT w.id AS "userId", w.display_name AS "displayName", w.role, w.organisation_id AS "organisationId",
+  k.owner_org_id AS "ownerOrgId", coalesce(k.case_manager_id = w.id, false) AS "isCaseManager",
+  ${relationColumns('w.id', 'w.organisation_id')}
+  FROM care.membership w LEFT JOIN care.client_marks_of_access($1) k ON true
+  WHERE w.practice_id = ctx.practice_id() AND w.valid @> now() ORDER BY w.display_name, w.id`;
+
+/** Who can see what of one client now, and by which rule. */
+@Injectable()
+export class AccessExplanations {
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly basis: AccessBasis,
+  ) {}
+
+  async explain(clientId: string): Promise<AccessExplanation> {
+    await this.access.open(clientId, 'ACCESS_EXPLANATION', 'READ', { type: 'ACCESS_EXPLANATION' });
+    const people = await query<PersonRow>(PEOPLE, [clientId]);
+    const facts = { ...(await this.basis.facts(clientId)), givenOn: await this.givenOn(clientId) };
+    const explained = people.map((person) => ({ at: person.organisationId, ...explainPerson(person, facts) }));
+    return {
+      clientId,
+      at: facts.now,
+      restricted: people[0]?.restricted ?? false,
+      organisations: (await this.organisations()).map((organisation) => ({
+        ...organisation,
+        people: explained.flatMap(({ at, ...person }) => (at === organisation.id ? [person] : [])),
+      })),
+    };
+  }
+
+  private organisations(): Promise<OrganisationRow[]> {
+    return query<OrganisationRow>(
+      `SELECT id, name, kind FROM care.organisation WHERE practice_id = ctx.practice_id()
+       ORDER BY kind <> 'PRACTICE', name, id`,
+    );
+  }
+
+  private async givenOn(clientId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await query<{ id: string; on: string }>(
+      `SELECT id, given_on AS on FROM care.consent WHERE practice_id = ctx.practice_id() AND client_id = $1`,
+      [clientId],
+    );
+    return new Map(rows.map(({ id, on }) => [id, on]));
+  }
+}

@@ -1,0 +1,47 @@
+export const accessExplanations = {
+  tab: 'Wie kan dit zien?',
+  title: 'Wie kan dit zien?',
+  intro:
+    'Dit geldt op dit moment. Verandert het team of de toestemming, dan verandert dit meteen mee. Wie er echt gekeken heeft, staat in het logboek.',
+  restricted: 'Dit dossier is afgeschermd: alleen de huisarts en wie iets schreef, zien het.',
+  nobody: 'Hier werkt nu niemand.',
+  caseManager: 'casemanager',
+  relation: {
+    TEAM: 'in het team van deze cliënt',
+    PRACTICE: 'werkt in de eigen praktijk',
+    BREAK_GLASS: 'noodtoegang loopt nu',
+  },
+  seesAll: 'Ziet alles wat een collega in deze rol kan zien.',
+  sees: 'Ziet',
+  seesNot: 'Ziet niet',
+  none: 'Ziet niets van deze cliënt: {reason}.',
+  part: {
+    SOME: 'deels',
+    OWN: 'alleen wat de eigen organisatie schreef',
+  },
+  limit: {
+    CLASS_ONLY: 'alleen het profiel, geen antwoorden of scores',
+    DATES_ONLY: 'alleen dagen',
+    EXISTENCE_ONLY: 'alleen dat het er is',
+    OTHER: 'alleen een deel',
+  },
+  refusal: {
+    ROLE: 'hoort niet bij deze rol',
+    NO_RELATION: 'zit niet in het team',
+    NO_BASIS: 'is niet gedeeld met deze organisatie',
+    RESTRICTED: 'is afgeschermd',
+  },
+  because: {
+    OWN: 'eigen organisatie',
+    OWN_PRACTICE: 'praktijk van de cliënt',
+    IN_TEAM: 'organisatie zit in het team',
+    GRANT: 'toestemming van {day}',
+    DENY: 'geweigerd op {day}',
+    OPTOUT: 'bezwaar van {day}',
+    NOT_IN_TEAM: 'organisatie zit niet in het team',
+    NOT_ASKED: 'geen toestemming',
+    NEVER_SHARED: 'wordt nooit gedeeld met deze organisatie',
+  },
+  line: '{category}: {words}',
+  open: 'Wie kan dit zien?',
+} as const;
