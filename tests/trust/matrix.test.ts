@@ -180,7 +180,7 @@ function expectation(row: RouteRow, role: OracleRole, target: Target): Expectati
     oracleMayEver(role, ...partsOf(need)) === true &&
     (!row.ofPractice || oracleRelation(role, ...partsOf(need)) === 'p');
   const granted = Array.isArray(row.needs) ? (row.needs as Needed[]).filter(isOpenTo) : [];
-  if (granted.length === 0) return NEVER;
+  if (granted.length === 0 || row.onlyFor?.includes(role) === false) return NEVER;
   if (row.names === 'NOTHING') return OPEN;
   if (target === 'OTHER_PRACTICE' || target === 'UNKNOWN') return HIDDEN;
   if (row.names !== 'CLIENT' && row.names !== 'RESPONSE') return OPEN_OR_HIDDEN;

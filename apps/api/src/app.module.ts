@@ -13,12 +13,14 @@ import { ClientHistoryModule } from './client-history/client-history.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
 import { ClientRestrictionsModule } from './client-restrictions/client-restrictions.module.ts';
 import { ClientStatementsModule } from './client-statements/client-statements.module.ts';
+import { ClientWatchesModule } from './client-watches/client-watches.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
+import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
@@ -49,12 +51,14 @@ export class AppModule {
         ClientImportsModule,
         ClientRestrictionsModule,
         ClientStatementsModule,
+        ClientWatchesModule,
         ClientsModule,
         HisTextsModule,
         InstrumentsModule,
         LetterheadsModule,
         LettersModule,
         NoticesModule,
+        LogReviewsModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,

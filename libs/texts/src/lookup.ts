@@ -15,6 +15,7 @@ import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
 import { hisTexts } from './nl/his-texts.ts';
 import { instruments } from './nl/instruments.ts';
+import { logReviews } from './nl/log-reviews.ts';
 import { letterheads } from './nl/letterheads.ts';
 import { letters } from './nl/letters.ts';
 import { secondEntries } from './nl/second-entries.ts';
@@ -41,6 +42,7 @@ const all = {
   instruments,
   letterheads,
   letters,
+  logReviews,
   notices,
   practiceSettings,
   profiles,

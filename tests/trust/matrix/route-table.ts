@@ -1,4 +1,4 @@
-import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
+import type { OracleAction, OracleResource, OracleRole } from '../oracles/access-oracle.ts';
 
 export type Needed = `${OracleResource}.${OracleAction}`;
 
@@ -17,6 +17,8 @@ export interface RouteRow {
   readonly ofPractice?: true;
   /** An answer that goes on until the asker leaves. */
   readonly streams?: true;
+  /** Of the roles the cell lets in, those whom the task names; the others are refused before the id is looked at. */
+  readonly onlyFor?: readonly OracleRole[];
   /** A body that passes the checks on input. */
   readonly body?: object;
 }
@@ -262,6 +264,20 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     family: 'Eigen',
     birthDate: '1940-04-04',
   }),
+  'GET /api/v1/log-reviews': practice('ACCESS_LOG_OVERVIEWS.READ'),
+  'GET /api/v1/log-reviews/overdue': practice('ACCESS_LOG_CLIENT.READ'),
+  'POST /api/v1/log-reviews': practice('ACCESS_LOG_OVERVIEWS.CREATE', { month: '2020-01-01' }),
+  'GET /api/v1/log-reviews/{id}': route('PRACTICE_ROW', 'ACCESS_LOG_OVERVIEWS.READ'),
+  'POST /api/v1/log-reviews/{id}/sign': route('PRACTICE_ROW', 'ACCESS_LOG_OVERVIEWS.FINALISE'),
+  'GET /api/v1/log-review-lines/{id}/events': route('PRACTICE_ROW', 'ACCESS_LOG_OVERVIEWS.READ'),
+  'POST /api/v1/log-review-lines/{id}/outcome': route('PRACTICE_ROW', 'ACCESS_LOG_OVERVIEWS.CREATE', {
+    verdict: 'IN_ORDER',
+  }),
+  'GET /api/v1/clients/{id}/watch': { ...client('IDENTITY.UPDATE'), onlyFor: ['GP', 'PRACTICE_NURSE'] },
+  'PUT /api/v1/clients/{id}/watch': {
+    ...client('IDENTITY.UPDATE', { watched: true }),
+    onlyFor: ['GP', 'PRACTICE_NURSE'],
+  },
   'GET /api/v1/access-log/employees': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-day': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-employee': practice('ACCESS_LOG_OVERVIEWS.READ'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
-import type { AccessLogEvent, AccessLogPage } from './access-log.dto.ts';
+import type { AccessLogEvent, AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 
 jest.setTimeout(60_000);
 

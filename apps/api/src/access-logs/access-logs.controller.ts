@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 import { Permits } from '../platform/access/permission.ts';
 import {
-  AccessLogPage, FindLoggedClient, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList,
+  FindLoggedClient, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList,
 } from './access-log.dto.ts'; // prettier-ignore
 import { AccessLogs } from './access-logs.service.ts';
 import { LoggedClients } from './logged-clients.ts';

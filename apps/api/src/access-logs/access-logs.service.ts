@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Day, grantFor, type Resource } from '@samenoud/domain';
+import type { AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type {
-  AccessLogPage, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogFilter, LogPageQuery,
+  LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogFilter, LogPageQuery,
 } from './access-log.dto.ts'; // prettier-ignore
 import { logEvent, type LogRow } from './log-row.ts';
 import { organisationNames } from './organisation-names.ts';
 
 interface Wanted {
-  readonly view: 'CLIENT' | 'DAY' | 'EMPLOYEE';
+  readonly view: 'CLIENT' | 'DAY' | 'EMPLOYEE' | 'REVIEW';
   readonly clientId?: string | undefined;
   readonly userId?: string;
   readonly from?: Day | undefined;
@@ -23,6 +24,7 @@ interface Wanted {
 type Part = LogPageQuery & LogFilter;
 
 const DEFAULT_LIMIT = 50;
+const MOST_OF_A_LINE = 200;
 
 const READ = `SELECT audit.read_log(jsonb_build_object('clients', CASE WHEN $1::uuid IS NOT NULL THEN jsonb_build_array($1::uuid) END,
     'user_id', $2::uuid, 'from_at', $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
@@ -55,6 +57,12 @@ export class AccessLogs {
     requireFreshSecondFactor();
     refuseBackwards(from, until);
     return this.read({ view: 'EMPLOYEE', userId, from, until, ...why('ACCESS_LOG_OVERVIEWS') }, part);
+  }
+
+  /** What a line of the monthly review stands on: one person on one day, with one client where it is about one. */
+  ofReview({ userId, clientId, day }: { userId: string; clientId: string | null; day: Day }): Promise<AccessLogPage> {
+    const wanted = { view: 'REVIEW', clientId: clientId ?? undefined, userId, from: day, until: day } as const;
+    return this.read({ ...wanted, ...why('ACCESS_LOG_OVERVIEWS') }, { limit: MOST_OF_A_LINE });
   }
 
   async employees(): Promise<LogEmployeeList> {

@@ -1,4 +1,4 @@
-import type { AccessLogEvent } from './access-log.dto.ts';
+import type { AccessLogEvent } from '../platform/access-log/access-log-page.dto.ts';
 
 /** One row of `audit.event` as JSON, with the names that stand in its side tables. */
 export interface LogRow {

@@ -7,9 +7,10 @@ const TABS = [
   { to: '/logboek', label: text('accessLog.tabs.day'), end: true },
   { to: '/logboek/employee', label: text('accessLog.tabs.employee') },
   { to: '/logboek/client', label: text('accessLog.tabs.client') },
+  { to: '/logboek/review', label: text('logReviews.title') },
 ];
 
-/** The log officer's page: three ways into the access log. */
+/** The log officer's page: ways into the access log, and its monthly review. */
 export function AccessLogPage() {
   return (
     <>

@@ -5,6 +5,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
+import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
 import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
@@ -41,6 +42,7 @@ export function TodayPage() {
         </div>
       </div>
       <NoticesToday />
+      <OverdueReviews />
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}

@@ -197,6 +197,14 @@ export const createAppRouter = () =>
                       path: 'client',
                       lazy: { Component: async () => (await import('../access-logs/LogByClient.tsx')).LogByClient },
                     },
+                    {
+                      path: 'review',
+                      lazy: { Component: async () => (await import('../log-reviews/ReviewMonths.tsx')).ReviewMonths },
+                    },
+                    {
+                      path: 'review/:reviewId',
+                      lazy: { Component: async () => (await import('./LogReviewPage.tsx')).LogReviewPage },
+                    },
                   ],
                 },
               ],

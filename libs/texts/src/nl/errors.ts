@@ -50,6 +50,8 @@ export const errors = {
     'Deze vragenlijst is gesloten. De code uit de brief werkt niet meer. Wilt u de vragen nog beantwoorden? Bel dan uw huisartsenpraktijk.',
   QUESTIONNAIRE_WITH_PRACTICE:
     'Uw huisartsenpraktijk is al begonnen met het invullen van uw vragenlijst. Wilt u dat zelf doen? Bel dan uw huisartsenpraktijk.',
+  OWN_ACTS: 'Dit hebt u zelf gedaan. Een andere logbeheerder beoordeelt deze regel.',
+  REVIEW_NOT_DONE: 'Nog niet elke regel heeft een uitkomst. Beoordeel eerst de open regels.',
   CLIENT_NOT_NAMED: 'Deze naam en geboortedatum horen niet bij deze cliënt. Zoek de cliënt opnieuw.',
   IMPORT_EMPTY: 'In dit bestand staan geen gegevens. Maak de lijst in uw HIS opnieuw.',
   IMPORT_NOT_A_TABLE: 'Dit is geen lijst uit een HIS. Kies een .csv-, .txt- of .xlsx-bestand.',

@@ -23,6 +23,7 @@ import { ClientRights1764570000000 } from './migrations/1764570000000-client-rig
 import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
 import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
+import { LogReviews1764560100000 } from './migrations/1764560100000-log-reviews.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS = [
   LiveEvents1764530000000,
   People1764510000000,
   AccountLinks1764510100000,
+  LogReviews1764560100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
