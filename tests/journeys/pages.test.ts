@@ -71,6 +71,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],
+    ['LOG_OFFICER', '/logboek/client', /logboek/i],
+    ['LOG_OFFICER', '/logboek/review', /logboek/i],
     ['PRACTICE_NURSE', '/account', /.+/],
     ['PRACTICE_NURSE', '/notices', 'Meldingen'],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],

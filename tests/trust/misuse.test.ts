@@ -32,7 +32,7 @@ async function reviewYear({ runs, random, planted }: Trial): Promise<Outcome> {
   try {
     const isYear = runs >= WHOLE_YEAR_FROM;
     const days = isYear ? 365 : 61;
-    const scale = isYear ? (runs / ROWS_OF_A_YEAR) * 1.3 : 0.1;
+    const scale = isYear ? (runs / ROWS_OF_A_YEAR) * 0.82 : 0.1;
     const village = makeVillage(random, scale, days, firstDay(days));
     const misuse = plantMisuse(random, village, isYear ? 10 : 2);
     await settle(stack, village);

@@ -519,6 +519,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether visits to this record from outside the team are all looked at */
+        get: operations["getClientWatch"];
+        /** Ask for that, or end it; earlier periods stay */
+        put: operations["putClientWatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -809,6 +827,109 @@ export interface paths {
         put?: never;
         /** She has read it; saying so twice changes nothing */
         post: operations["readNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months that are over and how far the review of each is, newest first */
+        get: operations["listLogReviews"];
+        put?: never;
+        /** Draw the sample of a month, once; the going through the log is logged */
+        post: operations["beginLogReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-reviews/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The months whose review is late, without what is in it */
+        get: operations["listOverdueLogReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sample of a month with what was found of each line */
+        get: operations["getLogReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-reviews/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a month off, once every line has an outcome */
+        post: operations["signLogReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-review-lines/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows of the log that a line of the sample stands on; the reading is logged */
+        get: operations["getLogReviewLineEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/log-review-lines/{id}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say of one line whether it is in order; earlier outcomes stay */
+        post: operations["judgeLogReviewLine"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2717,6 +2838,17 @@ export interface components {
             /** @description Why the client takes it back. */
             reason: string;
         };
+        ClientWatchView: {
+            /** @description 0 while it was never asked for. */
+            version: number;
+            watched: boolean;
+            /** Format: date-time */
+            since: string | null;
+            setBy: string | null;
+        };
+        PutClientWatch: {
+            watched: boolean;
+        };
         Address: {
             /** @example Dorpsstraat */
             street?: string | null;
@@ -3175,7 +3307,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT";
+            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT" | "LOG_NOT_IN_ORDER";
             /**
              * Format: uuid
              * @description Only where the reader may see this client now.
@@ -3201,6 +3333,119 @@ export interface components {
         };
         NoticeCount: {
             unread: number;
+        };
+        ReviewMonth: {
+            /**
+             * Format: date
+             * @description The first day of the month.
+             * @example 2026-10-01
+             */
+            month: string;
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            state: "NOT_BEGUN" | "OPEN" | "SIGNED";
+            /**
+             * Format: date
+             * @description Signed off after this day is late.
+             */
+            dueOn: string;
+            overdue: boolean;
+            lines: number;
+            /** @description Lines that have an outcome. */
+            decided: number;
+            /** @description Lines that were not in order. */
+            notInOrder: number;
+            signedBy: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+        };
+        ReviewMonthList: {
+            items: components["schemas"]["ReviewMonth"][];
+        };
+        OverdueReviews: {
+            items: components["schemas"]["ReviewMonth"][];
+        };
+        BeginReview: {
+            /**
+             * Format: date
+             * @description A month that is over, by its first day.
+             * @example 2026-10-01
+             */
+            month: string;
+        };
+        ReviewOutcome: {
+            /** @enum {string} */
+            verdict: "IN_ORDER" | "NOT_IN_ORDER" | "LOOK_FURTHER";
+            note: string | null;
+            decidedBy: string;
+            /** Format: date-time */
+            decidedAt: string;
+        };
+        ReviewLine: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @description None: drawn by lot from ordinary work. */
+            patterns: ("SAME_SURNAME" | "COLLEAGUE" | "WATCHED" | "NO_REASON" | "OUTSIDE_HOURS" | "MANY_AN_HOUR" | "EMERGENCY" | "NEW_ROLE")[];
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            /** Format: date-time */
+            firstAt: string;
+            /** Format: date-time */
+            lastAt: string;
+            acts: number;
+            clients: number;
+            /** @description One may not judge what one did oneself. */
+            own: boolean;
+            /** @enum {string|null} */
+            verdict: "IN_ORDER" | "NOT_IN_ORDER" | "LOOK_FURTHER" | null;
+            /** @description Newest first. */
+            outcomes: components["schemas"]["ReviewOutcome"][];
+        };
+        LogReview: {
+            /**
+             * Format: date
+             * @description The first day of the month.
+             * @example 2026-10-01
+             */
+            month: string;
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            state: "NOT_BEGUN" | "OPEN" | "SIGNED";
+            /**
+             * Format: date
+             * @description Signed off after this day is late.
+             */
+            dueOn: string;
+            overdue: boolean;
+            lines: number;
+            /** @description Lines that have an outcome. */
+            decided: number;
+            /** @description Lines that were not in order. */
+            notInOrder: number;
+            signedBy: string | null;
+            /** Format: date-time */
+            signedAt: string | null;
+            version: number;
+            /** @description Acts in records that were gone through. */
+            acts: number;
+            /** @description Visits: a person, a client, a day. */
+            visits: number;
+            items: components["schemas"]["ReviewLine"][];
+        };
+        JudgeLine: {
+            /** @enum {string} */
+            verdict: "IN_ORDER" | "NOT_IN_ORDER" | "LOOK_FURTHER";
+            /** @description Needed where it is not in order or looked further into. */
+            note?: string;
         };
         Colleague: {
             /** Format: uuid */
@@ -5723,6 +5968,54 @@ export interface operations {
             };
         };
     };
+    getClientWatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWatchView"];
+                };
+            };
+        };
+    };
+    putClientWatch: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutClientWatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientWatchView"];
+                };
+            };
+        };
+    };
     createClient: {
         parameters: {
             query?: never;
@@ -6278,6 +6571,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+        };
+    };
+    listLogReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewMonthList"];
+                };
+            };
+        };
+    };
+    beginLogReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginReview"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogReview"];
+                };
+            };
+        };
+    };
+    listOverdueLogReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverdueReviews"];
+                };
+            };
+        };
+    };
+    getLogReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogReview"];
+                };
+            };
+        };
+    };
+    signLogReview: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogReview"];
+                };
+            };
+        };
+    };
+    getLogReviewLineEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLogPage"];
+                };
+            };
+        };
+    };
+    judgeLogReviewLine: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeLine"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewLine"];
                 };
             };
         };

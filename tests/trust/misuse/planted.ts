@@ -22,7 +22,7 @@ export function plantMisuse(random: Random, village: Village, many: number): rea
   let next = 0;
   const victim = (): Client => quiet[next++ % quiet.length] as Client;
   return LOG_PATTERNS.flatMap((kind) =>
-    Array.from({ length: many }, () => plant({ kind, random, village, victim })).filter((one) => one !== undefined),
+    Array.from({ length: many }, () => plant({ kind, random, village, victim })).filter((act) => act !== undefined),
   );
 }
 

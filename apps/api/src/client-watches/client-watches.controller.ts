@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, Param, Put } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import { ClientWatchView, PutClientWatch } from './client-watch.dto.ts';
 import { ClientWatches } from './client-watches.service.ts';
@@ -19,6 +19,7 @@ export class ClientWatchesController {
 
   @Put()
   @Permits('IDENTITY.UPDATE')
+  @ApiHeader({ name: 'If-Match', required: true })
   @ApiOperation({ summary: 'Ask for that, or end it; earlier periods stay' })
   @ApiOkResponse({ type: ClientWatchView })
   putClientWatch(

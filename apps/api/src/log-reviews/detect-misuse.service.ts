@@ -49,10 +49,14 @@ const PEOPLE = `SELECT m.id AS "userId", m.display_name AS "displayName", m.phon
 const REVIEW = `SELECT audit.review($1::date::timestamp AT TIME ZONE 'Europe/Amsterdam', $2::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
   $3, $4, $5) AS found`;
 
+const MOST_TIME = '60s';
+
 /** Goes through the log of a month. The database gathers the facts, and logs that it was read; the rules of the domain judge them. */
 @Injectable()
 export class DetectMisuse {
   async inMonth(month: Day, seed: string): Promise<Detected> {
+    // a month of a whole region takes longer than a screen may wait for
+    await query(`SELECT set_config('statement_timeout', $1, true)`, [MOST_TIME]);
     const people = (await query<Person>(PEOPLE)).map(compared);
     const { found } = await queryOne<{ found: Reviewed }>(REVIEW, [
       month,

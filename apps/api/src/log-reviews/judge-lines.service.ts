@@ -3,6 +3,7 @@ import { type LogVerdict, needsNote } from '@samenoud/domain';
 import { AccessLogs } from '../access-logs/access-logs.service.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
+import { Notices } from '../notices/notices.service.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import type { JudgeLine, LogReview, ReviewLine } from './log-review.dto.ts';
@@ -32,6 +33,7 @@ export class JudgeLines {
   constructor(
     private readonly reviews: LogReviews,
     private readonly logs: AccessLogs,
+    private readonly notices: Notices,
   ) {}
 
   /**
@@ -56,6 +58,7 @@ export class JudgeLines {
        VALUES (ctx.practice_id(), $1, $2, $3, $4, ctx.user_id())`,
       [newId(), id, verdict, words === '' ? null : words],
     );
+    if (verdict === 'NOT_IN_ORDER') await this.tell(line.reviewId);
     requestContext().log.push({
       type: 'JUDGE_LOG_REVIEW_LINE',
       action: 'U',
@@ -86,6 +89,17 @@ export class JudgeLines {
     );
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.reviews.get(id) } });
     return this.reviews.view(await this.reviews.head(id), 'FINALISE_LOG_REVIEW', 'U');
+  }
+
+  /** GPs and managers hear that something was found, and not what: they ask the log officer. */
+  private async tell(reviewId: string): Promise<void> {
+    const people = await query<{ id: string }>(
+      `SELECT id FROM care.membership WHERE practice_id = ctx.practice_id() AND role IN ('GP', 'PRACTICE_MANAGER') AND valid @> now()`,
+    );
+    await this.notices.tell(
+      people.map((one) => one.id),
+      { kind: 'LOG_NOT_IN_ORDER', objectId: reviewId },
+    );
   }
 
   private async line(id: string): Promise<LineRow> {

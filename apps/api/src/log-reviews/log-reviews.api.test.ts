@@ -77,8 +77,10 @@ describe('the sample of a month', () => {
   });
 
   it('is not drawn of a month that is not over, or before the log', async () => {
-    for (const month of [monthOf(TODAY), addMonths(monthOf(TODAY), 1), '2001-01-01', LAST_MONTH.replace(/01$/, '02')])
-      await officer.post('/api/v1/log-reviews').send({ month }).expect(400);
+    for (const month of [monthOf(TODAY), addMonths(monthOf(TODAY), 1), '2001-01-01', LAST_MONTH.replace(/01$/, '02')]) {
+      const { status } = await officer.post('/api/v1/log-reviews').send({ month });
+      expect([month, status]).toEqual([month, 400]);
+    }
   });
 
   it('logs that the log was gone through', async () => {
@@ -102,8 +104,8 @@ describe('the sample of a month', () => {
 
   it('is of the own practice only', async () => {
     const elsewhere = await stack.as('LOG_OFFICER', 'zuid');
-    await elsewhere.get(`/api/v1/log-reviews/${review.id}`).expect(404);
-    await elsewhere.get(`/api/v1/log-review-lines/${lineBy('PRACTICE_NURSE').id}/events`).expect(404);
+    const paths = [`log-reviews/${review.id}`, `log-review-lines/${lineBy('PRACTICE_NURSE').id}/events`];
+    for (const path of paths) expect((await elsewhere.get(`/api/v1/${path}`)).status).toBe(404);
   });
 });
 
@@ -118,6 +120,10 @@ describe('an outcome', () => {
     expect(stale.current).toMatchObject({ id: line.id, version: 2, verdict: 'LOOK_FURTHER' });
     const { body } = await judge(line, { verdict: 'NOT_IN_ORDER', note: 'Geen reden.' }, 2).expect(200);
     expect(body.outcomes.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['NOT_IN_ORDER', 'LOOK_FURTHER']);
+    for (const role of ['GP', 'PRACTICE_MANAGER'] as const) {
+      const { body: told } = await (await stack.as(role)).get('/api/v1/notices').expect(200);
+      expect(told.items).toMatchObject([{ kind: 'LOG_NOT_IN_ORDER', clientId: null, objectId: review.id }]);
+    }
   });
 
   it('is not given by who did it herself', async () => {

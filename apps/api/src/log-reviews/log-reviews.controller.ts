@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 import { Permits } from '../platform/access/permission.ts';
 import { JudgeLines } from './judge-lines.service.ts';
@@ -51,6 +51,7 @@ export class LogReviewsController {
   @Post('log-reviews/:id/sign')
   @HttpCode(200)
   @Permits('ACCESS_LOG_OVERVIEWS.FINALISE')
+  @ApiHeader({ name: 'If-Match', required: true })
   @ApiOperation({ summary: 'Sign a month off, once every line has an outcome' })
   @ApiOkResponse({ type: LogReview })
   signLogReview(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<LogReview> {
@@ -68,6 +69,7 @@ export class LogReviewsController {
   @Post('log-review-lines/:id/outcome')
   @HttpCode(200)
   @Permits('ACCESS_LOG_OVERVIEWS.CREATE')
+  @ApiHeader({ name: 'If-Match', required: true })
   @ApiOperation({ summary: 'Say of one line whether it is in order; earlier outcomes stay' })
   @ApiOkResponse({ type: ReviewLine })
   judgeLogReviewLine(

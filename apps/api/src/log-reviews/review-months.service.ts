@@ -57,7 +57,7 @@ export class ReviewMonths {
   private async months(): Promise<ReviewMonth[]> {
     const heads = new Map((await this.heads()).map((head) => [head.month, head]));
     const months = await this.reviewable();
-    const signed = months.filter((month) => heads.get(month)?.signedAt != null);
+    const signed = months.filter((month) => isSigned(heads.get(month)));
     const late = overdueMonths(months, signed, requestContext().today);
     return months.map((month) => monthView(month, heads.get(month), late.includes(month)));
   }
@@ -67,8 +67,10 @@ export class ReviewMonths {
   }
 }
 
+const isSigned = (head: ReviewHead | undefined): boolean => (head?.signedAt ?? null) !== null;
+
 export function monthView(month: Day, head: ReviewHead | undefined, overdue: boolean): ReviewMonth {
-  const begun = head?.signedAt == null ? ('OPEN' as const) : ('SIGNED' as const);
+  const begun = isSigned(head) ? ('SIGNED' as const) : ('OPEN' as const);
   return {
     month,
     id: head?.id ?? null,

@@ -15,16 +15,21 @@ import { SignReview } from './SignReview.tsx';
 type Props = {
   reviewId: string;
   /** The rows of the log that a line stands on. */
-  eventsOf: (line: ReviewLine) => ReactNode;
+  renderEvents: (line: ReviewLine) => ReactNode;
 };
 
 /** One month, line by line: look, say, go on. */
-export function LogReview({ reviewId, eventsOf }: Props) {
+export function LogReview({ reviewId, renderEvents }: Props) {
   const cache = useQueryClient();
   const query = logReviewQuery(reviewId);
   const { data: review } = useSuspenseQuery(query);
   const { items } = review;
-  const [at, setAt] = useState(() => Math.max(items.findIndex(({ verdict }) => verdict === null), 0));
+  const [at, setAt] = useState(() =>
+    Math.max(
+      items.findIndex(({ verdict }) => verdict === null),
+      0,
+    ),
+  );
   const line = items[at];
   const go = (step: number): void => setAt((now) => Math.min(Math.max(now + step, 0), items.length - 1));
   useHotkeys([
@@ -67,7 +72,7 @@ export function LogReview({ reviewId, eventsOf }: Props) {
             isSigned={review.state === 'SIGNED'}
             onJudged={take}
           >
-            {eventsOf(line)}
+            {renderEvents(line)}
           </ReviewLinePanel>
           <Group my="md">
             <Button variant="default" disabled={at === 0} onClick={() => go(-1)}>

@@ -21,9 +21,7 @@ export function OverdueReviews() {
       {mayEver(role, 'ACCESS_LOG_OVERVIEWS', 'CREATE') ? <Link to="/logboek/review">{words}</Link> : <p>{words}</p>}
       <ul>
         {items.map(({ month, dueOn }) => (
-          <li key={month}>
-            {text('logReviews.today.which', { month: monthText(month), day: formatDutchDay(dueOn) })}
-          </li>
+          <li key={month}>{text('logReviews.today.which', { month: monthText(month), day: formatDutchDay(dueOn) })}</li>
         ))}
       </ul>
     </section>

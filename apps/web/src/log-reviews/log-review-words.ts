@@ -11,7 +11,8 @@ export function monthText(month: string): string {
 }
 
 export function stateText({ state, decided, lines, signedBy, signedAt }: ReviewMonth): string {
-  if (state === 'SIGNED') return text('logReviews.state.SIGNED', { name: signedBy ?? '', day: dayText(signedAt ?? '') });
+  if (state === 'SIGNED')
+    return text('logReviews.state.SIGNED', { name: signedBy ?? '', day: dayText(signedAt ?? '') });
   return state === 'OPEN' ? text('logReviews.state.OPEN', { decided, lines }) : text('logReviews.state.NOT_BEGUN');
 }
 

@@ -1,13 +1,15 @@
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { Outlet } from 'react-router';
+import { ClientWatch } from '../log-reviews/ClientWatch.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { useClientId } from './use-client-id.ts';
 
 /** Who may see what of a client, and what she can ask of us: each part is a page of its own. */
 export function ClientPrivacyPage() {
-  const path = `/clients/${useClientId()}/privacy`;
+  const clientId = useClientId();
+  const path = `/clients/${clientId}/privacy`;
   const { role } = useSession().user;
   const tabs = [
     { to: path, label: text('consents.tabs.consent'), end: true },
@@ -19,6 +21,7 @@ export function ClientPrivacyPage() {
     <>
       <LinkTabs label={text('consents.tabs.label')} tabs={tabs} />
       <Outlet />
+      <ClientWatch clientId={clientId} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
 import { AccessLogTable } from '../access-logs/AccessLogTable.tsx';
 import { reviewEventsQuery } from '../log-reviews/log-review-queries.ts';
+import type { ReviewLine } from '../log-reviews/log-review-types.ts';
 import { LogReview } from '../log-reviews/LogReview.tsx';
 
 function ReviewEvents({ lineId }: { lineId: string }) {
@@ -19,8 +20,10 @@ function ReviewEvents({ lineId }: { lineId: string }) {
   );
 }
 
+const eventsOf = ({ id }: ReviewLine) => <ReviewEvents lineId={id} />;
+
 /** The review of one month, with the rows of the log beside each line. */
 export function LogReviewPage() {
   const { reviewId = '' } = useParams();
-  return <LogReview reviewId={reviewId} eventsOf={({ id }) => <ReviewEvents lineId={id} />} />;
+  return <LogReview reviewId={reviewId} renderEvents={eventsOf} />;
 }

@@ -8,16 +8,14 @@ export const logReviews = {
   ], // prettier-ignore
   list: {
     caption: 'Maanden die voorbij zijn',
-    month: 'Maand',
-    state: 'Stand',
-    dueOn: 'Klaar op',
-    action: 'Controle',
+    dueOn: 'Klaar vóór het eind van {day}.',
     begin: 'Begin controle van {month}',
     open: 'Ga verder met {month}',
     look: 'Bekijk {month}',
     beginning: 'Het logboek wordt doorgenomen…',
     none: 'Nog geen maand om te controleren',
-    noneHint: 'De eerste controle is over de eerste hele maand waarin u met Samenoud werkt. Kom terug na het einde van deze maand.',
+    noneHint:
+      'De eerste controle is over de eerste hele maand waarin u met Samenoud werkt. Kom terug na het einde van deze maand.',
   },
   state: {
     NOT_BEGUN: 'nog niet begonnen',

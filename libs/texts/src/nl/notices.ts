@@ -6,6 +6,7 @@ export const notices = {
   kind: {
     EMERGENCY_ACCESS: 'Noodtoegang tot het dossier van {client}. Beoordeling nodig binnen 7 dagen.',
     EMERGENCY_VERDICT: 'Uw noodtoegang tot het dossier van {client} is beoordeeld.',
+    LOG_NOT_IN_ORDER: 'Bij de controle van het logboek was iets niet in orde. Neem contact op met de logbeheerder.',
   },
   read: 'Gelezen',
   readOf: 'Gelezen: {what}',
