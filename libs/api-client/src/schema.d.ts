@@ -2075,6 +2075,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who takes part in the care of a client, since when and why, and who did before */
+        get: operations["getTeam"];
+        /** Say who takes part beside GP and case manager; an ouderenadviseur needs consent first */
+        put: operations["putTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/case-manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name the case manager, or end the case management; an ouderenadviseur needs consent first */
+        put: operations["putCaseManager"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5090,6 +5125,55 @@ export interface components {
             version: string;
             rules: components["schemas"]["ConsentText"][];
             categories: components["schemas"]["CategoryMeaning"][];
+        };
+        TeamOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+        };
+        TeamPerson: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            phone: string | null;
+            organisation: components["schemas"]["TeamOrganisation"];
+            /** @description Why she takes part, or took part. */
+            reasons: ("GP" | "CASE_MANAGER" | "HANDOVER" | "TEAM")[];
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Where her part ends by itself, or when it ended.
+             */
+            until: string | null;
+        };
+        TeamView: {
+            /** @description Of the client: what If-Match asks for. */
+            version: number;
+            /** Format: uuid */
+            caseManagerId: string | null;
+            members: components["schemas"]["TeamPerson"][];
+            /** @description Who took part before and does not now. */
+            former: components["schemas"]["TeamPerson"][];
+        };
+        TeamMemberInput: {
+            /** Format: uuid */
+            userId: string;
+        };
+        PutTeam: {
+            /** @description Everyone who is to take part; GP and case manager stay, named or not. */
+            members: components["schemas"]["TeamMemberInput"][];
+        };
+        PutCaseManager: {
+            /**
+             * Format: uuid
+             * @description null: nobody any more.
+             */
+            userId: string | null;
         };
     };
     responses: never;
@@ -8644,6 +8728,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentTextList"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    putTeam: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutTeam"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+        };
+    };
+    putCaseManager: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutCaseManager"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
                 };
             };
         };

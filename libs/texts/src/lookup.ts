@@ -2,6 +2,7 @@ import { accessExplanations } from './nl/access-explanations.ts';
 import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
+import { careTeams } from './nl/care-teams.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clientRights } from './nl/client-rights.ts';
 import { clients } from './nl/clients.ts';
@@ -31,6 +32,7 @@ const all = {
   accessLog,
   approvals,
   accessOverview,
+  careTeams,
   clientImports,
   clientRights,
   clients,

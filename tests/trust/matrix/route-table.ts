@@ -1,4 +1,6 @@
 import type { OracleAction, OracleResource, OracleRole } from '../oracles/access-oracle.ts';
+import { testMember } from '../support/staff.ts';
+import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
 
 export type Needed = `${OracleResource}.${OracleAction}`;
 
@@ -25,6 +27,9 @@ export interface RouteRow {
 
 /** Whatever day it is where the harness runs, after today in Amsterdam. */
 const DAY_AFTER_TOMORROW = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+
+/** Of `noord`: nobody for a team. */
+const MANAGER = testMember('noord', 'PRACTICE_MANAGER').userId;
 
 const PUBLIC: RouteRow = { needs: 'PUBLIC', names: 'NOTHING' };
 const SESSION: RouteRow = { needs: 'SESSION', names: 'NOTHING' };
@@ -56,6 +61,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/health': PUBLIC,
   'POST /api/v1/session': PUBLIC,
   'POST /api/v1/session/demo': PUBLIC,
+  'GET /api/v1/clients/{id}/team': client('TEAM.READ'),
+  // refused for its own reason, so that the probe changes nobody's team
+  'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [{ userId: MANAGER }] }),
+  'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', { userId: MANAGER }),
   'GET /api/v1/events': { ...practice('OWN_ACCOUNT.READ'), streams: true },
   'GET /api/v1/session': practice('OWN_ACCOUNT.READ'),
   'DELETE /api/v1/session': SESSION,
@@ -220,11 +229,6 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   }),
   'POST /api/v1/consents/{id}/withdraw': route('CONSENT', 'CONSENT.VOID'),
   'GET /api/v1/consent-texts': practice('CONSENT.CREATE'),
-  'GET /api/v1/clients/{id}/team': client('TEAM.READ'),
-  'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [] }),
-  'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', {
-    userId: '00000000-0000-7000-8000-000100010002',
-  }),
   'GET /api/v1/safety-net': practice('CLIENT_LIST.READ'),
   'POST /api/v1/clients/{id}/gap-explanations': client('CASE_MANAGER.UPDATE', {
     code: 'NO_PROFILE',

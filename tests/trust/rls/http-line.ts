@@ -105,6 +105,7 @@ export function switchApplicationOff(): () => void {
     inTeam: true,
     isCaseManager: true,
     restricted: false,
+    ownCaseload: true,
     ownerOrgId: null,
     practiceOrgId,
     bases: [],

@@ -1,7 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ConsentsModule } from '../consents/consents.module.ts';
+import { CareTeamsController } from './care-teams.controller.ts';
 import { CareTeams } from './care-teams.service.ts';
+import { ClientTeam } from './client-team.service.ts';
 import { LeaveTeams } from './leave-teams.service.ts';
+import { SettleChanges } from './settle-changes.service.ts';
 
-@Module({ imports: [ConsentsModule], providers: [CareTeams, LeaveTeams], exports: [CareTeams, LeaveTeams] })
+@Module({
+  imports: [ConsentsModule],
+  controllers: [CareTeamsController],
+  providers: [CareTeams, ClientTeam, LeaveTeams, SettleChanges],
+  exports: [CareTeams, LeaveTeams, SettleChanges],
+})
 export class CareTeamsModule {}

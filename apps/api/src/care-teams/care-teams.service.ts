@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { adviserMayBeNamed } from '@samenoud/domain';
+import { adviserMayBeNamed, type TeamReason } from '@samenoud/domain';
 import { AccessBasis } from '../consents/access-basis.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
-
-type TeamReason = 'GP' | 'TEAM' | 'CASE_MANAGER';
 
 interface Member {
   readonly id: string;
@@ -66,13 +64,35 @@ export class CareTeams {
     await this.basis.rewrite(clientId);
   }
 
+  /**
+   * Everyone who takes part beside GP, case manager and stand-in: who is not named leaves, who is new joins.
+   * Throws CONSENT_REQUIRED for an ouderenadviseur without a grant.
+   */
+  async setMembers(clientId: string, userIds: readonly string[]): Promise<void> {
+    const places = await this.places(clientId);
+    const leaving = places.filter(({ userId, reason }) => reason === 'TEAM' && !userIds.includes(userId));
+    for (const { userId } of leaving) await this.endRows(clientId, 'TEAM', userId);
+    for (const userId of userIds.filter((id) => !places.some((place) => place.userId === id))) {
+      await this.refuseWithoutConsent(clientId, await this.member(userId));
+      await this.addRow(clientId, userId, 'TEAM');
+    }
+    await this.basis.rewrite(
+      clientId,
+      leaving.map(({ userId }) => userId),
+    );
+  }
+
   /** Names the case manager. Throws CONSENT_REQUIRED for an ouderenadviseur without a grant. */
   async nameCaseManager(clientId: string, userId: string): Promise<void> {
     await this.refuseWithoutConsent(clientId, await this.member(userId));
-    const ended = await this.endRows(clientId, 'CASE_MANAGER');
+    const ended = await this.endCare(clientId);
     await this.addRow(clientId, userId, 'CASE_MANAGER');
-    await this.setCaseManager(clientId, userId);
-    await this.basis.rewrite(clientId, ended);
+    await this.settle(clientId, ended);
+  }
+
+  /** Nobody is the case manager any more, and nobody stands in for her. */
+  async endCaseManagement(clientId: string): Promise<void> {
+    await this.settle(clientId, await this.endCare(clientId));
   }
 
   /**
@@ -85,10 +105,8 @@ export class CareTeams {
       ...(caseManagerId === null ? [] : [{ userId: caseManagerId, reason: 'CASE_MANAGER' as const }]),
       ...memberIds.map((userId) => ({ userId, reason: 'TEAM' as const })),
     ];
-    const present = await query<Place>(
-      `SELECT user_id AS "userId", reason FROM care.team_member
-       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason <> 'GP' AND upper_inf(active)`,
-      [clientId],
+    const present = (await this.places(clientId)).filter(
+      ({ reason }) => reason === 'TEAM' || reason === 'CASE_MANAGER',
     );
     const lacksIn = (places: readonly Place[]) => (place: Place) =>
       !places.some(({ userId, reason }) => userId === place.userId && reason === place.reason);
@@ -98,9 +116,10 @@ export class CareTeams {
       await this.refuseWithoutConsent(clientId, await this.member(userId));
       await this.addRow(clientId, userId, reason);
     }
-    await this.setCaseManager(clientId, caseManagerId);
-    const ended = left.map(({ userId }) => userId);
-    await this.basis.rewrite(clientId, ended);
+    await this.settle(
+      clientId,
+      left.map(({ userId }) => userId),
+    );
   }
 
   private async refuseWithoutConsent(clientId: string, member: Member): Promise<void> {
@@ -110,12 +129,23 @@ export class CareTeams {
       throw new DomainError('CONSENT_REQUIRED');
   }
 
-  private async setCaseManager(clientId: string, userId: string | null): Promise<void> {
-    await query(
-      `UPDATE care.client SET case_manager_id = $2, version = version + 1
-       WHERE practice_id = ctx.practice_id() AND id = $1 AND case_manager_id IS DISTINCT FROM $2`,
-      [clientId, userId],
+  /** Lets the case manager's column and the basis of sharing follow the team. */
+  private async settle(clientId: string, lost: readonly string[]): Promise<void> {
+    await query('SELECT care.settle_case_manager($1)', [clientId]);
+    await this.basis.rewrite(clientId, lost);
+  }
+
+  /** Parts that have not ended. */
+  private places(clientId: string): Promise<Place[]> {
+    return query<Place>(
+      `SELECT user_id AS "userId", reason FROM care.team_member
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND coalesce(upper(active) > now(), true)`,
+      [clientId],
     );
+  }
+
+  private async endCare(clientId: string): Promise<string[]> {
+    return [...(await this.endRows(clientId, 'CASE_MANAGER')), ...(await this.endRows(clientId, 'HANDOVER'))];
   }
 
   private async member(userId: string): Promise<Member> {
@@ -141,7 +171,7 @@ export class CareTeams {
     // a row that began in this very transaction keeps a moment, as an empty period would lose its start
     const rows = await query<{ userId: string }>(
       `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(${LAID_BACK_NOW}, lower(active) + interval '1 microsecond'))
-       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = $2 AND upper_inf(active)
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = $2 AND coalesce(upper(active) > now(), true)
          AND coalesce($3, user_id) = user_id RETURNING user_id AS "userId"`,
       [clientId, reason, userId],
     );

@@ -1,4 +1,5 @@
 import { ageOn, type Day, formatPhone, type NameUse, type PersonName } from '@samenoud/domain';
+import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { snakeCase } from '../platform/database/snake-naming.ts';
 import type { ClientEntity } from './client.entity.ts';
 import type { Address, ClientListItem, ClientName, ClientView, Marks, ProfileSummary } from './client.dto.ts';
@@ -23,7 +24,12 @@ const COLUMNS: readonly (keyof ClientEntity)[] = [
 ]; // prettier-ignore
 
 const select = (alias: string, names: readonly string[]): string =>
-  names.map((name) => `${alias}.${snakeCase(name)} AS "${name}"`).join(', ');
+  names.map((name) => `${sourceOf(alias, name)} AS "${name}"`).join(', ');
+
+/** Everything as it is kept, but for the case manager, who may have begun or ended by herself since. */
+function sourceOf(alias: string, name: string): string {
+  return name === 'caseManagerId' ? caseManagerSql(alias) : `${alias}.${snakeCase(name)}`;
+}
 
 const PROFILE_COLUMNS = `p.owner_org_id AS "profileOwnerId", ${select('p', ['assignedProfile', 'assignedOn', 'assignedBy', 'proposedProfile', 'proposedOn', 'possibleProfiles'])}`;
 

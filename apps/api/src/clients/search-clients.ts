@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Gap, grantFor, priorityRank, type ProposedProfile, searchQuery } from '@samenoud/domain';
+import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { CONTACT_DUE_ON, GAP_SQL } from '../safety-net/gap-conditions.service.ts';
@@ -96,7 +97,7 @@ export class SearchClients {
       ...this.textConditions(text ?? '', add),
       ...(filter.status ? [`c.status = ANY (${add(filter.status)}::text[])`] : []),
       ...(filter.profile ? [`coalesce(p.assigned_profile, 'NONE') = ANY (${add(filter.profile)}::text[])`] : []),
-      ...(filter.caseManagerId ? [oneOfOrNone('c.case_manager_id', filter.caseManagerId, add)] : []),
+      ...(filter.caseManagerId ? [oneOfOrNone(caseManagerSql('c'), filter.caseManagerId, add)] : []),
       ...(filter.gpId ? [oneOfOrNone('c.gp_id', filter.gpId, add)] : []),
       ...(filter.gap?.map((gap) => GAP_SQL[gap as Gap]) ?? []),
       ...(filter.todo?.map((todo) => TODO_SQL[todo as Todo]()) ?? []),

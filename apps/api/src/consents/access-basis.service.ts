@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { accessBasisRows, type CareTeam, type ConsentOrganisation, type RegisteredRule } from '@samenoud/domain';
+import {
+  accessBasisRows,
+  type CareTeam,
+  type ConsentOrganisation,
+  nextBasisChangeAt,
+  type RegisteredRule,
+} from '@samenoud/domain';
 import { LiveEvents } from '../platform/events/live-events.ts';
+import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
 
 /** What the basis of sharing follows from. */
@@ -10,9 +17,11 @@ export interface ConsentFacts {
   readonly organisations: readonly ConsentOrganisation[];
   /** The database's own clock: policies decide by it. */
   readonly now: string;
+  /** The same, laid back where a demo or test lays back the clock of what it writes. */
+  readonly laidBackNow: string;
 }
 
-const FACTS = `SELECT ctx.utc(now()) AS now,
+const FACTS = `SELECT ctx.utc(now()) AS now, ctx.utc(${LAID_BACK_NOW}) AS "laidBackNow",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind) ORDER BY kind <> 'PRACTICE', name, id), '[]') FROM care.organisation
     WHERE practice_id = ctx.practice_id()) AS organisations,
   jsonb_build_object('practiceOrgId', (SELECT id FROM care.organisation WHERE practice_id = ctx.practice_id() AND kind = 'PRACTICE'),
@@ -53,7 +62,7 @@ export class AccessBasis {
    */
   async rewrite(clientId: string, lost: readonly string[] = []): Promise<void> {
     await this.events.accessChanged(clientId, lost);
-    const { rules, team, organisations, now } = await this.facts(clientId);
+    const { rules, team, organisations, now, laidBackNow } = await this.facts(clientId);
     const wanted = accessBasisRows(rules, team, organisations, now);
     await query(
       `WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS w (category smallint, "fromOrgId" uuid, "toOrgId" uuid,
@@ -70,5 +79,7 @@ export class AccessBasis {
          AND b.rule_id = w."ruleId" AND b.validity @> now() AND upper(b.validity) IS NOT DISTINCT FROM w."validUntil")`,
       [clientId, JSON.stringify(wanted)],
     );
+    const next = nextBasisChangeAt(rules, team, laidBackNow);
+    await query('SELECT care.set_changes_at($1, $2)', [clientId, next]);
   }
 }

@@ -93,8 +93,9 @@ export class Consents {
     return wordingOf(textVersion, kind, receiver?.name ?? '', categories);
   }
 
-  private async putInForce(clientId: string): Promise<void> {
+  /** What follows from the register as it stands now; `lost`: whose part in the team ended beside it. */
+  async putInForce(clientId: string, lost: readonly string[] = []): Promise<void> {
     const ended = await endAdvisersWithoutConsent(clientId, await this.basis.facts(clientId));
-    await this.basis.rewrite(clientId, ended);
+    await this.basis.rewrite(clientId, [...lost, ...ended]);
   }
 }

@@ -12,7 +12,7 @@ export async function endAdvisersWithoutConsent(clientId: string, facts: Consent
   const advisers = await query<{ userId: string; orgId: string }>(
     `SELECT DISTINCT t.user_id AS "userId", t.org_id AS "orgId" FROM care.team_member t
      JOIN care.membership m ON m.practice_id = t.practice_id AND m.id = t.user_id AND m.role = 'ELDERLY_ADVISER'
-     WHERE t.practice_id = ctx.practice_id() AND t.client_id = $1 AND upper_inf(t.active)`,
+     WHERE t.practice_id = ctx.practice_id() AND t.client_id = $1 AND coalesce(upper(t.active) > now(), true)`,
     [clientId],
   );
   const ended = advisers.filter(({ orgId }) => !adviserMayBeNamed(rules, team, organisations, orgId, now));
@@ -22,13 +22,9 @@ export async function endAdvisersWithoutConsent(clientId: string, facts: Consent
 
 async function endPartOf(clientId: string, userId: string): Promise<void> {
   await query(
-    `UPDATE care.client SET case_manager_id = NULL, version = version + 1
-     WHERE practice_id = ctx.practice_id() AND id = $1 AND case_manager_id = $2`,
-    [clientId, userId],
-  );
-  await query(
     `UPDATE care.team_member SET active = tstzrange(lower(active), greatest(${LAID_BACK_NOW}, lower(active) + interval '1 microsecond'))
-     WHERE practice_id = ctx.practice_id() AND client_id = $1 AND user_id = $2 AND upper_inf(active)`,
+     WHERE practice_id = ctx.practice_id() AND client_id = $1 AND user_id = $2 AND coalesce(upper(active) > now(), true)`,
     [clientId, userId],
   );
+  await query('SELECT care.settle_case_manager($1)', [clientId]);
 }

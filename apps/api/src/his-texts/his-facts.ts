@@ -6,6 +6,7 @@ import {
   type Profile,
   type ProfileLabels,
 } from '@samenoud/domain';
+import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { queryOne } from '../platform/request/request-context.ts';
 
 interface FactRow {
@@ -31,7 +32,7 @@ interface FactRow {
 
 const FACTS = `SELECT p.rescreen_interval_months AS "rescreenIntervalMonths",
     (SELECT jsonb_build_object('name', m.display_name, 'role', m.role) FROM care.client c
-      JOIN care.membership m ON m.practice_id = c.practice_id AND m.id = c.case_manager_id AND m.valid @> now()
+      JOIN care.membership m ON m.practice_id = c.practice_id AND m.id = ${caseManagerSql('c')} AND m.valid @> now()
       WHERE c.practice_id = ctx.practice_id() AND c.id = $1) AS "caseManager",
     (SELECT jsonb_build_object('profile', a.profile, 'labels', a.labels, 'assignedOn', a.assigned_on, 'returnedOn', f.completed_on,
         'totals', a.basis)

@@ -1,4 +1,5 @@
 import { LIVE_DAYS_AFTER_RETURN, LIVE_STATES, MINIMUM_AGE, OUTDATED_AFTER_MONTHS, type Gap } from '@samenoud/domain';
+import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { sharedSql } from '../platform/access/seen-sql.ts';
 
 const TODAY = `(ctx.now() AT TIME ZONE 'Europe/Amsterdam')::date`;
@@ -40,7 +41,7 @@ const PROFILE_RUN = `(SELECT min(a.assigned_on) FROM care.profile_assignment a
 
 /** Named and still working here; an ouderenadviseur is named only as long as she may see the client. */
 const NO_CASE_MANAGER = `NOT EXISTS (SELECT FROM care.membership m
-  WHERE m.practice_id = ctx.practice_id() AND m.id = c.case_manager_id AND m.valid @> now())`;
+  WHERE m.practice_id = ctx.practice_id() AND m.id = ${caseManagerSql('c')} AND m.valid @> now())`;
 
 /** Day after the last day of the last case manager. */
 const CASE_MANAGER_GONE = `(SELECT max((least(upper(t.active), upper(m.valid)) AT TIME ZONE 'Europe/Amsterdam')::date) + 1

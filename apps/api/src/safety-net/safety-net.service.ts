@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { explanationProblem, formatPhone, grantFor, listName, type PersonName } from '@samenoud/domain';
+import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { pageOf } from '../platform/http/page.ts';
@@ -16,7 +17,7 @@ const EXPLANATION = `e.id, e.gap AS code, e.reason, e.until_on AS until, e.made_
 /** The newest explanation counts, through its last day. */
 const gapSql = (
   gap: ShownGap,
-): string => `SELECT c.id, c.birth_date AS "birthDate", c.phone, c.case_manager_id AS "caseManagerId",
+): string => `SELECT c.id, c.birth_date AS "birthDate", c.phone, ${caseManagerSql('c')} AS "caseManagerId",
     jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
       'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name,
     ${GAP_SINCE[gap]} AS since, to_jsonb(e) - 'isCurrent' AS explanation, coalesce(e."isCurrent", false) AS "isExplained"

@@ -20,6 +20,7 @@ export function ClientPage() {
   const tabs = [
     { to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true },
     { to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') },
+    ...(mayEver(role, 'TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
     { to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') },
     ...(mayEver(role, 'ACCESS_LOG_CLIENT', 'READ')
       ? [{ to: `/clients/${id}/access-log`, label: text('clients.record.tabs.log') }]

@@ -1,8 +1,12 @@
 import { text } from '@samenoud/texts';
+import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { announce } from '../platform/announcer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
+/** Said aloud too: what was said before may have named somebody who is no longer to be seen here. */
 export function NotFoundPage() {
+  useEffect(() => announce(text('common.failure.notFoundTitle')), []);
   return (
     <EmptyState title={text('common.failure.notFoundTitle')} hint={text('common.failure.notFoundHint')}>
       <Link to="/today">{text('common.nav.today')}</Link>

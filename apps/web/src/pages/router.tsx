@@ -64,6 +64,10 @@ export const createAppRouter = () =>
                       ],
                     },
                     {
+                      path: 'team',
+                      lazy: { Component: async () => (await import('./ClientTeamPage.tsx')).ClientTeamPage },
+                    },
+                    {
                       path: 'access-log',
                       lazy: { Component: async () => (await import('./ClientLogPage.tsx')).ClientLogPage },
                     },

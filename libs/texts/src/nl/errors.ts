@@ -27,6 +27,9 @@ export const errors = {
   HIS_NUMBER_IN_USE: 'Dit HIS-nummer staat al bij een andere cliënt.',
   POSSIBLE_DUPLICATE: 'Er is al een cliënt met deze naam en geboortedatum. Is het iemand anders? Bevestig dat dan.',
   CONSENT_REQUIRED: 'Vraag de cliënt eerst om toestemming: zonder die mag de ouderenadviseur niets zien.',
+  RECEIVER_NOT_ALLOWED:
+    'Deze collega kan hiervoor niet gekozen worden: niet meer werkzaam hier, of met een andere rol.',
+  HANDOVER_OPEN: 'Er wacht al een overdracht van deze cliënt op antwoord. Trek die eerst in.',
   ROUND_HAS_RESPONSES: 'In deze ronde zijn al vragenlijsten ingevuld. Sluit de ronde af; annuleren kan niet meer.',
   OWNER_NOT_ACTIVE: 'Deze collega werkt hier niet meer.',
   ALREADY_MEMBER: 'Deze persoon heeft deze rol hier al, of is er al voor uitgenodigd.',

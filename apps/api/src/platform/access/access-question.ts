@@ -5,6 +5,8 @@ export interface Relation {
   readonly found: boolean;
   readonly inTeam: boolean;
   readonly isCaseManager: boolean;
+  /** She, or a colleague of her organisation, is the case manager; where nobody asks: she herself. */
+  readonly ownCaseload?: boolean;
   readonly restricted: boolean;
   readonly ownerOrgId: string | null;
   readonly practiceOrgId: string;
@@ -33,7 +35,7 @@ export interface Asker {
  */
 export function accessQuestion(
   { userId, role, organisationId, formOfClient }: Asker,
-  { found, inTeam, isCaseManager, restricted, bases }: Relation,
+  { found, inTeam, isCaseManager, ownCaseload, restricted, bases }: Relation,
   resource: Resource,
   action: AccessAction,
   row?: Owned,
@@ -47,7 +49,7 @@ export function accessQuestion(
       tenant: found,
       inTeam,
       isCaseManager,
-      ownCaseload: isCaseManager,
+      ownCaseload: ownCaseload ?? isCaseManager,
       isMaker: row?.madeBy === userId,
       own: formOfClient,
     },

@@ -11,6 +11,7 @@ import { accessQuestion, type Owned, type Relation, relationColumns } from './ac
 import { DomainError } from '../http/problem.ts';
 import { isUuid } from '../http/uuid.ts';
 import { query, requestContext } from '../request/request-context.ts';
+import { caseManagerSql } from './case-manager-sql.ts';
 
 /** What the object of an act is called in the log. */
 export interface LoggedObject {
@@ -19,7 +20,9 @@ export interface LoggedObject {
 }
 
 export const RELATION = `SELECT c.owner_org_id AS "ownerOrgId",
-  coalesce(c.case_manager_id = ctx.user_id(), false) AS "isCaseManager",
+  coalesce(${caseManagerSql('c')} = ctx.user_id(), false) AS "isCaseManager",
+  coalesce((SELECT m.organisation_id = ctx.org_id() FROM care.membership m
+    WHERE m.practice_id = ctx.practice_id() AND m.id = ${caseManagerSql('c')}), false) AS "ownCaseload",
   ${relationColumns('ctx.user_id()', 'ctx.org_id()')}
   FROM (SELECT) AS one LEFT JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = $1`;
 

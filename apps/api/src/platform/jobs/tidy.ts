@@ -28,7 +28,8 @@ export async function tidyOnce(config: Config, app: INestApplicationContext): Pr
   }
 }
 
-async function practiceIds(config: Config): Promise<string[]> {
+/** Every practice of this installation. */
+export async function practiceIds(config: Config): Promise<string[]> {
   const client = new pg.Client({ connectionString: loginUrl(config.databaseUrl, JOB_KEEPER, config.key) });
   await client.connect();
   try {
