@@ -1,6 +1,5 @@
 import type { OracleAction, OracleResource, OracleRole } from '../oracles/access-oracle.ts';
 import { testMember } from '../support/staff.ts';
-import type { OracleAction, OracleResource } from '../oracles/access-oracle.ts';
 
 export type Needed = `${OracleResource}.${OracleAction}`;
 
