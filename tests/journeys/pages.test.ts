@@ -68,6 +68,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/entry', 'Vragenlijsten invoeren'],
     ['PRACTICE_NURSE', '/second-entry', 'Tweede invoer'],
     ['PRACTICE_MANAGER', '/approvals', 'Akkoord'],
+    ['PRACTICE_NURSE', '/merges', 'Dubbele dossiers'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],

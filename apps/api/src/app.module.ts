@@ -21,6 +21,7 @@ import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
+import { MergesModule } from './merges/merges.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
 import { ProfilesModule } from './profiles/profiles.module.ts';
@@ -59,6 +60,7 @@ export class AppModule {
         LettersModule,
         NoticesModule,
         LogReviewsModule,
+        MergesModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,

@@ -252,7 +252,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Approve, which carries it out at once, or refuse; never what one asked oneself */
-        post: operations["decide"];
+        post: operations["decideApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +269,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Take back what one asked */
-        post: operations["withdraw"];
+        post: operations["withdrawApproval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -930,6 +930,92 @@ export interface paths {
         put?: never;
         /** Say of one line whether it is in order; earlier outcomes stay */
         post: operations["judgeLogReviewLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that may be of one person; twins are named as such */
+        get: operations["listMergeCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merge-comparisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two records side by side, and what merging them would do */
+        post: operations["compareRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that were proposed, done and split again, newest first */
+        get: operations["listMerges"];
+        put?: never;
+        /** Propose to make one record of two; a GP other than the proposer finalises it under approvals */
+        post: operations["proposeMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One merge: what it will do, or what came into the record since */
+        get: operations["getMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/merges/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose to make two records of one again, and where goes what came since */
+        post: operations["proposeSplit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3482,6 +3568,113 @@ export interface components {
             /** @description Needed where it is not in order or looked further into. */
             note?: string;
         };
+        MergePerson: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date */
+            birthDate: string;
+            sex: string;
+            hisNumber: string | null;
+            hasBsn: boolean;
+            address: string | null;
+            phone: string | null;
+            status: string;
+        };
+        MergeCandidate: {
+            persons: components["schemas"]["MergePerson"][];
+            /** @enum {string} */
+            likelihood: "LIKELY" | "POSSIBLE" | "TWINS";
+        };
+        MergeCandidates: {
+            items: components["schemas"]["MergeCandidate"][];
+        };
+        ComparePair: {
+            /**
+             * Format: uuid
+             * @description The record that goes on.
+             */
+            survivorId: string;
+            /** Format: uuid */
+            mergedId: string;
+        };
+        MergeRecord: {
+            person: components["schemas"]["MergePerson"];
+            /** @description Rows per table that this record holds. */
+            holdings: {
+                [key: string]: unknown;
+            };
+        };
+        MergeConflict: {
+            /** @enum {string} */
+            cause: "FORM_IN_PROGRESS" | "SAME_ROUND" | "FIRST_CONTACT" | "GP" | "CASE_MANAGER" | "CONSENT";
+            count: number;
+        };
+        MergeComparison: {
+            survivor: components["schemas"]["MergeRecord"];
+            merged: components["schemas"]["MergeRecord"];
+            /** @description What both have and one can have. */
+            conflicts: components["schemas"]["MergeConflict"][];
+            /** @enum {string|null} */
+            refusal: "TWO_BSN" | "BSN_ON_OTHER" | null;
+        };
+        MergeAddition: {
+            table: string;
+            key: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            since: string | null;
+        };
+        MergeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "PROPOSED" | "DECLINED" | "DONE" | "SPLIT";
+            reason: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date-time */
+            mergedAt: string | null;
+            /** Format: date-time */
+            splitAt: string | null;
+            /** @description A split waits for a second person. */
+            splitAsked: boolean;
+            /** Format: uuid */
+            survivorId: string;
+            /** Format: uuid */
+            mergedId: string;
+            /** @description While it waits. */
+            comparison: components["schemas"]["MergeComparison"] | null;
+            /** @description What came since the merge; while it is merged. */
+            additions: components["schemas"]["MergeAddition"][];
+        };
+        MergeList: {
+            items: components["schemas"]["MergeView"][];
+        };
+        ProposeMerge: {
+            /**
+             * Format: uuid
+             * @description The record that goes on.
+             */
+            survivorId: string;
+            /** Format: uuid */
+            mergedId: string;
+            reason: string;
+        };
+        SplitChoice: {
+            table: string;
+            key: {
+                [key: string]: unknown;
+            };
+        };
+        ProposeSplit: {
+            reason: string;
+            /** @description What goes to the record that comes back; all else stays. */
+            toMerged: components["schemas"]["SplitChoice"][];
+        };
         Colleague: {
             /** Format: uuid */
             userId: string;
@@ -5535,7 +5728,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decideApproval: {
         parameters: {
             query?: never;
             header?: {
@@ -5562,7 +5755,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdrawApproval: {
         parameters: {
             query?: never;
             header?: never;
@@ -6808,6 +7001,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewLine"];
+                };
+            };
+        };
+    };
+    listMergeCandidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCandidates"];
+                };
+            };
+        };
+    };
+    compareRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComparePair"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeComparison"];
+                };
+            };
+        };
+    };
+    listMerges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeList"];
+                };
+            };
+        };
+    };
+    proposeMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeMerge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    getMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    proposeSplit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeSplit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"];
                 };
             };
         };

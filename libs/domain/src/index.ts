@@ -87,3 +87,4 @@ export * from './log-review/sample.ts';
 export * from './log-review/months.ts';
 export * from './log-review/verdicts.ts';
 export * from './care-team/case-manager.ts';
+export * from './merges/duplicate-likelihood.ts';

@@ -11,6 +11,7 @@ import { consents } from './nl/consents.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
+import { merges } from './nl/merges.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
@@ -46,6 +47,7 @@ const all = {
   letters,
   logReviews,
   notices,
+  merges,
   practiceSettings,
   profiles,
   publicQuestionnaire,

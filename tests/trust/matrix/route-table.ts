@@ -29,6 +29,11 @@ const DAY_AFTER_TOMORROW = new Date(Date.now() + 2 * 86_400_000).toISOString().s
 
 /** Of `noord`: nobody for a team. */
 const MANAGER = testMember('noord', 'PRACTICE_MANAGER').userId;
+/** Two records that nobody has: 404 for who may merge. */
+const TWO_UNKNOWN = {
+  survivorId: '00000000-0000-7000-8000-ffff00010001',
+  mergedId: '00000000-0000-7000-8000-ffff00010002',
+};
 
 const PUBLIC: RouteRow = { needs: 'PUBLIC', names: 'NOTHING' };
 const SESSION: RouteRow = { needs: 'SESSION', names: 'NOTHING' };
@@ -100,6 +105,18 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/notices/{id}/read': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
   'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
 
+  'GET /api/v1/merge-candidates': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
+  'POST /api/v1/merge-comparisons': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], TWO_UNKNOWN),
+  'GET /api/v1/merges': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
+  'POST /api/v1/merges': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], {
+    ...TWO_UNKNOWN,
+    reason: 'Matrixproef',
+  }),
+  'GET /api/v1/merges/{id}': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE']),
+  'POST /api/v1/merges/{id}/split': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], {
+    reason: 'Matrixproef',
+    toMerged: [],
+  }),
   'GET /api/v1/approvals': practice('OWN_ACCOUNT.READ'),
   'POST /api/v1/approvals/{id}/decision': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE', { verdict: 'APPROVE' }),
   'POST /api/v1/approvals/{id}/withdraw': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),

@@ -31,7 +31,7 @@ beforeAll(async () => {
       done.push(id);
     },
   });
-});
+}, 60_000);
 afterAll(() => stack.close());
 beforeEach(() => {
   done = [];

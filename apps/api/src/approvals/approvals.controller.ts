@@ -32,7 +32,7 @@ export class ApprovalsController {
   @ApiOperation({ summary: 'Approve, which carries it out at once, or refuse; never what one asked oneself' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ApprovalView })
-  decide(@Param('id') id: string, @Body() body: GiveVerdict): Promise<ApprovalView> {
+  decideApproval(@Param('id') id: string, @Body() body: GiveVerdict): Promise<ApprovalView> {
     return this.decisions.decide(id, body);
   }
 
@@ -41,7 +41,7 @@ export class ApprovalsController {
   @Permits('OWN_ACCOUNT.UPDATE')
   @ApiOperation({ summary: 'Take back what one asked' })
   @ApiOkResponse({ type: ApprovalView })
-  withdraw(@Param('id') id: string): Promise<ApprovalView> {
+  withdrawApproval(@Param('id') id: string): Promise<ApprovalView> {
     return this.decisions.withdraw(id);
   }
 }

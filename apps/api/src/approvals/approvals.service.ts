@@ -15,6 +15,8 @@ import {
   stateOf,
 } from './approval-row.ts';
 
+export type { ApprovalSubject } from './approval-kinds.ts';
+
 /** The second pair of eyes: what kinds there are, asking, and reading what waits. Source: `trust.md` 3, separation of duties. */
 @Injectable()
 export class Approvals {

@@ -19,5 +19,5 @@ export function approvalName({ kind, about, clients }: Approval): string {
 /** Where the act itself is shown in full, for kinds that have such a page. */
 export function hrefOf({ kind, subject }: Approval): string | undefined {
   const id = subject['mergeId'];
-  return kind === 'MERGE' && typeof id === 'string' ? `/merges/${id}` : undefined;
+  return (kind === 'MERGE' || kind === 'SPLIT') && typeof id === 'string' ? `/merges/${id}` : undefined;
 }

@@ -7,6 +7,7 @@ import { ClientList } from '../clients/ClientList.tsx';
 import classes from '../clients/clients.module.css';
 import { useSession } from '../platform/session/session-queries.ts';
 import { isCaseManager } from '../today/today-work.ts';
+import { mayMerge } from './may-merge.ts';
 import { useColleagues } from './use-colleagues.ts';
 
 export function ClientsPage() {
@@ -19,6 +20,11 @@ export function ClientsPage() {
       <div className={classes['titleRow']}>
         <Title order={1}>{text('clients.title')}</Title>
         <Group>
+          {mayMerge(role) && (
+            <Button component={Link} to="/merges" variant="default">
+              {text('merges.title')}
+            </Button>
+          )}
           {mayImport && (
             <Button
               component={Link}

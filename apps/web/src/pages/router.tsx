@@ -214,6 +214,18 @@ export const createAppRouter = () =>
               ],
             },
             {
+              path: 'merges',
+              lazy: { Component: async () => (await import('./MergesPage.tsx')).MergesPage },
+            },
+            {
+              path: 'merges/compare/:oneId/:otherId',
+              lazy: { Component: async () => (await import('./ComparePage.tsx')).ComparePage },
+            },
+            {
+              path: 'merges/:mergeId',
+              lazy: { Component: async () => (await import('./MergePage.tsx')).MergePage },
+            },
+            {
               path: 'approvals',
               lazy: { Component: async () => (await import('./ApprovalsPage.tsx')).ApprovalsPage },
             },

@@ -15,6 +15,10 @@ export const approvals = {
       title: 'Twee dossiers samenvoegen',
       hint: 'Na akkoord staat alles in één dossier. Samenvoegen kan later worden teruggedraaid.',
     },
+    SPLIT: {
+      title: 'Een samengevoegd dossier splitsen',
+      hint: 'Na akkoord zijn het weer twee dossiers, met wat er voor het samenvoegen was.',
+    },
     RETENTION_BATCH: {
       title: 'Dossiers vernietigen na de bewaartermijn',
       hint: 'Na akkoord worden deze dossiers vernietigd. Dat kan niet worden teruggedraaid.',

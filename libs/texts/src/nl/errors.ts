@@ -20,7 +20,12 @@ export const errors = {
   STEP_UP_REQUIRED: 'Bevestig eerst opnieuw met uw tweede stap.',
   NOT_ONESELF: 'Dit kunt u niet voor uzelf doen of goedkeuren. Daar is een tweede persoon voor nodig.',
   NOT_FOUND: 'Dit is er niet, of u hebt er geen toegang toe.',
+  MERGED: 'Dit dossier is samengevoegd met een ander dossier.',
   WRONG_STATE: 'Dit kan nu niet meer: de stand is veranderd.',
+  MERGE_TWO_BSN:
+    'Beide dossiers hebben een burgerservicenummer. Dan zijn het twee mensen, of is een van de nummers verkeerd.',
+  MERGE_BSN_ON_OTHER: 'Kies het dossier met het burgerservicenummer als het dossier dat blijft.',
+  MERGE_OPEN: 'Voor een van deze dossiers loopt al een verzoek tot samenvoegen.',
   APPROVAL_EXPIRED: 'Dit verzoek is verlopen. Vraag het opnieuw.',
   RESPONSE_IN_PROGRESS: 'Er is al een vragenlijst begonnen voor deze cliënt. Ga daarmee verder.',
   BSN_IN_USE: 'Dit burgerservicenummer staat al bij een andere cliënt.',

@@ -10,7 +10,7 @@ import {
 import { accessQuestion, type Owned, type Relation, relationColumns } from './access-question.ts';
 import { DomainError } from '../http/problem.ts';
 import { isUuid } from '../http/uuid.ts';
-import { query, requestContext } from '../request/request-context.ts';
+import { query, queryOne, requestContext } from '../request/request-context.ts';
 import { caseManagerSql } from './case-manager-sql.ts';
 
 /** What the object of an act is called in the log. */
@@ -94,9 +94,19 @@ export class ClientAccess {
   async look(clientId: string): Promise<ClientView> {
     if (!isUuid(clientId)) throw new DomainError('NOT_FOUND');
     const [relation] = await query<Relation>(RELATION, [clientId]);
-    if (!relation?.found) throw new DomainError('NOT_FOUND');
+    if (!relation?.found) throw await this.goneOrMerged(clientId);
     requestContext().clientId = clientId;
     return new ClientView(clientId, relation);
+  }
+
+  /** A record that was merged away does not exist, but for who may open the one that goes on: she is told its id. */
+  private async goneOrMerged(clientId: string): Promise<DomainError> {
+    const { id } = await queryOne<{ id: string | null }>('SELECT care.merged_into($1) AS id', [clientId]);
+    if (id === null) return new DomainError('NOT_FOUND');
+    const view = await this.look(id).catch(() => undefined);
+    const row = { ownerOrgId: view?.practiceOrgId ?? '', category: 1 } as const;
+    const isRelated = view?.mayRead('IDENTITY', row) ?? false;
+    return isRelated ? new DomainError('MERGED', { extra: { clientId: id } }) : new DomainError('NOT_FOUND');
   }
 
   private practiceRow(view: ClientView, resource: Resource): Owned | undefined {

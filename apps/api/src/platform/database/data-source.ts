@@ -25,6 +25,7 @@ import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.
 import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
 import { LogReviews1764560100000 } from './migrations/1764560100000-log-reviews.ts';
+import { Merges1764580100000 } from './migrations/1764580100000-merges.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -56,6 +57,7 @@ const MIGRATIONS = [
   AccountLinks1764510100000,
   LogReviews1764560100000,
   CareTeams1764530100000,
+  Merges1764580100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
