@@ -157,6 +157,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/access-log/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An overview as a CSV file, made in a job; every page of it is logged as read */
+        post: operations["exportAccessLog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-log/employees": {
         parameters: {
             query?: never;
@@ -2388,6 +2405,32 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        ExportLog: {
+            /**
+             * Format: date
+             * @description The first day that counts.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day that counts, at most 31 days later.
+             */
+            until: string;
+            /** Format: uuid */
+            userId?: string;
+            /** Format: uuid */
+            clientId?: string;
+            /** @enum {string} */
+            role?: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER" | "RESPONDENT";
+            /** @enum {string} */
+            action?: "C" | "R" | "U" | "D" | "E";
+            refused?: boolean;
+            emergency?: boolean;
+        };
+        JobStarted: {
+            /** @example 019a2f6e-0000-7000-8000-000000000001 */
+            jobId: string;
+        };
         LogEmployee: {
             /** Format: uuid */
             userId: string;
@@ -2489,10 +2532,6 @@ export interface components {
              * @example 1941-04-03
              */
             birthDate: string;
-        };
-        JobStarted: {
-            /** @example 019a2f6e-0000-7000-8000-000000000001 */
-            jobId: string;
         };
         ApprovalPerson: {
             /** Format: uuid */
@@ -5603,6 +5642,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccessLogPage"];
+                };
+            };
+        };
+    };
+    exportAccessLog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportLog"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
                 };
             };
         };

@@ -298,6 +298,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     ...client('IDENTITY.UPDATE', { watched: true }),
     onlyFor: ['GP', 'PRACTICE_NURSE'],
   },
+  'POST /api/v1/access-log/files': practice('ACCESS_LOG_OVERVIEWS.EXPORT', { from: '2026-01-01', until: '2026-01-31' }),
   'GET /api/v1/access-log/employees': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-day': practice('ACCESS_LOG_OVERVIEWS.READ'),
   'GET /api/v1/access-log/by-employee': practice('ACCESS_LOG_OVERVIEWS.READ'),

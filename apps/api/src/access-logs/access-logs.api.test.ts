@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { dayOfInstant } from '@samenoud/domain';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 import type { AccessLogEvent, AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
@@ -10,6 +11,8 @@ const OTTILIE = {
   sex: 'FEMALE',
   birthDate: '1938-11-02',
 }; // prettier-ignore
+
+const TODAY = dayOfInstant(Date.now());
 
 let stack: TestApp;
 let gp: Agent;
@@ -265,5 +268,69 @@ describe('the rows', () => {
       `SELECT count(*)::integer AS rows FROM audit.event WHERE to_jsonb(event)::text LIKE '%127.0.0.1%'`,
     );
     expect(rows).toEqual([{ rows: 0 }]);
+  });
+});
+
+describe('an overview as a file', () => {
+  const file = (agent: Agent, body: object = {}) =>
+    agent.post('/api/v1/access-log/files').send({ from: TODAY, until: TODAY, ...body });
+
+  it('is a CSV of every row, made in a job that logs each page it read', async () => {
+    const whole = await logOf(officer, '/api/v1/access-log/by-day?limit=200&role=GP');
+    const { jobId } = (await file(officer, { role: 'GP' }).expect(202)).body;
+    await stack.workJobs();
+    const { body: job } = await officer.get(`/api/v1/jobs/${jobId}`).expect(200);
+    const { text: csv } = await officer.get(job.href).buffer(true).expect(200);
+    const lines = csv.trimEnd().split('\r\n');
+    expect(lines[0]).toBe('\uFEFFWanneer;Wie;Rol;Organisatie;Wat;Cliënt;Gelukt;Op grond van;Noodknop');
+    expect(lines.length - 1).toBe(whole.total);
+    expect(lines.slice(1).every((line) => line.includes(';GP noord;huisarts;Praktijk noord;'))).toBe(true);
+    const { rows } = await stack.owner.query(
+      `SELECT event_type FROM audit.event WHERE query ->> 'view' = 'FILE' OR event_type LIKE '%ACCESS_LOG_FILE' ORDER BY seq`,
+    );
+    expect(rows.map(({ event_type: type }) => type)).toEqual([
+      'START_ACCESS_LOG_FILE',
+      'READ_ACCESS_LOG',
+      'EXPORT_ACCESS_LOG_FILE',
+      'EXPORT_ACCESS_LOG_FILE',
+    ]);
+  });
+
+  it('is for the log officer, with a fresh second factor, and of a month at most', async () => {
+    expect((await file(gp)).status).toBe(403);
+    expect((await file(officer, { from: '2026-01-01', until: '2026-02-01' })).status).toBe(400);
+    expect((await file(officer, { from: '2026-01-02', until: '2026-01-01' })).status).toBe(400);
+    const { userId } = testMember('noord', 'LOG_OFFICER');
+    await stack.owner.query(
+      `UPDATE auth.session SET second_factor_at = now() - interval '6 minutes' WHERE membership_id = $1`,
+      [userId],
+    );
+    expect((await file(officer).expect(403)).body.code).toBe('STEP_UP_REQUIRED');
+    await stack.owner.query(`UPDATE auth.session SET second_factor_at = now() WHERE membership_id = $1`, [userId]);
+  });
+});
+
+describe('what an overview is narrowed to', () => {
+  const outcomes = async (query: string): Promise<string[]> =>
+    (await logOf(officer, `/api/v1/access-log/by-day?limit=200&${query}`)).items.map(({ outcome }) => outcome);
+
+  it('is role, act, and what was refused', async () => {
+    const gps = await logOf(officer, '/api/v1/access-log/by-day?limit=200&role=GP&action=R');
+    expect(gps.total).toBeGreaterThan(0);
+    expect(gps.items.every(({ person, action }) => person.role === 'GP' && action === 'R')).toBe(true);
+    const refused = await outcomes('refused=true');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused).not.toContain('SUCCESS');
+    expect(await outcomes('refused=false')).toContain('SUCCESS');
+    expect(await outcomes('emergency=true')).toEqual([]);
+  });
+
+  it('shows a client also the lists she was part of', async () => {
+    await (await stack.as('PRACTICE_ASSISTANT')).post('/api/v1/clients/search').send({ text: 'zoeterme' }).expect(200);
+    const { items, total } = await logOf(
+      officer,
+      `/api/v1/clients/${clientId}/access-log?limit=200&role=PRACTICE_ASSISTANT&action=R`,
+    );
+    expect([total, types({ items, nextCursor: null, total })]).toEqual([1, ['SEARCH_CLIENTS']]);
   });
 });

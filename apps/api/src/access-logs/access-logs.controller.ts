@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 import { Permits } from '../platform/access/permission.ts';
 import {
   FindLoggedClient, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList,
 } from './access-log.dto.ts'; // prettier-ignore
+import { ExportLog } from './log-export.dto.ts';
+import { ExportLogs } from './export-log.service.ts';
+import { JobStarted } from '../platform/jobs/job.dto.ts';
 import { AccessLogs } from './access-logs.service.ts';
 import { LoggedClients } from './logged-clients.ts';
 
@@ -14,6 +17,7 @@ export class AccessLogsController {
   constructor(
     private readonly logs: AccessLogs,
     private readonly clients: LoggedClients,
+    private readonly files: ExportLogs,
   ) {}
 
   @Get('clients/:id/access-log')
@@ -38,6 +42,15 @@ export class AccessLogsController {
   @ApiOkResponse({ type: AccessLogPage })
   getAccessLogByEmployee(@Query() query: LogByEmployeeQuery): Promise<AccessLogPage> {
     return this.logs.ofEmployee(query);
+  }
+
+  @Post('access-log/files')
+  @HttpCode(202)
+  @Permits('ACCESS_LOG_OVERVIEWS.EXPORT')
+  @ApiOperation({ summary: 'An overview as a CSV file, made in a job; every page of it is logged as read' })
+  @ApiAcceptedResponse({ type: JobStarted })
+  exportAccessLog(@Body() body: ExportLog): Promise<JobStarted> {
+    return this.files.start(body);
   }
 
   @Get('access-log/employees')

@@ -8,13 +8,14 @@ import { query, queryOne, requestContext } from '../platform/request/request-con
 import type {
   LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployee, LogEmployeeList, LogFilter, LogPageQuery,
 } from './access-log.dto.ts'; // prettier-ignore
+import type { ExportLog } from './log-export.dto.ts';
 import { logEvent, type LogRow } from './log-row.ts';
 import { organisationNames } from './organisation-names.ts';
 
 interface Wanted {
-  readonly view: 'CLIENT' | 'DAY' | 'EMPLOYEE' | 'REVIEW';
+  readonly view: 'CLIENT' | 'DAY' | 'EMPLOYEE' | 'REVIEW' | 'FILE';
   readonly clientId?: string | undefined;
-  readonly userId?: string;
+  readonly userId?: string | undefined;
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
   readonly rule: string;
@@ -63,6 +64,14 @@ export class AccessLogs {
   ofReview({ userId, clientId, day }: { userId: string; clientId: string | null; day: Day }): Promise<AccessLogPage> {
     const wanted = { view: 'REVIEW', clientId: clientId ?? undefined, userId, from: day, until: day } as const;
     return this.read({ ...wanted, ...why('ACCESS_LOG_OVERVIEWS') }, { limit: MOST_OF_A_LINE });
+  }
+
+  /** One page of a file that is made in a job. Throws NOT_FOUND for a client of another practice. */
+  async ofExport(asked: ExportLog, page: LogPageQuery): Promise<AccessLogPage> {
+    const { userId, clientId, from, until, ...filter } = asked;
+    if (clientId !== undefined) await this.access.look(clientId);
+    const wanted = { view: 'FILE', clientId, userId, from, until } as const;
+    return this.read({ ...wanted, ...why('ACCESS_LOG_OVERVIEWS') }, { ...filter, ...page });
   }
 
   async employees(): Promise<LogEmployeeList> {

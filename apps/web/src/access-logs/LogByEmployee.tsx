@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { DateField } from '../ui/DateField.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { logEmployeesQuery, logOfEmployeeQuery } from './access-log-queries.ts';
+import { logEmployeesQuery, type LogFilter, logOfEmployeeQuery } from './access-log-queries.ts';
 import { employeeText } from './access-log-words.ts';
 import classes from './access-logs.module.css';
+import { LogFilters } from './LogFilters.tsx';
 import { LogView } from './LogView.tsx';
 
 /** Everything one person did, colleague or not any more. */
@@ -17,8 +18,9 @@ export function LogByEmployee() {
   const [userId, setUserId] = useState('');
   const [from, setFrom] = useState<string>();
   const [until, setUntil] = useState<string>();
+  const [filter, setFilter] = useState<LogFilter>({});
   const chosen = data.items.find((employee) => employee.userId === userId);
-  const period = { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
+  const period = { ...filter, ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
   return (
     <>
       {dialog}
@@ -35,6 +37,7 @@ export function LogByEmployee() {
         <DateField label={text('accessLog.employee.from')} value={from} onChange={setFrom} />
         <DateField label={text('accessLog.employee.until')} value={until} onChange={setUntil} />
       </div>
+      <LogFilters filter={filter} onChange={setFilter} />
       {chosen === undefined ? (
         <EmptyState title={text('accessLog.employee.pick')} hint={text('accessLog.employee.pickHint')} />
       ) : (

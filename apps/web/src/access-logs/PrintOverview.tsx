@@ -1,31 +1,19 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { isUnderWay, jobQuery } from '../platform/job-query.ts';
+import { useMutation } from '@tanstack/react-query';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type Period, printOverview } from './access-log-queries.ts';
+import { MadeFile } from './MadeFile.tsx';
 import type { FindLoggedClient } from './access-log-types.ts';
 
-function PrintedOverview({ jobId }: { jobId: string }) {
-  const { data: job } = useQuery(jobQuery(jobId));
-  if (job === undefined || isUnderWay(job)) return <p role="status">{text('accessOverview.page.making')}</p>;
-  if (job.href === undefined)
-    return (
-      <p role="alert">
-        {text('accessOverview.page.failed')} {job.problem}
-      </p>
-    );
-  return (
-    <p role="status">
-      {text('accessOverview.page.ready')}{' '}
-      <Anchor href={job.href} download>
-        {text('accessOverview.page.download')}
-      </Anchor>{' '}
-      {text('accessOverview.page.kept')}
-    </p>
-  );
-}
+const WORDS = {
+  making: text('accessOverview.page.making'),
+  ready: text('accessOverview.page.ready'),
+  download: text('accessOverview.page.download'),
+  kept: text('accessOverview.page.kept'),
+  failed: text('accessOverview.page.failed'),
+};
 
 type Props = { clientId: string; client: FindLoggedClient; period: Period };
 
@@ -40,7 +28,7 @@ export function PrintOverview({ clientId, client, period }: Props) {
       <Button loading={print.isPending} onClick={() => print.mutate()}>
         {text('accessOverview.page.print')}
       </Button>
-      {print.data !== undefined && <PrintedOverview key={print.data.jobId} jobId={print.data.jobId} />}
+      {print.data !== undefined && <MadeFile key={print.data.jobId} jobId={print.data.jobId} words={WORDS} />}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import type { components } from '@samenoud/api-client';
+import type { StaffRole } from '@samenoud/domain';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '../platform/api.ts';
 import type { AccessLogPage, ClientOverviewPage, FindLoggedClient } from './access-log-types.ts';
@@ -5,6 +7,14 @@ import type { AccessLogPage, ClientOverviewPage, FindLoggedClient } from './acce
 const PAGE_SIZE = 100;
 
 type Page = { limit: number; cursor?: number };
+
+export type LogFilter = {
+  role?: StaffRole;
+  action?: 'C' | 'R' | 'U' | 'D' | 'E';
+  refused?: boolean;
+  emergency?: boolean;
+};
+export type LogFile = components['schemas']['ExportLog'];
 
 /** Every reading is a line in the log itself, so nothing is read again unasked. */
 const logQuery = (queryKey: readonly unknown[], read: (page: Page, signal: AbortSignal) => Promise<AccessLogPage>) =>
@@ -18,19 +28,19 @@ const logQuery = (queryKey: readonly unknown[], read: (page: Page, signal: Abort
     getNextPageParam: ({ nextCursor }) => (nextCursor === null ? undefined : Number(nextCursor)),
   });
 
-export const logOfDayQuery = (date: string) =>
-  logQuery(['by-day', date], (page, signal) =>
-    answer(api.GET('/api/v1/access-log/by-day', { params: { query: { date, ...page } }, signal })),
+export const logOfDayQuery = (date: string, filter: LogFilter = {}) =>
+  logQuery(['by-day', date, filter], (page, signal) =>
+    answer(api.GET('/api/v1/access-log/by-day', { params: { query: { date, ...filter, ...page } }, signal })),
   );
 
-export const logOfClientQuery = (id: string, period: Period) =>
+export const logOfClientQuery = (id: string, period: Period & LogFilter) =>
   logQuery(['clients', id, period], (page, signal) =>
     answer(
       api.GET('/api/v1/clients/{id}/access-log', { params: { path: { id }, query: { ...period, ...page } }, signal }),
     ),
   );
 
-export type EmployeePeriod = { userId: string; from?: string; until?: string };
+export type EmployeePeriod = LogFilter & { userId: string; from?: string; until?: string };
 export type Guard = <T>(act: () => Promise<T>) => Promise<T>;
 
 /** Of one person; `guard` asks for the second factor again when the server wants it. */
@@ -70,3 +80,6 @@ export const clientOverviewQuery = (id: string, period: Period) =>
 /** Starts the PDF of that overview, for the client who gave this name and birth date. */
 export const printOverview = (id: string, body: FindLoggedClient & Period) =>
   answer(api.POST('/api/v1/clients/{id}/access-overview/print', { params: { path: { id } }, body }));
+
+/** Starts an overview as a file. */
+export const exportLog = (body: LogFile) => answer(api.POST('/api/v1/access-log/files', { body }));
