@@ -80,6 +80,7 @@ describe('every page, wide and at 320 px', () => {
     ['GP', '/clients/{client}/profiles', /Öztürk/],
     ['GP', '/clients/{client}/access-log', /Öztürk/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/team', /Öztürk/],
+    ['DISTRICT_NURSE', '/handovers', 'Overdracht'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['PRACTICE_NURSE', '/clients?todo=FORM_IN_PROGRESS&caseManager=ME', 'Cliënten'],

@@ -15,6 +15,7 @@ import { ClientRestrictionsModule } from './client-restrictions/client-restricti
 import { ClientStatementsModule } from './client-statements/client-statements.module.ts';
 import { ClientWatchesModule } from './client-watches/client-watches.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
+import { HandoversModule } from './handovers/handovers.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
@@ -54,6 +55,7 @@ export class AppModule {
         ClientStatementsModule,
         ClientWatchesModule,
         ClientsModule,
+        HandoversModule,
         HisTextsModule,
         InstrumentsModule,
         LetterheadsModule,

@@ -658,6 +658,92 @@ export interface paths {
         patch: operations["updateContactPerson"];
         trace?: never;
     };
+    "/api/v1/caseload/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hand-overs to and from the asker, and those of clients she may see that are open or running */
+        get: operations["listHandovers"];
+        put?: never;
+        /** Propose to hand over one client or a whole caseload, all or nothing */
+        post: operations["proposeHandovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take over: case manager from the later of now and the first day */
+        post: operations["acceptHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not take over, with the reason */
+        post: operations["declineHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a proposal back that was not answered */
+        post: operations["withdrawHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/handovers/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a temporary hand-over before its last day: the giver is case manager again */
+        post: operations["endHandover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/his-texts": {
         parameters: {
             query?: never;
@@ -3327,6 +3413,74 @@ export interface components {
             removed?: boolean;
             /** @description Kept in the history of the data. */
             changeReason?: string | null;
+        };
+        HandoverView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "PROPOSED" | "ACCEPTED" | "DECLINED" | "WITHDRAWN" | "ENDED";
+            /** Format: uuid */
+            clientId: string;
+            /** @description null where the reader has no relation to the client. */
+            clientName: string | null;
+            /** Format: uuid */
+            fromUserId: string;
+            /** Format: uuid */
+            toUserId: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: date */
+            fromOn: string;
+            /** Format: date */
+            untilOn: string | null;
+            reason: string;
+            summary: string;
+            answerReason: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description It ended while the giver works here no more: the receiver stayed. */
+            giverGone: boolean;
+        };
+        HandoverList: {
+            items: components["schemas"]["HandoverView"][];
+        };
+        ClientSummary: {
+            /** Format: uuid */
+            clientId: string;
+            summary: string;
+        };
+        ProposeHandovers: {
+            /**
+             * Format: uuid
+             * @description Only this client; left out: the whole caseload of the giver.
+             */
+            clientId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose caseload; left out: one’s own.
+             */
+            fromUserId?: string | null;
+            /** Format: uuid */
+            toUserId: string;
+            /**
+             * Format: date
+             * @description Today or later.
+             */
+            fromOn: string;
+            /**
+             * Format: date
+             * @description Through this day; left out: for good.
+             */
+            untilOn?: string | null;
+            reason: string;
+            /** @description Default: what is known of each client. */
+            summaries?: components["schemas"]["ClientSummary"][];
+        };
+        DeclineHandover: {
+            reason: string;
         };
         HisTextView: {
             /** @enum {string} */
@@ -6548,6 +6702,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactPersonView"];
+                };
+            };
+        };
+    };
+    listHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+        };
+    };
+    proposeHandovers: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeHandovers"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+        };
+    };
+    acceptHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    declineHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineHandover"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    withdrawHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    endHandover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandoverView"];
                 };
             };
         };

@@ -88,3 +88,4 @@ export * from './log-review/months.ts';
 export * from './log-review/verdicts.ts';
 export * from './care-team/case-manager.ts';
 export * from './merges/duplicate-likelihood.ts';
+export * from './handover/handover.ts';

@@ -15,6 +15,7 @@ import { merges } from './nl/merges.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
+import { handovers } from './nl/handovers.ts';
 import { hisTexts } from './nl/his-texts.ts';
 import { instruments } from './nl/instruments.ts';
 import { logReviews } from './nl/log-reviews.ts';
@@ -41,6 +42,7 @@ const all = {
   consents,
   entry,
   errors,
+  handovers,
   hisTexts,
   instruments,
   letterheads,

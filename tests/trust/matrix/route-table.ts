@@ -69,6 +69,17 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   // refused for its own reason, so that the probe changes nobody's team
   'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [{ userId: MANAGER }] }),
   'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', { userId: MANAGER }),
+  'GET /api/v1/caseload/handovers': practice('CASE_MANAGER.READ'),
+  // to nobody that can be chosen, and whatever is wrong with a client comes first
+  'POST /api/v1/caseload/handovers': practice('CASE_MANAGER.CREATE', {
+    toUserId: MANAGER,
+    fromOn: DAY_AFTER_TOMORROW,
+    reason: 'Matrixproef',
+  }),
+  'POST /api/v1/handovers/{id}/accept': route('PRACTICE_ROW', 'CASE_MANAGER.UPDATE'),
+  'POST /api/v1/handovers/{id}/decline': route('PRACTICE_ROW', 'CASE_MANAGER.UPDATE', { reason: 'Matrixproef' }),
+  'POST /api/v1/handovers/{id}/withdraw': route('PRACTICE_ROW', 'CASE_MANAGER.UPDATE'),
+  'POST /api/v1/handovers/{id}/end': route('PRACTICE_ROW', 'CASE_MANAGER.UPDATE'),
   'GET /api/v1/events': { ...practice('OWN_ACCOUNT.READ'), streams: true },
   'GET /api/v1/session': practice('OWN_ACCOUNT.READ'),
   'DELETE /api/v1/session': SESSION,

@@ -90,6 +90,42 @@ export class CareTeams {
     await this.settle(clientId, ended);
   }
 
+  /** Throws OWNER_NOT_ACTIVE for who left, CONSENT_REQUIRED for an ouderenadviseur without a grant. */
+  async requireConsent(clientId: string, userId: string): Promise<void> {
+    await this.refuseWithoutConsent(clientId, await this.member(userId));
+  }
+
+  /**
+   * Case management passes on from `startsAt`: until `endsAt` beside the giver, who keeps her part; for good without an end,
+   * and then hers ends as the other begins.
+   */
+  async takeOver(clientId: string, toUserId: string, startsAt: string, endsAt: string | null): Promise<void> {
+    const reasons = endsAt === null ? ['CASE_MANAGER', 'HANDOVER'] : ['HANDOVER'];
+    const ended = await query<{ userId: string }>(
+      `UPDATE care.team_member SET active = tstzrange(lower(active), greatest($3::timestamptz, lower(active) + interval '1 microsecond'))
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason = ANY ($2) AND coalesce(upper(active) > $3, true)
+       RETURNING user_id AS "userId"`,
+      [clientId, reasons, startsAt],
+    );
+    await query(
+      `INSERT INTO care.team_member (practice_id, id, client_id, user_id, org_id, reason, active)
+       SELECT practice_id, $1, $2, id, organisation_id, $4, tstzrange($5::timestamptz, $6::timestamptz)
+       FROM care.membership WHERE practice_id = ctx.practice_id() AND id = $3`,
+      [newId(), clientId, toUserId, endsAt === null ? 'CASE_MANAGER' : 'HANDOVER', startsAt, endsAt],
+    );
+    await this.settle(
+      clientId,
+      ended.map(({ userId }) => userId),
+    );
+  }
+
+  /** A stand-in stops before her last day. */
+  async giveBack(clientId: string, userId: string): Promise<void> {
+    const ended = await this.endRows(clientId, 'HANDOVER', userId);
+    await query('SELECT care.expire_handovers($1)', [clientId]);
+    await this.settle(clientId, ended);
+  }
+
   /** Nobody is the case manager any more, and nobody stands in for her. */
   async endCaseManagement(clientId: string): Promise<void> {
     await this.settle(clientId, await this.endCare(clientId));
@@ -145,6 +181,7 @@ export class CareTeams {
   }
 
   private async endCare(clientId: string): Promise<string[]> {
+    await query(`SELECT care.close_handovers($1, ${LAID_BACK_NOW}, NULL)`, [clientId]);
     return [...(await this.endRows(clientId, 'CASE_MANAGER')), ...(await this.endRows(clientId, 'HANDOVER'))];
   }
 

@@ -38,6 +38,7 @@ export class SettleChanges {
   }
 
   private async settleClient(clientId: string): Promise<void> {
+    await query('SELECT care.expire_handovers($1)', [clientId]);
     await query('SELECT care.settle_case_manager($1)', [clientId]);
     const lost = await query<{ userId: string }>(LOST, [clientId]);
     await this.consents.putInForce(

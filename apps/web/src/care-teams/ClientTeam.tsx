@@ -3,6 +3,7 @@ import type { Profile } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ComponentProps, type ReactNode, useState } from 'react';
+import { Link } from 'react-router';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -100,6 +101,11 @@ export function ClientTeam({
         {mayChangeTeam && (
           <Button variant="default" onClick={() => show('ADD')}>
             {text('careTeams.add')}
+          </Button>
+        )}
+        {mayNameCaseManager && manager !== undefined && (
+          <Button component={Link} to={`/handovers?client=${clientId}`} variant="default">
+            {text('careTeams.handOver')}
           </Button>
         )}
         {mayNameCaseManager && manager !== undefined && (

@@ -1,11 +1,12 @@
 import { Anchor, Title } from '@mantine/core';
-import { dayOfInstant } from '@samenoud/domain';
+import { dayOfInstant, mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
 import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
+import { HandoversWaiting } from '../handovers/HandoversWaiting.tsx';
 import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
@@ -18,6 +19,7 @@ import { TodaySection } from '../today/TodaySection.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { navEntries } from './nav-entries.ts';
 import { seesClientList } from './sees-client-list.ts';
+import { useColleagues } from './use-colleagues.ts';
 
 /** What waits for this person, by reason, each line one click from the work itself. */
 export function TodayPage() {
@@ -30,6 +32,8 @@ export function TodayPage() {
   });
   const [today] = useState(() => dayOfInstant(Date.now()));
   const roundActs = useRoundActs(asksByPhone(user.role), today);
+  const colleagues = useColleagues();
+  const colleagueOf = (id: string): string => colleagues.get(id)?.displayName ?? text('handovers.somebody');
   const pages = navEntries(user.role).filter(({ to }) => to !== '/today');
   return (
     <>
@@ -43,6 +47,7 @@ export function TodayPage() {
       </div>
       <NoticesToday />
       <OverdueReviews />
+      {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}

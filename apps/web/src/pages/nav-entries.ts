@@ -9,6 +9,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/today', label: text('common.nav.today') },
   { to: '/clients', label: text('common.nav.clients'), for: ['IDENTITY', 'READ'] },
   { to: '/entry', label: text('common.nav.entry'), for: ['HEALTH_ANSWERS', 'CREATE'] },
+  { to: '/handovers', label: text('handovers.title'), for: ['CASE_MANAGER', 'UPDATE'] },
   { to: '/screening-rounds', label: text('screeningRounds.title'), for: ['SCREENING', 'READ'] },
   { to: '/instruments', label: text('instruments.title'), for: ['INSTRUMENTS', 'CREATE'] },
   { to: '/settings', label: text('practiceSettings.title'), for: ['PRACTICE_SETTINGS', 'UPDATE'] },

@@ -154,6 +154,15 @@ export const createAppRouter = () =>
               ],
             },
             {
+              element: <OnlyFor resource="CASE_MANAGER" action="UPDATE" />,
+              children: [
+                {
+                  path: 'handovers',
+                  lazy: { Component: async () => (await import('./HandoversPage.tsx')).HandoversPage },
+                },
+              ],
+            },
+            {
               path: 'instruments',
               lazy: { Component: async () => (await import('./InstrumentsPage.tsx')).InstrumentsPage },
             },

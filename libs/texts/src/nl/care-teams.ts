@@ -17,6 +17,7 @@ export const careTeams = {
   since: 'sinds {day}',
   sinceUntil: 'van {since} tot en met {until}',
   former: { one: 'Eerder betrokken: 1 collega', other: 'Eerder betrokken: {n} collega’s' },
+  handOver: 'Overdragen',
   add: 'Collega toevoegen',
   addHint: 'De collega ziet dit dossier zodra u opslaat, voor zover de cliënt dat goedvindt.',
   remove: 'Uit het team',

@@ -21,6 +21,7 @@ import { Approvals1764580000000 } from './migrations/1764580000000-approvals.ts'
 import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overviews.ts';
 import { ClientRights1764570000000 } from './migrations/1764570000000-client-rights.ts';
 import { CareTeams1764530100000 } from './migrations/1764530100000-care-teams.ts';
+import { Handovers1764530200000 } from './migrations/1764530200000-handovers.ts';
 import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
 import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
@@ -58,6 +59,7 @@ const MIGRATIONS = [
   LogReviews1764560100000,
   CareTeams1764530100000,
   Merges1764580100000,
+  Handovers1764530200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

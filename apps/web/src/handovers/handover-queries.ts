@@ -1,0 +1,34 @@
+import type { components } from '@samenoud/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from '../platform/api.ts';
+
+export type Handover = components['schemas']['HandoverView'];
+export type NewHandovers = components['schemas']['ProposeHandovers'];
+export type HandoverAct = 'accept' | 'decline' | 'withdraw' | 'end';
+
+export const handoversQuery = queryOptions({
+  queryKey: ['handovers'],
+  queryFn: async ({ signal }): Promise<readonly Handover[]> =>
+    (await answer(api.GET('/api/v1/caseload/handovers', { signal }))).items,
+});
+
+export const proposeHandovers = async (body: NewHandovers, idempotencyKey: string): Promise<readonly Handover[]> =>
+  (
+    await answer(
+      api.POST('/api/v1/caseload/handovers', { params: { header: { 'Idempotency-Key': idempotencyKey } }, body }),
+    )
+  ).items;
+
+export function takeStep(act: HandoverAct, id: string, reason: string): Promise<Handover> {
+  const params = { path: { id } };
+  switch (act) {
+    case 'accept':
+      return answer(api.POST('/api/v1/handovers/{id}/accept', { params }));
+    case 'decline':
+      return answer(api.POST('/api/v1/handovers/{id}/decline', { params, body: { reason } }));
+    case 'withdraw':
+      return answer(api.POST('/api/v1/handovers/{id}/withdraw', { params }));
+    case 'end':
+      return answer(api.POST('/api/v1/handovers/{id}/end', { params }));
+  }
+}
