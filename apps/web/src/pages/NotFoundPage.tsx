@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
-/** Said aloud too: what was said before may have named somebody who is no longer to be seen here. */
+/** What was said aloud before may have named somebody who is no longer to be seen here, so it goes. */
 export function NotFoundPage() {
-  useEffect(() => announce(text('common.failure.notFoundTitle')), []);
+  useEffect(() => announce(''), []);
   return (
     <EmptyState title={text('common.failure.notFoundTitle')} hint={text('common.failure.notFoundHint')}>
       <Link to="/today">{text('common.nav.today')}</Link>
