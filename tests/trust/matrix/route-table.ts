@@ -255,6 +255,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     on: '2026-01-05',
   }),
   'POST /api/v1/consents/{id}/withdraw': route('CONSENT', 'CONSENT.VOID'),
+  'POST /api/v1/clients/{id}/consent-papers': client('CONSENT.CREATE', { kind: 'AGREED' }),
   'GET /api/v1/consent-texts': practice('CONSENT.CREATE'),
   'GET /api/v1/safety-net': practice('CLIENT_LIST.READ'),
   'POST /api/v1/clients/{id}/gap-explanations': client('CASE_MANAGER.UPDATE', {

@@ -15,5 +15,6 @@ export const TODOS = [
   'ASK_BY_PHONE',
   'PROPOSAL_TO_ASSESS',
   'REMARK_TO_READ',
+  'CONSENT_TO_ASK',
 ] as const;
 export type Todo = (typeof TODOS)[number];

@@ -107,6 +107,13 @@ export class ProfileSummary {
   possibleProfiles?: string[];
 }
 
+/** How far the client was asked what may be shared. */
+export class ClientConsentState {
+  @IntegerField({ min: 0, max: 6, description: 'Categories that are shared by her consent.' }) given: number;
+  @IntegerField({ min: 0, max: 6, description: 'Categories for which consent is needed.' }) total: number;
+  @BooleanField({ description: 'Whether she said anything yet.' }) asked: boolean;
+}
+
 export class ClientView {
   @IdField() id: string;
   @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
@@ -126,6 +133,7 @@ export class ClientView {
   @ObjectField(() => Marks) marks: Marks;
   @BooleanField({ description: 'Restricted at the wish of the client: shown to the GP only.' }) restricted: boolean;
   @ObjectField(() => ProfileSummary, { optional: true }) profile?: ProfileSummary;
+  @ObjectField(() => ClientConsentState, { optional: true }) consent?: ClientConsentState;
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
+import { ConsentsModule } from '../consents/consents.module.ts';
 import { ScreeningRoundsModule } from '../screening-rounds/screening-rounds.module.ts';
 import { BsnVault } from './bsn-vault.ts';
 import { BulkWriteClients } from './bulk-write-clients.service.ts';
@@ -14,7 +15,7 @@ import { ContactPersons } from './contact-persons.service.ts';
 import { SearchClients } from './search-clients.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule, ScreeningRoundsModule],
+  imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule, ConsentsModule, ScreeningRoundsModule],
   controllers: [ClientsController, ContactPersonsController],
   providers: [BsnVault, BulkWriteClients, ClientRegister, ClientDuplicates, Clients, ContactPersons, SearchClients],
   exports: [BulkWriteClients, ClientRegister, Clients, ContactPersons],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ClientStatus } from '@samenoud/domain';
+import { type ClientStatus, consentState } from '@samenoud/domain';
+import { AccessBasis } from '../consents/access-basis.service.ts';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess, type ClientView as Opened } from '../platform/access/client-access.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
@@ -30,6 +31,7 @@ export class Clients {
     private readonly vault: BsnVault,
     private readonly duplicates: ClientDuplicates,
     private readonly invitations: ClientStatusFollower,
+    private readonly basis: AccessBasis,
   ) {}
 
   async get(id: string): Promise<ClientView> {
@@ -77,7 +79,7 @@ export class Clients {
     const opened = await this.access.open(id, 'IDENTITY', 'UPDATE', { type: 'CLIENT' });
     this.refuseMoreThanContactDetails(opened, body);
     const row = await this.row(id);
-    if (row.version !== version) throw new DomainError('STALE', { extra: { current: this.view(opened, row) } });
+    if (row.version !== version) throw new DomainError('STALE', { extra: { current: await this.view(opened, row) } });
     const columns = columnsOfChange(row, body, today);
     const numbers = this.changedBsn(opened, body, id);
     if (columns.gpId !== row.gpId) await this.refuseOtherThanGp(columns.gpId);
@@ -90,7 +92,8 @@ export class Clients {
         { ...columns, ...numbers, version: version + 1 },
       ),
     );
-    if (affected !== 1) throw new DomainError('STALE', { extra: { current: this.view(opened, await this.row(id)) } });
+    if (affected !== 1)
+      throw new DomainError('STALE', { extra: { current: await this.view(opened, await this.row(id)) } });
     if (columns.gpId !== row.gpId) await this.teams.changeGp(id, columns.gpId);
     if (columns.status !== row.status) await this.invitations.follow(id, columns.status as ClientStatus);
     return this.view(opened, await this.row(id));
@@ -122,7 +125,7 @@ export class Clients {
   }
 
   /** What the person at hand may see; the rest is absent and named. */
-  private view(opened: Opened, row: ClientRow): ClientView {
+  private async view(opened: Opened, row: ClientRow): Promise<ClientView> {
     const bsn = opened.decide('BSN', 'READ', { ownerOrgId: row.ownerOrgId, category: 1 });
     const profile = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId: row.ownerOrgId, category: 3 });
     const hidden = [
@@ -133,6 +136,7 @@ export class Clients {
       ...clientView(row, requestContext().today),
       ...(bsn.allow ? { bsn: row.bsnCipher ? this.vault.masked(row.bsnCipher, row.practiceId, row.id) : null } : {}),
       ...(profile.allow ? { profile: profileView(row) } : {}),
+      ...(opened.mayRead('CONSENT') ? { consent: consentState(await this.basis.facts(row.id)) } : {}),
       ...(hidden.length > 0 ? { hidden } : {}),
     };
   }

@@ -30,7 +30,7 @@ export class ContactPersons {
       [clientId],
     );
     const items = rows.filter((row) => mayRead(opened, row)).map((row) => contactView(row));
-    return pageOf(items, page);
+    return { ...pageOf(items, page), ...(items.length < rows.length ? { hidden: [SOME_HIDDEN] } : {}) };
   }
 
   async add(clientId: string, body: CreateContactPerson): Promise<ContactPersonView> {
@@ -89,6 +89,9 @@ export class ContactPersons {
     return rows[0];
   }
 }
+
+/** Of another organisation, which the client does not share with hers. */
+const SOME_HIDDEN = { pointer: '/items', code: 'NO_BASIS' } as const;
 
 const mayRead = (opened: ClientView, { ownerOrgId }: ContactPersonRow): boolean =>
   opened.mayRead('IDENTITY', { ownerOrgId, category: 1 });

@@ -41,7 +41,7 @@ const UNDECIDED = `NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.pra
 /**
  * Work that waits. A form is gone on with by whoever may, one near a cut-off typed once more; an undetermined proposal is asked about by phone; a proposal is
  * assessed when it differs from what was assigned and no assignment rests on the same form yet; what somebody wrote online is
- * read by a person.
+ * read by a person; who has profile FRAIL is asked once whether an ouderenadviseur may call.
  */
 const TODO_SQL: Readonly<Record<Todo, () => string>> = {
   FORM_IN_PROGRESS:
@@ -53,6 +53,10 @@ const TODO_SQL: Readonly<Record<Todo, () => string>> = {
       AND i.asking_closed_at IS NOT NULL))`,
   PROPOSAL_TO_ASSESS: () => `(c.status = 'ACTIVE' AND p.proposed_profile <> 'UNDETERMINED'
     AND p.proposed_profile IS DISTINCT FROM p.assigned_profile AND ${UNDECIDED})`,
+  CONSENT_TO_ASK:
+    () => `(c.status = 'ACTIVE' AND p.assigned_profile = 'FRAIL' AND EXISTS (SELECT FROM care.organisation o
+    WHERE o.practice_id = ctx.practice_id() AND o.kind = 'SOCIAL_WORK' AND NOT EXISTS (SELECT FROM care.consent n
+      WHERE n.practice_id = ctx.practice_id() AND n.client_id = c.id AND n.to_org_id = o.id)))`,
   REMARK_TO_READ: () => `(c.status <> 'DECEASED' AND EXISTS (SELECT FROM care.response_remark m
     JOIN care.response r ON r.practice_id = m.practice_id AND r.id = m.response_id AND r.status = 'COMPLETED'
     WHERE m.practice_id = ctx.practice_id() AND m.client_id = c.id AND m.read_due_on IS NOT NULL AND m.read_at IS NULL

@@ -22,7 +22,7 @@ export function consentTexts(): ConsentTextList {
     categories: CATEGORIES.map((category) => ({
       category,
       title: text(`consents.category.${CATEGORY_CODES[category]}.title`),
-      meaning: text(`${KEY}.category.${CATEGORY_CODES[category]}`),
+      meaning: categoryMeaning(category),
     })),
   };
 }
@@ -38,11 +38,13 @@ export function wordingOf(
   return text(`${KEY}.${rule}`, { organisation, categories: categoryWords(categories) });
 }
 
+/** What a category is, in the words of the client. */
+export const categoryMeaning = (category: ConsentCategory): string =>
+  text(`${KEY}.category.${CATEGORY_CODES[category]}`);
+
 /** „a; b; en c”, each in the words of the client. */
 export function categoryWords(categories: readonly ConsentCategory[]): string {
-  const words = CATEGORIES.filter((one) => categories.includes(one)).map((one) =>
-    text(`${KEY}.category.${CATEGORY_CODES[one]}`),
-  );
+  const words = CATEGORIES.filter((one) => categories.includes(one)).map(categoryMeaning);
   const last = words.at(-1) ?? '';
   if (words.length < 2) return last;
   return `${words.slice(0, -1).join('; ')}; ${text(`${KEY}.and`)} ${last}`;

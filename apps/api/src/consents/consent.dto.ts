@@ -119,6 +119,16 @@ export class ConsentList extends PageView {
   @ObjectField(() => ConsentStateView) state: ConsentStateView;
 }
 
+export class PrintConsents {
+  @CodeField(['AGREED', 'FORM'], { description: 'What was agreed, or a form to sign.' }) kind: string;
+  @IdField({ ...optional, description: 'Whom the form is about; default the social work.' }) toOrganisationId?:
+    string | null;
+}
+
+export class ConsentPaperMade {
+  @TextField({ max: 200, description: 'Where the PDF can be fetched, for 24 hours.' }) href: string;
+}
+
 class ConsentText {
   @CodeField(CONSENT_RULE_KINDS) rule: string;
   @TextField({ max: 2000, description: 'With {organisation} and {categories} to fill in.' }) text: string;

@@ -3,19 +3,25 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import { Permits } from '../platform/access/permission.ts';
 import {
   ConsentList,
+  ConsentPaperMade,
+  PrintConsents,
   ConsentsQuery,
   ConsentTextList,
   ConsentView,
   RegisterConsent,
   WithdrawConsent,
 } from './consent.dto.ts';
+import { PrintedConsents } from './print-consents.service.ts';
 import { ConsentRegister } from './consent-register.service.ts';
 import { consentTexts } from './consent-texts.ts';
 
 @ApiTags('consents')
 @Controller()
 export class ConsentsController {
-  constructor(private readonly register: ConsentRegister) {}
+  constructor(
+    private readonly register: ConsentRegister,
+    private readonly papers: PrintedConsents,
+  ) {}
 
   @Get('clients/:id/consents')
   @Permits('CONSENT.READ')
@@ -43,6 +49,14 @@ export class ConsentsController {
   @ApiOkResponse({ type: ConsentView })
   withdrawConsent(@Param('id') id: string, @Body() body: WithdrawConsent): Promise<ConsentView> {
     return this.register.withdraw(id, body);
+  }
+
+  @Post('clients/:id/consent-papers')
+  @Permits('CONSENT.CREATE')
+  @ApiOperation({ summary: 'Print for the client what was agreed and how to stop it, or a form to sign' })
+  @ApiCreatedResponse({ type: ConsentPaperMade })
+  printConsents(@Param('id') clientId: string, @Body() body: PrintConsents): Promise<ConsentPaperMade> {
+    return this.papers.print(clientId, body);
   }
 
   @Get('consent-texts')

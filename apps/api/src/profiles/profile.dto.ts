@@ -54,8 +54,8 @@ export class ProfileEntry {
   @IdField({ nullable: true }) assignedBy: string | null;
   @IdField({ nullable: true }) responseId: string | null;
   @CodeField(PROPOSED_PROFILES, { nullable: true }) proposedProfile: string | null;
-  @TextField({ max: 300, nullable: true }) reason: string | null;
-  @CodeField(ASSIGNMENT_REASON_CODES, { nullable: true }) reasonCode: string | null;
+  @TextField({ max: 300, ...optional }) reason?: string | null;
+  @CodeField(ASSIGNMENT_REASON_CODES, optional) reasonCode?: string | null;
   @ObjectField(() => AssignmentBasis, { optional: true, nullable: true }) basis?: AssignmentBasis | null;
   @ObjectField(() => ProfileLabelsView, { description: 'What the practice called the profiles at that moment.' })
   labels: ProfileLabelsView;
@@ -63,6 +63,7 @@ export class ProfileEntry {
   @TextField({ max: 20 }) ruleVersion: string;
   @BooleanField({ description: 'The form it rests on was voided.' }) basisVoided: boolean;
   @BooleanField({ description: 'The assignment that counts now.' }) current: boolean;
+  @ListField(() => HiddenPart, { max: 5, optional: true }) hidden?: HiddenPart[];
 }
 
 export class ProfileHistory extends PageView {

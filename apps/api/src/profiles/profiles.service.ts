@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Assessment, assignmentReasonRequired, type Profile, RULE } from '@samenoud/domain';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
+import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -45,7 +46,8 @@ export class Profiles {
     const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
     const rows = await query<StoredEntry>(HISTORY, [clientId]);
     const entries = rows.flatMap((row) => seen(row, opened));
-    return pageOf(entries, page);
+    const hidden: HiddenPart[] = entries.length < rows.length ? [{ pointer: '/items', code: 'NO_BASIS' }] : [];
+    return { ...pageOf(entries, page), ...(hidden.length > 0 ? { hidden } : {}) };
   }
 
   /** Assigns a profile. Throws 400 where a reason is due: another profile than the proposal, or no proposal at all. */
@@ -96,12 +98,15 @@ function basisOf({ instruments: { gfi, imesa } }: Assessment): object {
   return { gfi: bounds(gfi), imesa: bounds(imesa) };
 }
 
+/** Scores, and the reason, which mostly tells of answers. */
+const CLASS_ONLY_HIDES = ['/basis', '/reason', '/reasonCode'] as const;
+
 /** A line as the person at hand may see it: hers by consent, and without scores where she sees the class only. */
 function seen({ ownerOrgId, possibleProfiles, ...rest }: StoredEntry, opened: ClientView): ProfileEntry[] {
   const entry = possibleProfiles ? { ...rest, possibleProfiles } : rest;
   const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3 });
   if (!decision.allow) return [];
   if (decision.grant.limit !== 'CLASS_ONLY') return [entry];
-  const { basis: _basis, ...classOnly } = entry;
-  return [{ ...classOnly, reason: null, reasonCode: null }];
+  const { basis: _basis, reason: _reason, reasonCode: _code, ...classOnly } = entry;
+  return [{ ...classOnly, hidden: CLASS_ONLY_HIDES.map((pointer) => ({ pointer, code: 'ROLE' })) }];
 }

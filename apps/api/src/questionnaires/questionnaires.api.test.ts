@@ -341,6 +341,8 @@ describe('what the assistant sees', () => {
     expect(response.hidden).toEqual([
       { pointer: '/answers', code: 'ROLE' },
       { pointer: '/assessment/instruments', code: 'ROLE' },
+      { pointer: '/totals', code: 'ROLE' },
+      { pointer: '/remark', code: 'ROLE' },
     ]);
   });
 });

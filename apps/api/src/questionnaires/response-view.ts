@@ -12,7 +12,15 @@ export interface ViewOptions {
 
 type Shown = Pick<
   ResponseView,
-  'answers' | 'assessment' | 'secondEntry' | 'remark' | 'remarkRead' | 'totals' | 'urgentCallTo' | 'urgentCallAt'
+  | 'answers'
+  | 'assessment'
+  | 'secondEntry'
+  | 'remark'
+  | 'remarkRead'
+  | 'totals'
+  | 'urgentCallTo'
+  | 'urgentCallAt'
+  | 'amendmentReason'
 >;
 
 /** What the person at hand may see of a response; the rest is absent and named. */
@@ -24,7 +32,8 @@ export function responseView(row: ResponseRow, opened: ClientView, options: View
       : {
           ...answersSeen(row, opened, hidden),
           ...assessmentSeen(row, opened, options, hidden),
-          ...remarkSeen(row, opened),
+          ...remarkSeen(row, opened, hidden),
+          ...amendmentSeen(row, opened, hidden),
         };
   return { ...head(row), ...shown, ...(hidden.length > 0 ? { hidden } : {}) };
 }
@@ -42,12 +51,12 @@ function head(row: ResponseRow): ResponseView {
     completedWithHelpOf,
     completedAt,
   } = row;
-  const { startedAt, enteredBy, missingPages, source, sourceText, supersedesId, amendmentReason, amendmentCode } = row;
+  const { startedAt, enteredBy, missingPages, source, sourceText, supersedesId, amendmentCode } = row;
   const { movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt } = row;
   return {
     id, version, clientId, status, entryMode, channel, completedOn, completedBy, completedWithHelpOf, completedAt, startedAt,
     enteredBy, instruments: { gfi: row.gfiVersion, imesa: row.imesaVersion }, missingPages, source, sourceText, supersedesId,
-    amendmentReason, amendmentCode, movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt,
+    amendmentCode, movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt,
   }; // prettier-ignore
 }
 
@@ -98,7 +107,7 @@ function assessmentSeen(
   const ownerOrgId = row.assessmentOwnerId ?? row.ownerOrgId;
   const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3, madeBy: row.enteredBy });
   if (!decision.allow && !(justCompleted && row.assessment)) {
-    hidden.push({ pointer: '/assessment', code: decision.code });
+    hidden.push({ pointer: '/assessment', code: decision.code }, { pointer: '/totals', code: decision.code });
     return {};
   }
   if (!row.assessment) return {};
@@ -110,7 +119,7 @@ function assessmentSeen(
       totals: row.totals,
       ...checked,
     };
-  hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' });
+  hidden.push({ pointer: '/assessment/instruments', code: 'ROLE' }, { pointer: '/totals', code: 'ROLE' });
   return { assessment: classAndOpenItems(row.assessment), ...checked };
 }
 
@@ -145,13 +154,28 @@ function classAndOpenItems(assessment: StoredAssessment): AssessmentView {
  * The remark is read by who may read the answers. What was written online is a task for whoever enters forms: she reads it
  * until it is marked as read, and after that only who read it and when. Source: `domain.md` 5, `trust.md` 3.
  */
-function remarkSeen(row: ResponseRow, opened: ClientView): Shown {
+function remarkSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]): Shown {
   const owned = { ownerOrgId: row.remarkOwnerId ?? row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
   const { remarkReadDueOn: dueOn, remarkReadBy: by, remarkReadAt: at } = row;
   const waits = row.status === 'COMPLETED' && dueOn !== null && at === null;
   const action = row.status === 'IN_PROGRESS' || waits ? 'UPDATE' : 'READ';
-  const allowed = (asked: AccessAction): boolean => opened.decide('HEALTH_ANSWERS', asked, owned).allow;
+  const decided = (asked: AccessAction) => opened.decide('HEALTH_ANSWERS', asked, owned);
+  const allowed = (asked: AccessAction): boolean => decided(asked).allow;
   const read = dueOn !== null && allowed('UPDATE') ? { remarkRead: { dueOn, by, at } } : {};
-  if (!allowed(action) && !allowed('READ')) return read;
+  const reading = decided('READ');
+  if (!allowed(action) && !reading.allow) {
+    hidden.push({ pointer: '/remark', code: reading.code });
+    return read;
+  }
   return { remark: row.remark, urgentCallTo: row.urgentCallTo, urgentCallAt: row.urgentCallAt, ...read };
+}
+
+/** Why a form was amended tells about what was answered: it is for who may read or enter answers of category 3. */
+function amendmentSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]): Shown {
+  const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.enteredBy } as const;
+  const reading = opened.decide('HEALTH_ANSWERS', 'READ', owned);
+  if (reading.allow || opened.decide('HEALTH_ANSWERS', 'UPDATE', owned).allow)
+    return { amendmentReason: row.amendmentReason };
+  hidden.push({ pointer: '/amendmentReason', code: reading.code });
+  return {};
 }

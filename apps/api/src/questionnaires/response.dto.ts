@@ -191,7 +191,7 @@ export class ResponseView {
   @TextField({ max: 200, nullable: true }) sourceText: string | null;
   @ObjectField(() => Totals, { optional: true, nullable: true }) totals?: Totals | null;
   @IdField({ nullable: true }) supersedesId: string | null;
-  @TextField({ max: 300, nullable: true }) amendmentReason: string | null;
+  @TextField({ max: 300, optional: true, nullable: true }) amendmentReason?: string | null;
   @CodeField(AMENDMENT_CODES, { nullable: true }) amendmentCode: string | null;
   @IdField({ nullable: true }) movedFromId: string | null;
   @IdField({ nullable: true, description: 'Round whose invitation this form answers.' }) roundId: string | null;
@@ -206,4 +206,5 @@ export class ResponseView {
 
 export class ResponseList extends PageView {
   @ListField(() => ResponseView, { max: 200 }) items: ResponseView[];
+  @ListField(() => HiddenPart, { max: 5, optional: true }) hidden?: HiddenPart[];
 }

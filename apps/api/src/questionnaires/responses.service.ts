@@ -18,13 +18,11 @@ export class Responses {
 
   async listOf(clientId: string, page: PageQuery): Promise<ResponseList> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'RESPONSES' });
-    const shared = (await responseRowsOf(clientId)).filter(({ ownerOrgId }) =>
-      opened.mayRead('IDENTITY', { ownerOrgId, category: 1 }),
-    );
-    return pageOf(
-      shared.map((row) => responseView(row, opened)),
-      page,
-    );
+    const rows = await responseRowsOf(clientId);
+    const shared = rows.filter(({ ownerOrgId }) => opened.mayRead('IDENTITY', { ownerOrgId, category: 1 }));
+    const items = shared.map((row) => responseView(row, opened));
+    const hidden = shared.length < rows.length ? { hidden: [{ pointer: '/items', code: 'NO_BASIS' }] } : {};
+    return { ...pageOf(items, page), ...hidden };
   }
 
   async get(id: string): Promise<ResponseView> {

@@ -2,6 +2,7 @@ import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
+import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
@@ -74,6 +75,21 @@ function statusWords({ status, statusOn }: Client): string {
   return statusOn === null ? word : text('clients.record.statusSince', { status: word, day: formatDutchDay(statusOn) });
 }
 
+/** „toestemming 4 van 6”, and the way to what that means and to who can see this record. */
+function ConsentLine({ client: { id, consent } }: { client: Client }) {
+  if (consent === undefined || consent.total === 0) return null;
+  const { given, total, asked } = consent;
+  return (
+    <span>
+      <Link to={`/clients/${id}/privacy`} title={text('consents.head.explain', { given, total })}>
+        {text(asked ? 'consents.head.state' : 'consents.head.notAsked', { given, total })}
+      </Link>
+      {' · '}
+      <Link to={`/clients/${id}/privacy/access`}>{text('accessExplanations.open')}</Link>
+    </span>
+  );
+}
+
 /** Who the record is of. It stays in sight, and a change of client is said aloud. */
 export function ClientHeader({ client, colleagues, contacts }: Props) {
   const name = nameWithTitle(client);
@@ -102,6 +118,7 @@ export function ClientHeader({ client, colleagues, contacts }: Props) {
           nobody={text('clients.record.nobodyYet')}
         />
         <Contacts contacts={contacts} />
+        <ConsentLine client={client} />
       </div>
       {marks.length > 0 && (
         <p className={classes['marks']}>

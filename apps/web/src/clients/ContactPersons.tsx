@@ -1,11 +1,12 @@
 import { Button, Text, Title } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
+import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { contactPersonsQuery, updateContactPerson } from './client-queries.ts';
+import { contactPersonsQuery, hiddenContactsQuery, updateContactPerson } from './client-queries.ts';
 import type { ContactPerson } from './client-types.ts';
 import classes from './ClientForm.module.css';
 import { ContactPersonDialog } from './ContactPersonDialog.tsx';
@@ -39,6 +40,7 @@ type Open = { kind: 'EDIT'; person: ContactPerson | undefined } | { kind: 'REMOV
 export function ContactPersons({ clientId, people, mayEdit }: Props) {
   const cache = useQueryClient();
   const [open, setOpen] = useState<Open>();
+  const { data: hidden } = useQuery(hiddenContactsQuery(clientId));
   const remove = useMutation({
     mutationFn: (person: ContactPerson) => updateContactPerson(person.id, person.version, { removed: true }),
     onSettled: async () => {
@@ -90,6 +92,7 @@ export function ContactPersons({ clientId, people, mayEdit }: Props) {
           </li>
         ))}
       </ul>
+      {hidden !== undefined && <HiddenNote code={hidden} what={text('clients.contacts.some')} />}
       {mayEdit && (
         <Button variant="default" size="sm" onClick={() => setOpen({ kind: 'EDIT', person: undefined })}>
           {text('clients.contacts.add')}

@@ -50,15 +50,20 @@ export async function revealBsn(id: string): Promise<string | null> {
   return (await answer(api.POST('/api/v1/clients/{id}/bsn/reveal', { params: { path: { id } } }))).bsn;
 }
 
-/** The people around a client, first contact first. */
-export const contactPersonsQuery = (clientId: string) =>
+/** The people around a client, first contact first, and whether some are not shown. */
+const contactListQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['clients', clientId, 'contact-persons'],
-    queryFn: async ({ signal }): Promise<readonly ContactPerson[]> => {
-      const call = api.GET('/api/v1/clients/{id}/contact-persons', { params: { path: { id: clientId } }, signal });
-      return (await answer(call)).items;
-    },
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/clients/{id}/contact-persons', { params: { path: { id: clientId } }, signal })),
   });
+
+export const contactPersonsQuery = (clientId: string) =>
+  queryOptions({ ...contactListQuery(clientId), select: ({ items }): readonly ContactPerson[] => items });
+
+/** Why some of these people are not shown; undefined when all are. */
+export const hiddenContactsQuery = (clientId: string) =>
+  queryOptions({ ...contactListQuery(clientId), select: ({ hidden }) => hidden?.[0]?.code });
 
 export function addContactPerson(clientId: string, body: NewContactPerson, idempotencyKey: string) {
   const params = { path: { id: clientId }, header: { 'Idempotency-Key': idempotencyKey } };

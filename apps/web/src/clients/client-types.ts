@@ -29,6 +29,7 @@ export const TODOS = [
   'SECOND_ENTRY',
   'ASK_BY_PHONE',
   'REMARK_TO_READ',
+  'CONSENT_TO_ASK',
 ] as const satisfies readonly Todo[];
 export const STATUSES = [
   'ACTIVE',

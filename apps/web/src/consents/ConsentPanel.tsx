@@ -9,6 +9,7 @@ import { consentTitle } from './consent-words.ts';
 import { ConsentDialog } from './ConsentDialog.tsx';
 import { ConsentRegister } from './ConsentRegister.tsx';
 import { NotAskedNotes } from './NotAskedNotes.tsx';
+import { PrintedConsent } from './PrintedConsent.tsx';
 import { SharingTable } from './SharingTable.tsx';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 
@@ -47,6 +48,7 @@ export function ConsentPanel(props: Props) {
           </Button>
         )}
       </Group>
+      {mayAsk && <PrintedConsent clientId={clientId} />}
       <p role="status" className={classes['said']}>
         {said}
       </p>

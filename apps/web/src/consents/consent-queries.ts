@@ -29,5 +29,13 @@ export const registerConsent = (clientId: string, body: NewConsent, idempotencyK
     }),
   );
 
+/** Where the paper can be fetched. */
+export const printConsents = async (clientId: string, kind: 'AGREED' | 'FORM'): Promise<string> =>
+  (
+    await answer(
+      api.POST('/api/v1/clients/{id}/consent-papers', { params: { path: { id: clientId } }, body: { kind } }),
+    )
+  ).href;
+
 export const withdrawConsent = (id: string, body: NewWithdrawal): Promise<Consent> =>
   answer(api.POST('/api/v1/consents/{id}/withdraw', { params: { path: { id } }, body }));

@@ -28,8 +28,8 @@ function differsWords({ profile, proposedProfile, labels }: ProfileEntry): strin
 }
 
 function reasonWords({ reason, reasonCode }: ProfileEntry): string | undefined {
-  const code = reasonCode === null ? undefined : text(`profiles.assign.code.${reasonCode}`);
-  if (reason === null) return code;
+  const code = reasonCode ? text(`profiles.assign.code.${reasonCode}`) : undefined;
+  if (!reason) return code;
   return code === undefined ? reason : text('profiles.history.reason', { code, reason });
 }
 

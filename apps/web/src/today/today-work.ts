@@ -4,7 +4,13 @@ import { grantFor, mayEver, type Role } from '@samenoud/domain';
 type Filter = NonNullable<components['schemas']['ClientSearch']['filter']>;
 
 export type Reason =
-  'FORM_IN_PROGRESS' | 'SECOND_ENTRY' | 'ASK_BY_PHONE' | 'REMARK_TO_READ' | 'PROPOSAL_TO_ASSESS' | 'OWN_CLIENTS';
+  | 'FORM_IN_PROGRESS'
+  | 'SECOND_ENTRY'
+  | 'ASK_BY_PHONE'
+  | 'REMARK_TO_READ'
+  | 'PROPOSAL_TO_ASSESS'
+  | 'CONSENT_TO_ASK'
+  | 'OWN_CLIENTS';
 
 /** One reason why a client stands on the start page. A line leads to the place of the work; `allHref` to all of them. */
 export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) => string; allHref: string };
@@ -12,6 +18,7 @@ export type Work = { reason: Reason; filter: Filter; hrefOf: (clientId: string) 
 const entry = (id: string): string => `/clients/${id}/entry`;
 const secondEntry = (id: string): string => `/second-entry?client=${id}`;
 const record = (id: string): string => `/clients/${id}`;
+const privacy = (id: string): string => `/clients/${id}/privacy`;
 const profiles = (id: string): string => `/clients/${id}/profiles`;
 
 /** Who asks by phone, and reads what was written online: whoever enters answers, and is at the practice to ring people. */
@@ -44,6 +51,8 @@ export function workFor({ id, role }: { id: string; role: Role }): readonly Work
     ...(mayEver(role, 'RISK_PROFILE', 'FINALISE') ? [todo('PROPOSAL_TO_ASSESS', profiles)] : []),
     ...(isCaseManager(role) ? [caseloadOf(id)] : []),
     ...(mayEver(role, 'HEALTH_ANSWERS', 'UPDATE') ? [todo('FORM_IN_PROGRESS', entry)] : []),
-    ...(asksByPhone(role) ? [todo('SECOND_ENTRY', secondEntry), todo('ASK_BY_PHONE', profiles)] : []),
+    ...(asksByPhone(role)
+      ? [todo('SECOND_ENTRY', secondEntry), todo('ASK_BY_PHONE', profiles), todo('CONSENT_TO_ASK', privacy)]
+      : []),
   ];
 }

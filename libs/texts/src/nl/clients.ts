@@ -30,6 +30,7 @@ export const clients = {
       SECOND_ENTRY: 'tweede invoer',
       ASK_BY_PHONE: 'navragen',
       REMARK_TO_READ: 'opmerking lezen',
+      CONSENT_TO_ASK: 'toestemming vragen',
     },
     gaps: {
       NO_QUESTIONNAIRE: 'geen recente vragenlijst',
@@ -259,6 +260,7 @@ export const clients = {
     empty: 'leeg',
   },
   contacts: {
+    some: 'een deel van deze mensen',
     title: 'Mensen om de cliënt heen',
     empty: 'Hier staat wie u belt en wie mag beslissen. Voeg de eerste contactpersoon of de vertegenwoordiger toe.',
     emptyRead: 'Hier staat wie u belt en wie mag beslissen. Er is nog niemand bekend.',

@@ -125,7 +125,7 @@ export const consents = {
   print: {
     agreed: 'Druk af wat is afgesproken',
     blank: 'Druk een leeg formulier af',
-    making: 'Bezig met maken…',
+    ready: 'Het papier is klaar: open de pdf',
   },
   head: {
     state: 'toestemming {given} van {total}',
@@ -158,6 +158,8 @@ export const consents = {
     for: 'Voor {name}, geboren op {day}.',
     noneTitle: 'Er is nu niets afgesproken',
     none: 'Uw gegevens worden nu niet gedeeld met het welzijnswerk.',
+    mayTitle: '{organisation} mag dit zien',
+    mayNotTitle: '{organisation} mag dit niet zien',
     given: '{by} zei dit op {day}, {how}.',
     byClient: 'U',
     byRepresentative: 'Uw vertegenwoordiger',

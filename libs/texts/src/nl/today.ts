@@ -14,6 +14,10 @@ export const today = {
     title: 'Opmerkingen lezen',
     hint: 'Online geschreven door de cliënt. Lees ze uiterlijk de volgende werkdag.',
   },
+  CONSENT_TO_ASK: {
+    title: 'Toestemming vragen',
+    hint: 'Profiel kwetsbaar: vraag de cliënt of een ouderenadviseur mag bellen. Dat duurt twee minuten.',
+  },
   PROPOSAL_TO_ASSESS: { title: 'Voorstellen beoordelen', hint: 'Het voorstel is nieuw, of anders dan het profiel nu.' },
   OWN_CLIENTS: { title: 'Mijn cliënten', hint: 'U bent casemanager. Wie eerst gaat, staat bovenaan.' },
 } as const;

@@ -41,7 +41,7 @@ export class ClientView {
   }
 
   /** Whether a row may be read here: for filtering answers row by row. */
-  mayRead(resource: Resource, row: Owned): boolean {
+  mayRead(resource: Resource, row?: Owned): boolean {
     return this.decide(resource, 'READ', row).allow;
   }
 
