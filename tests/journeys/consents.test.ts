@@ -81,3 +81,64 @@ describe('consent', () => {
     expect(await accessibilityFaults(assistant)).toEqual([]);
   }, 30_000);
 });
+
+describe('an ouderenadviseur and the client’s wish', () => {
+  it('sees what was granted, is told by the explanation, and loses the record at once', async () => {
+    const client = await addClient(assistant, { family: 'Vries' });
+    await assistant.goto(`/clients/${client}/privacy`);
+    await record(assistant, 'Ja, dat is goed', ['Naam, adres en telefoon', 'Antwoorden over welbevinden']);
+    await intoTeam(client, 'ELDERLY_ADVISER');
+    const adviser = await browser.openWindow(stack.origin);
+    await signInAs(adviser, 'ELDERLY_ADVISER');
+    await adviser.goto(`/clients/${client}`);
+    await adviser.getByRole('heading', { level: 1, name: /Vries/ }).waitFor();
+    await adviser.getByRole('link', { name: 'Wie kan dit zien?' }).first().click();
+    await adviser.getByRole('heading', { level: 2, name: 'Wie kan dit zien?' }).waitFor();
+    const social = adviser.getByRole('region', { name: /welzijn|wmd|sociaal/i });
+    await social.getByText(`Welbevinden: toestemming van ${formatDutchDay(TODAY)}`).waitFor();
+    await social.getByText('Gezondheid en profiel: geen toestemming').waitFor();
+    expect(await accessibilityFaults(adviser)).toEqual([]);
+    await assistant.getByRole('button', { name: 'Cliënt trekt toestemming in' }).press('Enter');
+    await assistant.getByRole('dialog', { name: 'Toestemming intrekken' }).waitFor();
+    await assistant.keyboard.press('Enter');
+    await adviser.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
+    const { rows } = await stack.owner.query(
+      `SELECT (SELECT withdrawn_at IS NOT NULL FROM care.consent WHERE client_id = $1) AS withdrawn,
+         (SELECT count(*)::integer FROM care.access_basis WHERE client_id = $1 AND kind = 'GRANT' AND validity @> now()) AS open`,
+      [client],
+    );
+    expect(rows).toEqual([{ withdrawn: true, open: 0 }]);
+    expect(browser.faults).toEqual([]);
+  }, 90_000);
+});
+
+describe('a refusal', () => {
+  it('goes before a grant, is named as the rule, and gives a paper', async () => {
+    const client = await addClient(assistant, { family: 'Bakker' });
+    await assistant.goto(`/clients/${client}/privacy`);
+    await record(assistant, 'Ja, dat is goed', ['Naam, adres en telefoon']);
+    await record(assistant, 'Nee, dat wil ik niet', ['Naam, adres en telefoon']);
+    const table = assistant.getByRole('table', { name: /^Per organisatie en onderwerp/ });
+    await table.getByText(`mag niet zien, omdat de cliënt dit weigerde op ${formatDutchDay(TODAY)}`).waitFor();
+    await assistant.getByRole('button', { name: 'Druk af wat is afgesproken' }).click();
+    const paper = await assistant.getByRole('status').filter({ hasText: 'Het papier is klaar' }).getAttribute('href');
+    const fetched = await assistant.request.get(paper ?? '');
+    expect([fetched.status(), fetched.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect(browser.faults).toEqual([]);
+  }, 60_000);
+});
+
+/** Makes the colleague of a role a member of the team, as the Team tab does. */
+async function intoTeam(client: string, role: string): Promise<void> {
+  const { items } = (await (await assistant.request.get('/api/v1/organisations')).json()) as {
+    items: { members: { userId: string; role: string }[] }[];
+  };
+  const member = items.flatMap(({ members }) => members).find((one) => one.role === role);
+  const path = `/api/v1/clients/${client}/team`;
+  const { version } = (await (await assistant.request.get(path)).json()) as { version?: number };
+  const put = await assistant.request.put(path, {
+    data: { members: [{ userId: member?.userId }] },
+    headers: { 'If-Match': `"${version ?? 1}"` },
+  });
+  if (put.status() !== 200) throw new Error(`naming failed: ${put.status()} ${await put.text()}`);
+}

@@ -2247,6 +2247,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/consent-papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print for the client what was agreed and how to stop it, or a form to sign */
+        post: operations["printConsents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consent-texts": {
         parameters: {
             query?: never;
@@ -3208,6 +3225,14 @@ export interface components {
             /** @description The profiles the answers allow; more than one when undetermined. */
             possibleProfiles?: ("ROBUST" | "FRAIL" | "COMPLEX")[];
         };
+        ClientConsentState: {
+            /** @description Categories that are shared by her consent. */
+            given: number;
+            /** @description Categories for which consent is needed. */
+            total: number;
+            /** @description Whether she said anything yet. */
+            asked: boolean;
+        };
         ClientView: {
             /** Format: uuid */
             id: string;
@@ -3236,6 +3261,7 @@ export interface components {
             /** @description Restricted at the wish of the client: shown to the GP only. */
             restricted: boolean;
             profile?: components["schemas"]["ProfileSummary"];
+            consent?: components["schemas"]["ClientConsentState"];
             hidden?: components["schemas"]["HiddenPart"][];
         };
         ClientFilter: {
@@ -3248,7 +3274,7 @@ export interface components {
             status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
             gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
             /** @description Clients with all of this work waiting. */
-            todo?: ("FORM_IN_PROGRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ")[];
+            todo?: ("FORM_IN_PROGRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ" | "CONSENT_TO_ASK")[];
         };
         ClientSearch: {
             /** @description Name, birth date the Dutch way, or HIS number. */
@@ -3989,9 +4015,9 @@ export interface components {
             responseId: string | null;
             /** @enum {string|null} */
             proposedProfile: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED" | null;
-            reason: string | null;
+            reason?: string | null;
             /** @enum {string|null} */
-            reasonCode: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
+            reasonCode?: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
             basis?: components["schemas"]["AssignmentBasis"] | null;
             /** @description What the practice called the profiles at that moment. */
             labels: components["schemas"]["ProfileLabelsView"];
@@ -4001,6 +4027,7 @@ export interface components {
             basisVoided: boolean;
             /** @description The assignment that counts now. */
             current: boolean;
+            hidden?: components["schemas"]["HiddenPart"][];
         };
         ProfileHistory: {
             nextCursor: string | null;
@@ -4237,7 +4264,7 @@ export interface components {
             totals?: components["schemas"]["Totals"] | null;
             /** Format: uuid */
             supersedesId: string | null;
-            amendmentReason: string | null;
+            amendmentReason?: string | null;
             /** @enum {string|null} */
             amendmentCode: "PHONE" | "SECOND_ENTRY" | "PAGE_FOUND" | "ENTRY_ERROR" | "CLIENT_CORRECTION" | "ITEMS_ADDED" | "OTHER" | null;
             /** Format: uuid */
@@ -4265,6 +4292,7 @@ export interface components {
             nextCursor: string | null;
             total: number;
             items: components["schemas"]["ResponseView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
         };
         ImesaDomainTotals: {
             BIOLOGICAL?: number;
@@ -5494,6 +5522,22 @@ export interface components {
              * @description Today or before; default today. It works from now, whatever the day.
              */
             on?: string;
+        };
+        PrintConsents: {
+            /**
+             * @description What was agreed, or a form to sign.
+             * @enum {string}
+             */
+            kind: "AGREED" | "FORM";
+            /**
+             * Format: uuid
+             * @description Whom the form is about; default the social work.
+             */
+            toOrganisationId?: string | null;
+        };
+        ConsentPaperMade: {
+            /** @description Where the PDF can be fetched, for 24 hours. */
+            href: string;
         };
         ConsentText: {
             /** @enum {string} */
@@ -9382,6 +9426,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentView"];
+                };
+            };
+        };
+    };
+    printConsents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintConsents"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentPaperMade"];
                 };
             };
         };

@@ -22,12 +22,13 @@ type Props = {
   nameOf: (userId: string) => string | undefined;
   mayAsk: boolean;
   mayWithdraw: boolean;
+  mayPrint: boolean;
 };
 type Open = { kind: 'ASK' } | { kind: 'WITHDRAW'; consent: Consent | undefined } | undefined;
 
 /** What the client agreed to, what follows from it, and the two things one does here: ask, and take back. */
 export function ConsentPanel(props: Props) {
-  const { clientId, clientName, today, organisations, people, nameOf, mayAsk, mayWithdraw } = props;
+  const { clientId, clientName, today, organisations, people, nameOf, mayAsk, mayWithdraw, mayPrint } = props;
   const { data } = useSuspenseQuery(consentsQuery(clientId));
   const [open, setOpen] = useState<Open>();
   const [said, setSaid] = useState('');
@@ -48,7 +49,7 @@ export function ConsentPanel(props: Props) {
           </Button>
         )}
       </Group>
-      {mayAsk && <PrintedConsent clientId={clientId} />}
+      {mayPrint && <PrintedConsent clientId={clientId} />}
       <p role="status" className={classes['said']}>
         {said}
       </p>

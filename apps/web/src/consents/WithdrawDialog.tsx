@@ -26,13 +26,18 @@ export function WithdrawDialog({ clientId, consents, words, first, onDone, onClo
   const [chosen, setChosen] = useState(first?.id ?? (consents.length === 1 ? (consents[0]?.id ?? ALL) : ALL));
   const [by, setBy] = useState<GivenBy>('CLIENT');
   const [how, setHow] = useState<ConsentWay>('ORAL');
+  const refresh = (): Promise<void> => cache.invalidateQueries({ queryKey: ['clients', clientId] });
   const withdraw = useMutation({
     mutationFn: async () => {
       const taken = consents.filter(({ id, rule }) => (chosen === ALL ? rule === 'GRANT' : id === chosen));
       for (const { id } of taken) await withdrawConsent(id, { by, how });
     },
-    onSettled: () => cache.invalidateQueries({ queryKey: ['clients', clientId] }),
-    onSuccess: onDone,
+    // said once the screen behind the dialog shows it
+    onSuccess: async () => {
+      await refresh();
+      onDone();
+    },
+    onError: refresh,
   });
 
   function submit(event: FormEvent): void {

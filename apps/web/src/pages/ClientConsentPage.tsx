@@ -27,6 +27,7 @@ export function ClientConsentPage() {
       people={people}
       nameOf={(userId) => colleagues.get(userId)?.displayName}
       mayAsk={mayEver(role, 'CONSENT', 'CREATE')}
+      mayPrint={mayEver(role, 'CONSENT', 'CREATE')}
       mayWithdraw={mayEver(role, 'CONSENT', 'VOID')}
     />
   );

@@ -17,8 +17,16 @@ import { IntendedPurpose } from '../profiles/IntendedPurpose.tsx';
 import { profileHistoryQuery } from '../profiles/profile-queries.ts';
 import type { Completed, NameOf, Response } from '../profiles/profile-types.ts';
 import classes from '../profiles/profiles.module.css';
+import { PartlyShared } from '../profiles/PartlyShared.tsx';
 import { ProfileTimeline } from '../profiles/ProfileTimeline.tsx';
-import { answersOf, emptyForm, showsScores, unreadRemarks, validResponses } from '../profiles/responses-of-record.ts';
+import {
+  answersOf,
+  emptyForm,
+  partlyShared,
+  showsScores,
+  unreadRemarks,
+  validResponses,
+} from '../profiles/responses-of-record.ts';
 import { ScoreChart } from '../profiles/ScoreChart.tsx';
 import { VoidDialog } from '../profiles/VoidDialog.tsx';
 import { WhyProfile } from '../profiles/WhyProfile.tsx';
@@ -26,6 +34,7 @@ import { YearComparison } from '../profiles/YearComparison.tsx';
 import { responsesQuery } from '../questionnaires/response-queries.ts';
 import { HisTexts } from '../screening-rounds/HisTexts.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -121,6 +130,7 @@ export function ClientProfilesPage() {
   const valid = validResponses(all, packsOf);
   const newest = valid[0];
   const empty = newest === undefined ? emptyForm(all, packsOf) : undefined;
+  const closed = partlyShared(all);
   const open = all.find(({ status }) => status === 'IN_PROGRESS');
   const mayAssign = mayEver(user.role, 'RISK_PROFILE', 'FINALISE');
   const mayEnter = mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE');
@@ -134,11 +144,14 @@ export function ClientProfilesPage() {
         </p>
       )}
       {empty !== undefined && <p>{text('profiles.allEmpty', { day: formatDutchDay(empty.completedOn) })}</p>}
-      {newest === undefined && open === undefined && empty === undefined && (
+      {newest === undefined && open === undefined && empty === undefined && closed.length === 0 && (
         <EmptyState title={text('profiles.empty.title')} hint={text('profiles.empty.hint')} />
       )}
       {unreadRemarks(all, newest?.id).map((response) => (
         <ClientRemark key={response.id} response={response} mayEdit={mayRemark} nameOf={nameOf} />
+      ))}
+      {closed.map((response) => (
+        <PartlyShared key={response.id} response={response} packs={packsOf(response)} />
       ))}
       <Acts clientId={clientId} open={open} newest={newest ?? empty} />
       <div className={classes['standing']}>
@@ -167,6 +180,9 @@ export function ClientProfilesPage() {
       )}
       {newest !== undefined && <IntendedPurpose ruleVersion={newest.assessment.rule.version ?? RULE.version} />}
       <Scores valid={valid} packsOf={packsOf} />
+      {history.hidden?.map(({ pointer, code }) => (
+        <HiddenNote key={pointer} code={code} what={text('profiles.partlyShared.history')} />
+      ))}
       <ProfileTimeline lines={historyLines(history.items, all, nameOf)} />
     </div>
   );

@@ -4,6 +4,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { OnlyFor } from './OnlyFor.tsx';
+import { RecordFailure } from './RecordFailure.tsx';
 import { RouteFailure } from './RouteFailure.tsx';
 
 /** One lazy file per page. The words in the addresses are those of the API. */
@@ -40,6 +41,7 @@ export const createAppRouter = () =>
                 {
                   path: 'clients/:clientId',
                   lazy: { Component: async () => (await import('./ClientPage.tsx')).ClientPage },
+                  errorElement: <RecordFailure />,
                   children: [
                     {
                       index: true,

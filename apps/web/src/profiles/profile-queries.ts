@@ -1,13 +1,25 @@
+import type { components } from '@samenoud/api-client';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../platform/api.ts';
+import { isProblem } from '../platform/problem.ts';
 import type { Amendment, NewAssignment, ProfileEntry, Remark, Response, Voiding } from './profile-types.ts';
+
+type ProfileHistory = components['schemas']['ProfileHistory'];
+
+/** A history that is not shared is one of which nothing is shown: the forms beside it may well be. */
+function notShared(error: unknown): ProfileHistory {
+  if (!isProblem(error, 'NO_BASIS')) throw error;
+  return { items: [], total: 0, nextCursor: null, hidden: [{ pointer: '/items', code: 'NO_BASIS' }] };
+}
 
 /** What was proposed and what was assigned, newest first. */
 export const profileHistoryQuery = (clientId: string) =>
   queryOptions({
     queryKey: ['clients', clientId, 'profiles'],
-    queryFn: ({ signal }) =>
-      answer(api.GET('/api/v1/clients/{id}/profiles', { params: { path: { id: clientId } }, signal })),
+    queryFn: async ({ signal }): Promise<ProfileHistory> => {
+      const call = api.GET('/api/v1/clients/{id}/profiles', { params: { path: { id: clientId } }, signal });
+      return answer(call).catch(notShared);
+    },
   });
 
 export function assignProfile(clientId: string, body: NewAssignment, idempotencyKey: string): Promise<ProfileEntry> {

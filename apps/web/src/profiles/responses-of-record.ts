@@ -10,6 +10,12 @@ function isEmpty({ assessment }: Completed, packs: InstrumentPacks): boolean {
 const isCompleted = (response: Response): response is Completed =>
   response.status === 'COMPLETED' && response.assessment !== undefined && response.completedOn !== null;
 
+/** Completed forms of which neither score nor class is shared. */
+export const partlyShared = (responses: readonly Response[]): readonly Response[] =>
+  responses.filter(
+    ({ status, hidden }) => status === 'COMPLETED' && hidden?.some(({ pointer }) => pointer === '/assessment'),
+  );
+
 /** The form with this id, as long as nothing took its place. */
 export const completedResponse = (responses: readonly Response[], id: string | undefined): Completed | undefined =>
   responses.filter(isCompleted).find((response) => response.id === id);

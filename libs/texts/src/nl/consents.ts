@@ -127,6 +127,11 @@ export const consents = {
     blank: 'Druk een leeg formulier af',
     ready: 'Het papier is klaar: open de pdf',
   },
+  closed: {
+    title: 'Dit dossier is niet met u gedeeld',
+    what: 'Wie deze cliënt is',
+    client: 'de cliënt',
+  },
   head: {
     state: 'toestemming {given} van {total}',
     notAsked: 'toestemming nog niet gevraagd',

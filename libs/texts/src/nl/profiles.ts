@@ -1,4 +1,9 @@
 export const profiles = {
+  partlyShared: {
+    title: 'Vragenlijst van {day}',
+    hidden: 'Het profiel en de antwoorden over gezondheid',
+    history: 'Wat er over het profiel is vastgesteld',
+  },
   name: { ROBUST: 'Robuust', FRAIL: 'Kwetsbaar', COMPLEX: 'Complex', UNDETERMINED: 'Onbepaald' },
   instrument: { gfi: 'GFI', imesa: 'INTERMED' },
   teamDecides: 'Dit is een voorstel. Het team stelt het profiel vast.',
