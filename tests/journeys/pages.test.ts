@@ -71,6 +71,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_NURSE', '/merges', 'Dubbele dossiers'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
+    ['PRACTICE_MANAGER', '/users', 'Mensen'],
+    ['PRACTICE_MANAGER', '/users/recertification', 'Mensen'],
     ['LOG_OFFICER', '/logboek', /logboek/i],
     ['LOG_OFFICER', '/logboek/client', /logboek/i],
     ['LOG_OFFICER', '/logboek/review', /logboek/i],

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.ts';
 import { keepSettled } from './care-teams/keep-settled.ts';
+import { keepLeaving } from './care-teams/leave-on-time.ts';
 import { keepWitness } from './platform/access-log/witness/keep-witness.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { exitWithParent } from './platform/config/exit-with-parent.ts';
@@ -36,6 +37,11 @@ async function keepWorking(config: Config, signal: AbortSignal): Promise<void> {
     logger: ['error'],
     abortOnError: false,
   });
-  await Promise.all([workQueue(config, app, signal), keepTidy(config, app, signal), keepSettled(config, app, signal)]);
+  await Promise.all([
+    workQueue(config, app, signal),
+    keepTidy(config, app, signal),
+    keepSettled(config, app, signal),
+    keepLeaving(config, app, signal),
+  ]);
   await app.close();
 }

@@ -15,18 +15,21 @@ import { cssVariablesResolver, theme } from './platform/theme.ts';
 import { Loading } from './ui/Loading.tsx';
 
 const SET_UP_PATH = '/instellen';
+const LINK_PATH = '/uitnodiging';
 const SetUpPage = lazy(async () => ({ default: (await import('./pages/SetUpPage.tsx')).SetUpPage }));
+const AccountLinkPage = lazy(async () => ({ default: (await import('./pages/AccountLinkPage.tsx')).AccountLinkPage }));
 
 /**
  * Made once for the page, not in a component: React may draw what it has not shown yet any number of times, and each time
  * would ask the server for the session anew.
  */
 const queryClient = createQueryClient();
-const router = globalThis.location.pathname === SET_UP_PATH ? undefined : createAppRouter();
+const { pathname } = globalThis.location;
+const router = pathname === SET_UP_PATH || pathname === LINK_PATH ? undefined : createAppRouter();
 
-/** Setting up comes before anybody can sign in, so it stands beside the session gate. */
+/** Setting up and one-time links come before anybody can sign in, so they stand beside the session gate. */
 function Pages() {
-  if (router === undefined) return <SetUpPage />;
+  if (router === undefined) return pathname === SET_UP_PATH ? <SetUpPage /> : <AccountLinkPage />;
   return (
     <SessionGate>
       <RouterProvider router={router} />

@@ -106,6 +106,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/session/step-up/passkey/options': SESSION,
   'POST /api/v1/session/step-up/passkey': SESSION,
   'POST /api/v1/set-up': PUBLIC,
+  'POST /api/v1/set-up/view': PUBLIC,
+  'POST /api/v1/set-up/manager': PUBLIC,
   'POST /api/v1/account-links/view': PUBLIC,
   'POST /api/v1/account-links/password': PUBLIC,
   'POST /api/v1/account-links/confirm': PUBLIC,

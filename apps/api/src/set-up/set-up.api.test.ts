@@ -6,7 +6,7 @@ import { offerSetUpLink } from './set-up-link.ts';
 let app: TestApp;
 beforeAll(async () => {
   app = await startTestApp({ demo: false, publicUrl: 'http://samenoud.test' });
-});
+}, 60_000);
 afterAll(() => app.close());
 beforeEach(async () => {
   await app.owner.query('TRUNCATE auth.account, auth.one_time_link, care.practice CASCADE');

@@ -10,6 +10,7 @@ import { PasswordHashing } from '../platform/identity/password-hashing.ts';
 import { refuseGuessable } from '../platform/identity/password-rules.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import type { SetUp, SetUpAnswer } from './set-up.dto.ts';
+import { shortNameOf } from './short-name.ts';
 
 /** The first practice of an empty installation and its manager, made by whoever holds the link from the server's log. */
 @Injectable()
@@ -23,7 +24,9 @@ export class FirstPractice {
   async make(body: SetUp): Promise<SetUpAnswer> {
     refuseGuessable('/password', body.password, [body.email, body.displayName, body.practiceName]);
     const link = tokenHash(body.token);
-    if (!(await callAuth<boolean>(this.dataSource, 'set_up_is_open', link))) throw new DomainError('LINK_INVALID');
+    const isOpen = await callAuth<boolean>(this.dataSource, 'set_up_is_open', link);
+    const further = await callAuth<object | null>(this.dataSource, 'set_up_practice', link);
+    if (!isOpen || further !== null) throw new DomainError('LINK_INVALID');
     const practice = firstPractice(body, await this.hashing.hash(body.password));
     await this.practices.create(practice, undefined, () => useLink(link));
     return { practiceId: practice.id };
@@ -55,15 +58,4 @@ function firstPractice({ practiceName, displayName, email }: SetUp, passwordHash
     phone: null,
     organisations: [organisation],
   };
-}
-
-/** `Huisartsenpraktijk De Linde` becomes `huisartsenpraktijk-de-linde`. */
-function shortNameOf(name: string): string {
-  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40) || 'praktijk'
-  );
 }

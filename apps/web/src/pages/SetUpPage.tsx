@@ -1,12 +1,16 @@
 import { Anchor, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import classes from '../platform/session/SignIn.module.css';
+import { FirstManagerForm } from '../set-up/FirstManagerForm.tsx';
 import { SetUpForm } from '../set-up/SetUpForm.tsx';
+import { setUpQuery } from '../set-up/set-up-calls.ts';
+import { Loading } from '../ui/Loading.tsx';
 
 /**
- * The first page of an empty installation: nobody can sign in yet. The secret stands behind the #, where no server logs it,
- * and is taken out of the address, so that it stays in no history.
+ * The first page of an empty installation, or of a further practice: nobody there can sign in yet. The secret stands behind
+ * the #, where no server logs it, and is taken out of the address, so that it stays in no history.
  */
 export function SetUpPage() {
   const [token] = useState(() => globalThis.location.hash.slice(1));
@@ -18,17 +22,29 @@ export function SetUpPage() {
       <Title order={1} mb="sm">
         {text(isDone ? 'session.setUp.doneTitle' : 'session.setUp.title')}
       </Title>
-      {isDone ? (
+      {isDone && (
         <>
           <Text mb="lg">{text('session.setUp.done')}</Text>
           <Anchor href="/">{text('session.setUp.signIn')}</Anchor>
         </>
-      ) : (
-        <>
-          <Text mb="lg">{text(token === '' ? 'session.setUp.linkMissing' : 'session.setUp.intro')}</Text>
-          {token !== '' && <SetUpForm token={token} onDone={() => setDone(true)} />}
-        </>
       )}
+      {!isDone && token === '' && <Text>{text('session.setUp.linkMissing')}</Text>}
+      {!isDone && token !== '' && <Opened token={token} onDone={() => setDone(true)} />}
     </main>
+  );
+}
+
+/** A link that is over shows the form of a first practice, which says so. */
+function Opened({ token, onDone }: { token: string; onDone: () => void }) {
+  const { data, isPending } = useQuery(setUpQuery(token));
+  if (isPending) return <Loading />;
+  const practice = data?.practiceName ?? null;
+  return (
+    <>
+      <Text mb="lg">
+        {practice === null ? text('session.setUp.intro') : text('session.setUp.further', { practice })}
+      </Text>
+      {practice === null ? <SetUpForm token={token} onDone={onDone} /> : <FirstManagerForm token={token} />}
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { todayQuery } from '../today/today-queries.ts';
 import classes from '../today/today.module.css';
 import { asksByPhone, workFor } from '../today/today-work.ts';
 import { TodaySection } from '../today/TodaySection.tsx';
+import { RecertificationCounter } from '../users/RecertificationCounter.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { navEntries } from './nav-entries.ts';
 import { seesClientList } from './sees-client-list.ts';
@@ -43,6 +44,7 @@ export function TodayPage() {
         <div className={classes['counters']}>
           {seesClientList(user.role) && <SafetyNetCounter />}
           <ApprovalsCounter />
+          {mayEver(user.role, 'USERS', 'READ') && <RecertificationCounter />}
         </div>
       </div>
       <NoticesToday />

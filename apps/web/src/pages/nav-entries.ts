@@ -12,6 +12,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/handovers', label: text('handovers.title'), for: ['CASE_MANAGER', 'UPDATE'] },
   { to: '/screening-rounds', label: text('screeningRounds.title'), for: ['SCREENING', 'READ'] },
   { to: '/instruments', label: text('instruments.title'), for: ['INSTRUMENTS', 'CREATE'] },
+  { to: '/users', label: text('users.title'), for: ['USERS', 'READ'] },
   { to: '/settings', label: text('practiceSettings.title'), for: ['PRACTICE_SETTINGS', 'UPDATE'] },
   { to: '/logboek', label: text('accessLog.title'), for: ['ACCESS_LOG_OVERVIEWS', 'READ'] },
 ];

@@ -241,6 +241,25 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./ApprovalsPage.tsx')).ApprovalsPage },
             },
             {
+              element: <OnlyFor resource="USERS" action="READ" />,
+              children: [
+                {
+                  path: 'users',
+                  lazy: { Component: async () => (await import('./UsersPage.tsx')).UsersPage },
+                  children: [
+                    {
+                      index: true,
+                      lazy: { Component: async () => (await import('./UsersOverviewPage.tsx')).UsersOverviewPage },
+                    },
+                    {
+                      path: 'recertification',
+                      lazy: { Component: async () => (await import('./RecertificationPage.tsx')).RecertificationPage },
+                    },
+                  ],
+                },
+              ],
+            },
+            {
               path: 'safety-net',
               lazy: { Component: async () => (await import('./SafetyNetPage.tsx')).SafetyNetPage },
             },

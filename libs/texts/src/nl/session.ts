@@ -108,6 +108,8 @@ export const session = {
     title: 'Uw praktijk instellen',
     intro: 'U maakt hier uw praktijk aan en het account van de eerste beheerder. Deze link werkt één keer.',
     practiceName: 'Naam van de praktijk',
+    next: 'Verder',
+    further: 'U wordt praktijkbeheerder van {practice}. Wie bent u?',
     displayName: 'Uw naam',
     email: 'Uw e-mailadres',
     password: 'Kies een wachtwoord',

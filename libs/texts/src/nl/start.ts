@@ -25,5 +25,11 @@ export const start = {
   publicUrlInsecure: 'PUBLIC_URL moet in productie met https beginnen.',
   confirmLink:
     '{practice}: er is nog geen tweede persoon voor de rol van een arts. Open deze link om die rol te bevestigen (één keer, 72 uur geldig): {link}',
+  practiceUsage: 'Gebruik: npm run practice -- add --name "Huisartsenpraktijk De Eik" [--short-name de-eik]',
+  practiceInDemo: 'Deze database is van de demo. Een nieuwe praktijk kan alleen in een database zonder demo.',
+  practiceFirst:
+    'Er is nog geen eerste praktijk. Start Samenoud: de link om de eerste praktijk te maken verschijnt dan vanzelf.',
+  practiceExists: 'Er is al een praktijk met de korte naam {shortName}. Kies met --short-name een andere.',
+  practiceMade: '{name} is gemaakt. Geef deze link aan de praktijkbeheerder (één keer, 72 uur geldig): {link}',
   setupLink: 'Open deze link om de eerste praktijkbeheerder te maken (één keer, 72 uur geldig): {link}',
 } as const;

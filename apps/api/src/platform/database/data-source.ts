@@ -27,6 +27,7 @@ import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
 import { LogReviews1764560100000 } from './migrations/1764560100000-log-reviews.ts';
 import { Merges1764580100000 } from './migrations/1764580100000-merges.ts';
+import { FurtherPractices1764510200000 } from './migrations/1764510200000-further-practices.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -60,6 +61,7 @@ const MIGRATIONS = [
   CareTeams1764530100000,
   Merges1764580100000,
   Handovers1764530200000,
+  FurtherPractices1764510200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -46,7 +46,9 @@ type AuthFunction =
   | 'join_invitation'
   | 'use_password_link'
   | 'has_second_person'
-  | 'use_confirm_link';
+  | 'use_confirm_link'
+  | 'set_up_practice'
+  | 'use_practice_set_up';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

@@ -15,13 +15,20 @@ type Step =
   | { at: 'RECOVERY_CODES'; factor: FactorAnswer }
   | { at: 'MEMBERSHIP'; factor: FactorAnswer };
 
+type Props = {
+  onSignedIn: (session: Session) => void;
+  /** Goes on elsewhere after both factors, before a practice and role are chosen. */
+  onBothFactors?: () => void;
+};
+
 /** E-mail and password, then always the second factor; the first time with what belongs to it. Or a passkey, which is both. */
-export function PasswordSignIn({ onSignedIn }: { onSignedIn: (session: Session) => void }) {
+export function PasswordSignIn({ onSignedIn, onBothFactors }: Props) {
   const [step, setStep] = useState<Step>({ at: 'PASSWORD' });
   const finish = useMutation({ mutationFn: readSession, onSuccess: onSignedIn });
 
   function goOn(factor: FactorAnswer): void {
-    if (factor.state === 'SIGNED_IN') finish.mutate();
+    if (onBothFactors !== undefined) onBothFactors();
+    else if (factor.state === 'SIGNED_IN') finish.mutate();
     else setStep({ at: 'MEMBERSHIP', factor });
   }
   function afterFactor(factor: FactorAnswer): void {
