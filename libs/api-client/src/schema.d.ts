@@ -1799,6 +1799,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/set-up/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** For which practice a set-up link is */
+        post: operations["viewSetUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/set-up/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who manages a further practice; answers where her invitation stands */
+        post: operations["inviteFirstManager"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -5050,6 +5084,25 @@ export interface components {
         SetUpAnswer: {
             /** Format: uuid */
             practiceId: string;
+        };
+        SetUpToken: {
+            /** @description From the link in the log of the server. */
+            token: string;
+        };
+        SetUpView: {
+            /** @description Of a further practice; the first one has no name yet. */
+            practiceName: string | null;
+        };
+        FirstManager: {
+            /** @description From the link in the log of the server. */
+            token: string;
+            displayName: string;
+            /** Format: email */
+            email: string;
+        };
+        FirstManagerLink: {
+            /** @description Where the invitation of the manager stands. */
+            path: string;
         };
         UserOrganisation: {
             /** Format: uuid */
@@ -8733,6 +8786,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SetUpAnswer"];
+                };
+            };
+        };
+    };
+    viewSetUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUpToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetUpView"];
+                };
+            };
+        };
+    };
+    inviteFirstManager: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstManager"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstManagerLink"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import { withIds } from '../platform/http/uuid.ts';
 import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { idsOf } from './demo-ids.ts';
+import { confirmPeople } from './demo-confirmations.ts';
 import { type DemoPractice, demoPractices, type DemoSize } from './demo-people.ts';
 import { planPractice } from './demo-plan.ts';
 import { DemoRoundWriter } from './demo-round-writer.ts';
@@ -47,7 +48,7 @@ class PracticeSeeder {
   private readonly rounds: DemoRoundWriter;
 
   constructor(
-    app: INestApplicationContext,
+    private readonly app: INestApplicationContext,
     private readonly demo: DemoPractice,
     private readonly day: Day,
   ) {
@@ -62,7 +63,10 @@ class PracticeSeeder {
   async seed(): Promise<void> {
     const { practice, startedAt } = this.demo;
     const ids = idsOf(`${this.day}|${practice.shortName}|setup`, startedAt);
-    if (!(await this.setup.exists(practice))) await withIds(ids, () => this.setup.create(practice, startedAt));
+    if (!(await this.setup.exists(practice))) {
+      await withIds(ids, () => this.setup.create(practice, startedAt));
+      await withIds(ids, () => confirmPeople(this.app, this.demo, this.day));
+    }
     const { clients, rounds } = planPractice(this.demo, this.day);
     if (await this.isThere(clients)) return;
     const acts = [

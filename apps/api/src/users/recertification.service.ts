@@ -32,20 +32,23 @@ export class Recertifications {
     if (chosen.some(({ isOneself }) => isOneself) && hasOtherManager(all)) throw new DomainError('NOT_ONESELF');
     requireFreshSecondFactor();
     if (chosen.some(({ state }) => state !== 'ACTIVE')) throw new DomainError('WRONG_STATE');
-    for (const user of chosen.filter((one) => isDue(one, requestContext().today))) await keep(user);
+    await this.keep(chosen.filter((one) => isDue(one, requestContext().today)).map(({ id }) => id));
     return this.list(request);
+  }
+
+  /** One row for each, by whoever is at work; none is ever changed or removed. */
+  async keep(userIds: readonly string[]): Promise<void> {
+    for (const id of userIds) {
+      await query(
+        `INSERT INTO care.membership_confirmation (practice_id, id, user_id, confirmed_by)
+         VALUES (ctx.practice_id(), $1, $2, ctx.user_id())`,
+        [newId(), id],
+      );
+      logUser('CONFIRM_USER', 'C', id);
+    }
   }
 }
 
 /** Who is the only manager has nobody else to confirm her. */
 const hasOtherManager = (all: readonly UserView[]): boolean =>
   all.some(({ role, state, isOneself }) => role === 'PRACTICE_MANAGER' && state === 'ACTIVE' && !isOneself);
-
-async function keep({ id }: UserView): Promise<void> {
-  await query(
-    `INSERT INTO care.membership_confirmation (practice_id, id, user_id, confirmed_by)
-     VALUES (ctx.practice_id(), $1, $2, ctx.user_id())`,
-    [newId(), id],
-  );
-  logUser('CONFIRM_USER', 'C', id);
-}
