@@ -27,7 +27,7 @@ export function AccountLinkSteps({ token, link }: Props) {
   if (step !== 'CHOOSE')
     return (
       <>
-        <Title order={1}>{text('users.accountLink.then')}</Title>
+        <Title order={1}>{text('users.accountLink.nowSignIn')}</Title>
         <Text mb="lg">
           {step === 'SIGN_IN_INSTEAD'
             ? text('users.accountLink.thenAccount')

@@ -137,7 +137,7 @@ export const users = {
     hasAccountHint: 'Dan hoeft u geen nieuw wachtwoord te kiezen. De uitnodiging komt bij uw eigen account.',
     useAccount: 'Aanmelden met mijn eigen account',
     password: 'Kies een nieuw wachtwoord voor {name}. Uw tweede stap blijft zoals die is.',
-    then: 'Meld u nu aan',
+    nowSignIn: 'Meld u nu aan',
     thenInvitation:
       'Uw wachtwoord is bewaard. Had u al een account in Samenoud? Dan geldt daarvoor uw eigen wachtwoord nog; meld u daarmee aan.',
     thenPassword: 'Uw nieuwe wachtwoord is bewaard. Meld u ermee aan.',
