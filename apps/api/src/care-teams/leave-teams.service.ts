@@ -19,6 +19,7 @@ export class LeaveTeams {
       [userId],
     );
     for (const { clientId, sharingChanges } of left) {
+      await query('SELECT care.settle_case_manager($1)', [clientId]); // for whom she stood in is case manager again
       if (sharingChanges) await this.basis.rewrite(clientId);
       requestContext().log.push({
         type: 'LEAVE_TEAM',

@@ -3,6 +3,7 @@ import { type ClientStatus, consentState } from '@samenoud/domain';
 import { AccessBasis } from '../consents/access-basis.service.ts';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess, type ClientView as Opened } from '../platform/access/client-access.ts';
+import { LiveEvents } from '../platform/events/live-events.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
@@ -32,6 +33,7 @@ export class Clients {
     private readonly duplicates: ClientDuplicates,
     private readonly invitations: ClientStatusFollower,
     private readonly basis: AccessBasis,
+    private readonly events: LiveEvents,
   ) {}
 
   async get(id: string): Promise<ClientView> {
@@ -94,6 +96,7 @@ export class Clients {
     );
     if (affected !== 1)
       throw new DomainError('STALE', { extra: { current: await this.view(opened, await this.row(id)) } });
+    await this.events.hint('CLIENT', id, version + 1, id);
     if (columns.gpId !== row.gpId) await this.teams.changeGp(id, columns.gpId);
     if (columns.status !== row.status) await this.invitations.follow(id, columns.status as ClientStatus);
     return this.view(opened, await this.row(id));

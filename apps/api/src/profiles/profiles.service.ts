@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Assessment, assignmentReasonRequired, type Profile, RULE } from '@samenoud/domain';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { LiveEvents } from '../platform/events/live-events.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -40,6 +41,7 @@ export class Profiles {
   constructor(
     private readonly access: ClientAccess,
     private readonly invitations: InvitationFollower,
+    private readonly events: LiveEvents,
   ) {}
 
   async historyOf(clientId: string, page: PageQuery): Promise<ProfileHistory> {
@@ -74,6 +76,7 @@ export class Profiles {
     );
     await query('SELECT care.refresh_client_profile($1)', [clientId]);
     await this.invitations.assigned(grounds?.responseId ?? null);
+    await this.events.hint('CLIENT', clientId, undefined, clientId); // not what changed: not everyone may know
     const entry = await queryOne<StoredEntry>(`SELECT * FROM (${HISTORY}) AS history WHERE id = $2`, [clientId, id]);
     return seen(entry, opened)[0] ?? entry;
   }
