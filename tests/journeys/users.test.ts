@@ -190,7 +190,7 @@ describe('people of the practice network, by keyboard alone', () => {
     await signInAs(manager, 'PRACTICE_MANAGER');
     await openByKey(manager, manager.getByRole('link', { name: /^Toegang bevestigen: \d personen/ }));
     expect(await accessibilityFaults(manager)).toEqual([]);
-    await openByKey(manager, manager.getByRole('button', { name: 'Iedereen van Praktijk leeg werkt hier nog' }));
+    await openByKey(manager, manager.getByRole('button', { name: 'Iedereen hier werkt hier nog: Praktijk leeg' }));
     await manager.getByRole('region', { name: 'Praktijk leeg' }).waitFor({ state: 'detached' });
     await openByKey(manager, manager.getByRole('button', { name: /^Werkt hier nog: DISTRICT_NURSE leeg/ }));
     await manager.getByText('Iedereen is bevestigd').waitFor();

@@ -114,7 +114,7 @@ export const users = {
     confirm: 'Werkt hier nog',
     confirmOf: 'Werkt hier nog: {name}, {role}',
     confirmAll: 'Iedereen hier werkt hier nog',
-    confirmAllOf: 'Iedereen van {organisation} werkt hier nog',
+    confirmAllOf: 'Iedereen hier werkt hier nog: {organisation}',
     endOf: 'Beëindigen: {name}, {role}',
     confirmed: { one: '1 persoon bevestigd.', other: '{n} personen bevestigd.' },
     counter: { one: 'Toegang bevestigen: 1 persoon', other: 'Toegang bevestigen: {n} personen' },
