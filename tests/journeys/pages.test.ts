@@ -73,6 +73,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['PRACTICE_MANAGER', '/users', 'Mensen'],
     ['PRACTICE_MANAGER', '/users/recertification', 'Mensen'],
+    ['PRACTICE_MANAGER', '/settings/sign-in', 'Aanmelden via een organisatie'],
     ['LOG_OFFICER', '/logboek', /logboek/i],
     ['LOG_OFFICER', '/logboek/client', /logboek/i],
     ['LOG_OFFICER', '/logboek/review', /logboek/i],

@@ -17,6 +17,7 @@ import { ClientWatchesModule } from './client-watches/client-watches.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { HandoversModule } from './handovers/handovers.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
+import { IdentityProvidersModule } from './identity-providers/identity-providers.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
@@ -57,6 +58,7 @@ export class AppModule {
         ClientsModule,
         HandoversModule,
         HisTextsModule,
+        IdentityProvidersModule,
         InstrumentsModule,
         LetterheadsModule,
         LettersModule,

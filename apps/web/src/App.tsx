@@ -9,6 +9,7 @@ import { LiveRegion } from './platform/announcer.tsx';
 import { systemColorScheme } from './platform/color-scheme.ts';
 import { ErrorBoundary } from './platform/ErrorBoundary.tsx';
 import { createQueryClient } from './platform/query-client.ts';
+import { RETURN_PATH } from './platform/session/organisation-calls.ts';
 import { SessionGate } from './platform/session/SessionGate.tsx';
 import { styleNonce } from './platform/style-nonce.ts';
 import { cssVariablesResolver, theme } from './platform/theme.ts';
@@ -16,6 +17,9 @@ import { Loading } from './ui/Loading.tsx';
 
 const SET_UP_PATH = '/instellen';
 const LINK_PATH = '/uitnodiging';
+const OrganisationReturnPage = lazy(async () => ({
+  default: (await import('./pages/OrganisationReturnPage.tsx')).OrganisationReturnPage,
+}));
 const SetUpPage = lazy(async () => ({ default: (await import('./pages/SetUpPage.tsx')).SetUpPage }));
 const AccountLinkPage = lazy(async () => ({ default: (await import('./pages/AccountLinkPage.tsx')).AccountLinkPage }));
 
@@ -25,10 +29,11 @@ const AccountLinkPage = lazy(async () => ({ default: (await import('./pages/Acco
  */
 const queryClient = createQueryClient();
 const { pathname } = globalThis.location;
-const router = pathname === SET_UP_PATH || pathname === LINK_PATH ? undefined : createAppRouter();
+const router = [SET_UP_PATH, LINK_PATH, RETURN_PATH].includes(pathname) ? undefined : createAppRouter();
 
-/** Setting up and one-time links come before anybody can sign in, so they stand beside the session gate. */
+/** Setting up, one-time links and the way back from an organisation come before anybody is signed in: beside the session gate. */
 function Pages() {
+  if (pathname === RETURN_PATH) return <OrganisationReturnPage />;
   if (router === undefined) return pathname === SET_UP_PATH ? <SetUpPage /> : <AccountLinkPage />;
   return (
     <SessionGate>

@@ -778,6 +778,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/identity-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where people of the organisations sign in, and who does */
+        get: operations["listIdentityProviders"];
+        put?: never;
+        /** Add the identity provider of an organisation; it is off at first */
+        post: operations["addIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it, switch it on or off; who signed in through it signs in again */
+        patch: operations["changeIdentityProvider"];
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test the connection, as far as that goes without somebody signing in */
+        post: operations["testIdentityProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-providers/{id}/people/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let a person prove anew who she is at the provider; her sessions through it end */
+        delete: operations["endProviderLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to sign in at one’s own organisation */
+        post: operations["beginAtOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/organisation/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what the identity provider of the organisation gave */
+        post: operations["returnFromOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/step-up/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to sign in again at the organisation, for what needs a fresh second factor */
+        post: operations["stepUpAtOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instruments": {
         parameters: {
             query?: never;
@@ -2415,10 +2535,10 @@ export interface components {
              */
             secondFactorAt: string | null;
             /**
-             * @description How a step-up is done: with a code, or by one button for a made-up person of the demo.
+             * @description How a step-up is done: with a code, by one button for a made-up person of the demo, or by signing in again at the identity provider of the organisation.
              * @enum {string}
              */
-            stepUp: "CODE" | "BUTTON";
+            stepUp: "CODE" | "BUTTON" | "PROVIDER";
         };
         ExplainedWriter: {
             /** Format: uuid */
@@ -3558,6 +3678,126 @@ export interface components {
         HisTextList: {
             /** @description That of the newest fact first. */
             texts: components["schemas"]["HisTextView"][];
+        };
+        ProviderOrganisation: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+        };
+        ProviderLink: {
+            /** Format: uuid */
+            id: string;
+            displayName: string;
+            /** Format: date-time */
+            linkedAt: string;
+        };
+        IdentityProviderView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            organisation: components["schemas"]["ProviderOrganisation"];
+            issuer: string;
+            clientId: string;
+            emailDomains: string[];
+            /** @description A second factor that the token speaks of counts; else the one of Samenoud follows. */
+            secondFactor: boolean;
+            enabled: boolean;
+            /** @description A second person was asked to switch it on: `GET /approvals`. */
+            isWaiting: boolean;
+            /**
+             * @description What people may type instead of their e-mail address.
+             * @example 7KQ2-M4XA-90TB
+             */
+            code: string;
+            people: components["schemas"]["ProviderLink"][];
+        };
+        IdentityProviderList: {
+            items: components["schemas"]["IdentityProviderView"][];
+        };
+        NewIdentityProvider: {
+            /** Format: uuid */
+            organisationId: string;
+            /** @example https://inloggen.zorggroep.nl */
+            issuer: string;
+            clientId: string;
+            clientSecret: string;
+            /**
+             * @example [
+             *       "zorggroep.nl"
+             *     ]
+             */
+            emailDomains?: string[];
+            secondFactor?: boolean;
+        };
+        IdentityProviderChange: {
+            issuer?: string;
+            clientId?: string;
+            clientSecret?: string;
+            emailDomains?: string[];
+            secondFactor?: boolean;
+            /** @description On asks a second person, and is carried out by approval. */
+            enabled?: boolean;
+        };
+        ProviderTest: {
+            /** @enum {string} */
+            finding: "OK" | "CLIENT_REFUSED" | "KEYS_MISSING" | "ISSUER_DIFFERS" | "NOT_A_PROVIDER" | "UNREACHABLE" | "ADDRESS_REFUSED";
+        };
+        OrganisationSignIn: {
+            /**
+             * @description E-mail address or code of the organisation.
+             * @example 7KQ2-M4XA-90TB
+             */
+            name: string;
+            /** @description A screen waits in another tab and goes on there. */
+            elsewhere?: boolean;
+        };
+        ProviderAddress: {
+            /** @description Where to send the browser: the same page of ours for whatever is not known. */
+            href: string;
+        };
+        ReturnFromProvider: {
+            code: string;
+            state: string;
+            /** @description RFC 9207. */
+            iss?: string;
+        };
+        MembershipView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+            practice: components["schemas"]["SessionPractice"];
+        };
+        OrganisationSignInAnswer: {
+            user?: components["schemas"]["SessionUser"];
+            practice?: components["schemas"]["SessionPractice"];
+            /** Format: date-time */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description When the second factor was last given; older than 5 minutes asks for a step-up.
+             */
+            secondFactorAt?: string | null;
+            /**
+             * @description How a step-up is done: with a code, by one button for a made-up person of the demo, or by signing in again at the identity provider of the organisation.
+             * @enum {string}
+             */
+            stepUp?: "CODE" | "BUTTON" | "PROVIDER";
+            /** @enum {string} */
+            state: "SIGNED_IN" | "MEMBERSHIP_REQUIRED" | "SECOND_FACTOR_REQUIRED" | "ENROL_SECOND_FACTOR";
+            /** @description A screen waits in another tab: this one may be closed. */
+            elsewhere: boolean;
+            /** @description Has a passkey, which also signs in: `POST /session/passkey`. */
+            passkey?: boolean;
+            /** @description To enrol: for the QR code. */
+            otpauthUri?: string;
+            /** @description To enrol: the secret in base 32, to type over. */
+            secret?: string;
+            /** @description To choose from. */
+            memberships?: components["schemas"]["MembershipView"][];
         };
         InstrumentView: {
             /** Format: uuid */
@@ -5243,14 +5483,6 @@ export interface components {
             /** @description 6 digits of the authenticator app, or a recovery code. */
             code: string;
         };
-        MembershipView: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
-            organisation: string;
-            practice: components["schemas"]["SessionPractice"];
-        };
         SecondFactorAnswer: {
             user?: components["schemas"]["SessionUser"];
             practice?: components["schemas"]["SessionPractice"];
@@ -5262,10 +5494,10 @@ export interface components {
              */
             secondFactorAt?: string | null;
             /**
-             * @description How a step-up is done: with a code, or by one button for a made-up person of the demo.
+             * @description How a step-up is done: with a code, by one button for a made-up person of the demo, or by signing in again at the identity provider of the organisation.
              * @enum {string}
              */
-            stepUp?: "CODE" | "BUTTON";
+            stepUp?: "CODE" | "BUTTON" | "PROVIDER";
             /** @enum {string} */
             state: "SIGNED_IN" | "MEMBERSHIP_REQUIRED";
             /** @description To choose from. */
@@ -6973,6 +7205,183 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    listIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderList"];
+                };
+            };
+        };
+    };
+    addIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityProvider"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderView"];
+                };
+            };
+        };
+    };
+    changeIdentityProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityProviderChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderView"];
+                };
+            };
+        };
+    };
+    testIdentityProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderTest"];
+                };
+            };
+        };
+    };
+    endProviderLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityProviderView"];
+                };
+            };
+        };
+    };
+    beginAtOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganisationSignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
+                };
+            };
+        };
+    };
+    returnFromOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnFromProvider"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationSignInAnswer"];
+                };
+            };
+        };
+    };
+    stepUpAtOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderAddress"];
                 };
             };
         };

@@ -38,6 +38,7 @@ export * from './screening/form-code.ts';
 export * from './screening/access-code.ts';
 export * from './screening/second-entry-cause.ts';
 export * from './screening/his-text.ts';
+export * from './identity-providers/identity-provider.ts';
 export * from './letterhead/letterhead.ts';
 export * from './safety-net/gaps.ts';
 export * from './notices/notice-kinds.ts';

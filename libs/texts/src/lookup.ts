@@ -17,6 +17,7 @@ import { profiles } from './nl/profiles.ts';
 import { publicQuestionnaire } from './nl/public-questionnaire.ts';
 import { handovers } from './nl/handovers.ts';
 import { hisTexts } from './nl/his-texts.ts';
+import { identityProviders } from './nl/identity-providers.ts';
 import { instruments } from './nl/instruments.ts';
 import { logReviews } from './nl/log-reviews.ts';
 import { letterheads } from './nl/letterheads.ts';
@@ -44,6 +45,7 @@ const all = {
   errors,
   handovers,
   hisTexts,
+  identityProviders,
   instruments,
   letterheads,
   letters,

@@ -7,7 +7,10 @@ import { PasswordChange } from '../account/PasswordChange.tsx';
 import { RecoveryRenewal } from '../account/RecoveryRenewal.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 
-/** A person's own sessions, passkeys, password and recovery codes; a made-up person of the demo has no password or codes. */
+/**
+ * A person's own sessions, passkeys, password and recovery codes; a made-up person of the demo has no password or codes, and who
+ * signed in at her organisation keeps hers there.
+ */
 export function AccountPage() {
   const { stepUp } = useSession();
   return (
@@ -16,7 +19,7 @@ export function AccountPage() {
       <Title order={1}>{text('session.account.title')}</Title>
       <OtherMemberships />
       <OwnSessions />
-      <OwnPasskeys />
+      {stepUp !== 'PROVIDER' && <OwnPasskeys />}
       {stepUp === 'CODE' && <PasswordChange />}
       {stepUp === 'CODE' && <RecoveryRenewal />}
     </Stack>

@@ -173,6 +173,15 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./LetterheadPage.tsx')).LetterheadPage },
             },
             {
+              element: <OnlyFor resource="USERS" action="READ" />,
+              children: [
+                {
+                  path: 'settings/sign-in',
+                  lazy: { Component: async () => (await import('./SignInSettingsPage.tsx')).SignInSettingsPage },
+                },
+              ],
+            },
+            {
               path: 'settings',
               lazy: { Component: async () => (await import('./PracticeSettingsPage.tsx')).PracticeSettingsPage },
             },

@@ -23,6 +23,10 @@ export const approvals = {
       title: 'Dossiers vernietigen na de bewaartermijn',
       hint: 'Na akkoord worden deze dossiers vernietigd. Dat kan niet worden teruggedraaid.',
     },
+    IDENTITY_PROVIDER: {
+      title: 'Aanmelden via een organisatie inschakelen',
+      hint: 'Na akkoord laat Samenoud de medewerkers van die organisatie binnen via haar eigen aanmeldpagina. Kijk bij Praktijkinstellingen om welk adres het gaat.',
+    },
     ROLE_GRANT: { title: 'Rol van een collega', hint: 'Na akkoord krijgt deze collega de rol.' },
     other: { title: 'Handeling met een tweede persoon', hint: 'Na akkoord wordt dit uitgevoerd.' },
   },

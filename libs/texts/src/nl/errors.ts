@@ -9,6 +9,8 @@ export const errors = {
   SIGN_IN_FAILED: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.',
   CODE_WRONG: 'Deze code klopt niet. Kijk in uw app en probeer het opnieuw.',
   TOO_MANY_WRONG_CODES: 'Dit ging te vaak mis. Meld u opnieuw aan met uw wachtwoord.',
+  ORGANISATION_SIGN_IN_REFUSED:
+    'Aanmelden via uw organisatie is niet gelukt. Probeer het opnieuw, of vraag de beheerder van uw praktijk om hulp.',
   PASSKEY_REFUSED: 'Deze passkey wordt hier niet herkend. Probeer het opnieuw, of meld u aan met uw wachtwoord.',
   ACCESS_CODE_WRONG:
     'De code en de geboortedatum horen niet bij elkaar. Kijk nog eens in de brief en probeer het opnieuw. Lukt het niet? Bel uw huisartsenpraktijk. Het nummer staat in de brief.',
@@ -49,6 +51,11 @@ export const errors = {
     'Het briefhoofd is nog niet compleet. Vul eerst naam, adres, telefoonnummer en afzender in bij Praktijkinstellingen, Briefhoofd.',
   NOBODY_TO_PRINT: 'Er is nu niemand voor wie dit gemaakt kan worden.',
   PASSKEY_NOT_ADDED: 'De passkey is niet toegevoegd: het duurde te lang, of hij is al in gebruik. Probeer het opnieuw.',
+  VIA_ORGANISATION:
+    'U bent aangemeld via uw organisatie. Dit kan alleen als u zich aanmeldt met uw eigen wachtwoord of passkey.',
+  SECOND_PERSON_MISSING:
+    'Hier is een tweede persoon voor nodig: een andere beheerder, een huisarts of de logbeheerder. Die is er nog niet.',
+  PROVIDER_EXISTS: 'Voor deze organisatie is het aanmelden al ingesteld.',
   LAST_FACTOR: 'Dit is uw enige tweede stap. Voeg eerst een andere passkey toe.',
   QUESTIONNAIRE_ANSWERED:
     'Wij hebben uw antwoorden al. U hoeft niets meer te doen. Wilt u iets veranderen? Bel dan uw huisartsenpraktijk.',
@@ -110,6 +117,8 @@ export const errors = {
   INVALID_BSN: 'Dit is geen geldig burgerservicenummer.',
   INVALID_POSTCODE: 'Vul een postcode in zoals 9501 AB.',
   INVALID_PHONE: 'Vul een telefoonnummer in zoals 0599 123456.',
+  INVALID_EMAIL_DOMAIN: 'Vul alleen het deel achter de @ in, zoals zorggroep.nl, elk één keer.',
+  INVALID_ISSUER: 'Vul een adres in dat met https:// begint en op internet te bereiken is.',
   INVALID_EMAIL: 'Vul een e-mailadres in zoals naam@praktijk.nl.',
   UNKNOWN_ITEM: 'De vraag {item} bestaat niet in deze vragenlijst.',
   INVALID_ANSWER: 'Dit is geen mogelijk antwoord op vraag {item}.',

@@ -5,7 +5,18 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Uses of SAMENOUD_KEY; HKDF gives each its own key. */
-type KeyUse = 'bsn' | 'bsn-index' | 'totp' | 'code' | 'recovery' | 'throttle' | 'fingerprint' | 'import' | 'witness';
+type KeyUse =
+  | 'bsn'
+  | 'bsn-index'
+  | 'totp'
+  | 'code'
+  | 'recovery'
+  | 'throttle'
+  | 'fingerprint'
+  | 'import'
+  | 'witness'
+  | 'provider'
+  | 'provider-flow';
 
 /** A key of 32 bytes for one use (and, where given, one practice). */
 export function deriveKey(key: Buffer, use: KeyUse, salt = ''): Buffer {

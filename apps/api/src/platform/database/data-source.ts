@@ -28,6 +28,7 @@ import { AccountLinks1764510100000 } from './migrations/1764510100000-account-li
 import { LogReviews1764560100000 } from './migrations/1764560100000-log-reviews.ts';
 import { Merges1764580100000 } from './migrations/1764580100000-merges.ts';
 import { FurtherPractices1764510200000 } from './migrations/1764510200000-further-practices.ts';
+import { IdentityProviders1764520000000 } from './migrations/1764520000000-identity-providers.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -62,6 +63,7 @@ const MIGRATIONS = [
   Merges1764580100000,
   Handovers1764530200000,
   FurtherPractices1764510200000,
+  IdentityProviders1764520000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -1,6 +1,14 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { isDay, isEmail, normaliseBsn, normalisePhone, normalisePostcode } from '@samenoud/domain';
+import {
+  isDay,
+  isEmail,
+  isEmailDomain,
+  normaliseBsn,
+  normalisePhone,
+  normalisePostcode,
+  PROVIDER_LIMITS,
+} from '@samenoud/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -168,6 +176,26 @@ export function EmailField(options: FieldOptions = {}): PropertyDecorator {
     options,
     { type: String, format: 'email', maxLength: 254 },
     rule({ code: 'INVALID_EMAIL', holds: valid }),
+  );
+}
+
+/** Domains of e-mail addresses in lower case, each at most once. */
+export function EmailDomainsField(options: FieldOptions = {}): PropertyDecorator {
+  const { emailDomains: most, emailDomain: longest } = PROVIDER_LIMITS;
+  const valid = rule({
+    code: 'INVALID_EMAIL_DOMAIN',
+    holds: (value) =>
+      !Array.isArray(value) ||
+      (value.every((domain) => typeof domain === 'string' && isEmailDomain(domain)) &&
+        new Set(value).size === value.length),
+  });
+  const schema = { type: 'array', items: { type: 'string', maxLength: longest }, maxItems: most };
+  return field(
+    options,
+    schema as ApiPropertyOptions,
+    IsArray(context('INVALID_TYPE')),
+    ArrayMaxSize(most, context('TOO_MANY', { max: most })),
+    valid,
   );
 }
 

@@ -48,7 +48,15 @@ type AuthFunction =
   | 'has_second_person'
   | 'use_confirm_link'
   | 'set_up_practice'
-  | 'use_practice_set_up';
+  | 'use_practice_set_up'
+  | 'begin_provider_flow'
+  | 'begin_provider_step_up'
+  | 'take_provider_flow'
+  | 'finish_provider_sign_in'
+  | 'pass_provider_step_up'
+  | 'end_provider_sessions'
+  | 'provider_links'
+  | 'end_provider_link';
 
 /** A data source, or the entity manager of the transaction at hand. */
 interface Database {

@@ -49,6 +49,16 @@ import { Totp } from './totp.ts';
     SignInThrottle,
     Totp,
   ],
-  exports: [ActingMembers, PasswordHashing, RespondentStore, SessionStore, SessionViews, SignInLog],
+  exports: [
+    ActingMembers,
+    MembershipChooser,
+    PasswordHashing,
+    RespondentStore,
+    SessionStore,
+    SessionViews,
+    SignInLog,
+    SignInThrottle,
+    Totp,
+  ],
 })
 export class IdentityModule {}

@@ -6,6 +6,7 @@ import { requestContext } from '../request/request-context.ts';
 import { callAuth } from './auth-functions.ts';
 import { requireFreshSecondFactor } from './fresh-second-factor.ts';
 import { RecoveryCodeMaker } from './recovery-codes.ts';
+import { requireOwnSignIn } from './own-sign-in.ts';
 import { IDLE_LIMIT, SessionStore } from './session-store.ts';
 import type { OwnSession } from './session.dto.ts';
 
@@ -37,6 +38,7 @@ export class OwnAccount {
   }
 
   async renewRecoveryCodes(request: FastifyRequest): Promise<string[]> {
+    requireOwnSignIn(request);
     requireFreshSecondFactor();
     const { manager, log, user } = requestContext();
     const { shown, hashes } = this.codes.make(user.accountId);

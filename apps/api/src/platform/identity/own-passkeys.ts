@@ -7,6 +7,7 @@ import { originOf } from '../request/request-origin.ts';
 import { Transactions } from '../request/transaction.ts';
 import { callAuth } from './auth-functions.ts';
 import { requireFreshSecondFactor } from './fresh-second-factor.ts';
+import { requireOwnSignIn } from './own-sign-in.ts';
 import { CHALLENGE_MS, PasskeyChallenges } from './passkey-challenges.ts';
 import { descriptorOf, handleOf, judgeMade, type PlacedPasskey } from './passkey-judge.ts';
 import { ALGORITHMS, type NewPasskey, type OwnPasskey, type PasskeyCreationOptions } from './passkey.dto.ts';
@@ -34,6 +35,7 @@ export class OwnPasskeys {
   }
 
   async offer(request: FastifyRequest): Promise<PasskeyCreationOptions> {
+    requireOwnSignIn(request);
     requireFreshSecondFactor();
     const { accountId, email, accountName } = sessionOf(request);
     const known = await this.find(request);
@@ -74,6 +76,7 @@ export class OwnPasskeys {
   }
 
   async remove(id: string, request: FastifyRequest): Promise<void> {
+    requireOwnSignIn(request);
     requireFreshSecondFactor();
     if (!isUuid(id)) throw new DomainError('NOT_FOUND');
     const hash = this.sessions.tokenHashOf(request);

@@ -16,7 +16,7 @@ export const IDLE_LIMIT = '15 minutes';
 export const LIFETIME = '12 hours';
 
 /** Enough to find a phone; after it the password again. */
-const ONE_FACTOR_LIFETIME = '15 minutes';
+export const ONE_FACTOR_LIFETIME = '15 minutes';
 
 /** Set by the web app on requests that no key or click caused. */
 export const BACKGROUND_HEADER = 'samenoud-background';
@@ -28,6 +28,10 @@ export interface StoredSession {
   readonly email: string;
   readonly accountName: string;
   readonly totpConfirmed: boolean;
+  /** Began at the identity provider of an organisation: holds memberships of that organisation only. */
+  readonly viaProvider: boolean;
+  /** The second factor was given there too. */
+  readonly providerFactor: boolean;
   readonly secondFactorAt: string | null;
   readonly expiresAt: string;
   readonly practiceId: string | null;
@@ -131,6 +135,21 @@ export class SessionStore {
     if (!(await change(this.tokenHashOf(request), tokenHash(token)))) return undefined;
     this.cookie.write(reply, token);
     return this.find(token, true);
+  }
+
+  /** The same for a session that `start` makes in the database by itself; undefined when it made none. */
+  async startBy<Made>(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    start: (id: string, hash: Buffer) => Promise<Made | null>,
+  ): Promise<{ made: Made; session: StoredSession; tokenHash: Buffer } | undefined> {
+    const before = this.cookie.read(request);
+    const token = randomToken();
+    const made = await start(newId(), tokenHash(token));
+    if (made === null) return undefined;
+    if (before) await callAuth(this.dataSource, 'end_session', tokenHash(before), false);
+    this.cookie.write(reply, token);
+    return { made, session: await this.find(token, true), tokenHash: tokenHash(token) };
   }
 
   /** Ends the session of a request, or all sessions of its person. */

@@ -19,7 +19,13 @@ export class SessionViews {
       practice: { id: user.practiceId, name: user.practiceName },
       expiresAt: user.expiresAt,
       secondFactorAt: user.secondFactorAt,
-      stepUp: this.config.demo && !session.totpConfirmed ? 'BUTTON' : 'CODE',
+      stepUp: this.stepUpOf(session),
     };
+  }
+
+  private stepUpOf({ totpConfirmed, viaProvider, providerFactor }: StoredSession): SessionView['stepUp'] {
+    if (totpConfirmed) return 'CODE';
+    if (providerFactor) return 'PROVIDER';
+    return this.config.demo && !viaProvider ? 'BUTTON' : 'CODE';
   }
 }

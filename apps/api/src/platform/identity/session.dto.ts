@@ -39,10 +39,11 @@ export class SessionView {
   })
   secondFactorAt: string | null;
 
-  @CodeField(['CODE', 'BUTTON'], {
-    description: 'How a step-up is done: with a code, or by one button for a made-up person of the demo.',
+  @CodeField(['CODE', 'BUTTON', 'PROVIDER'], {
+    description:
+      'How a step-up is done: with a code, by one button for a made-up person of the demo, or by signing in again at the identity provider of the organisation.',
   })
-  stepUp: 'CODE' | 'BUTTON';
+  stepUp: 'CODE' | 'BUTTON' | 'PROVIDER';
 }
 
 export class MembershipView {

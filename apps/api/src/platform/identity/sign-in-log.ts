@@ -8,7 +8,7 @@ import { actorOf, type Membership } from './membership.ts';
 import type { UserSession } from './session.ts';
 
 /** What was asked of the person. */
-type SignInStep = 'PASSWORD' | 'SECOND_FACTOR' | 'PASSKEY' | 'STEP_UP' | 'MEMBERSHIP' | 'DEMO';
+type SignInStep = 'PASSWORD' | 'SECOND_FACTOR' | 'PASSKEY' | 'STEP_UP' | 'MEMBERSHIP' | 'DEMO' | 'ORGANISATION';
 
 /** Account whose owner, or somebody else, failed to sign in. */
 interface TriedAccount {

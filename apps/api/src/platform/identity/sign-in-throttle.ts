@@ -33,12 +33,17 @@ export class SignInThrottle {
     await callAuth(this.dataSource, 'clear_sign_in', ...this.keysOf(email, address));
   }
 
+  /** What an address is counted by, for steps that name no account yet. */
+  addressKey(address: string): Buffer {
+    return blindIndex(this.key, `address|${address}`);
+  }
+
   private keysOf(email: string, address: string): [pair: Buffer, account: Buffer, address: Buffer] {
     const account = email.trim().toLowerCase();
     return [
       blindIndex(this.key, `pair|${account}|${address}`),
       blindIndex(this.key, `account|${account}`),
-      blindIndex(this.key, `address|${address}`),
+      this.addressKey(address),
     ];
   }
 }

@@ -51,7 +51,7 @@ export function LockScreen({ reason }: { reason: LockReason }) {
               <Text fw={700}>
                 {text('session.lock.wasSignedIn', { name: user.displayName, role: text(`common.role.${user.role}`) })}
               </Text>
-              <SignInPanel onSignedIn={open} />
+              <SignInPanel onSignedIn={open} keepsPage />
             </>
           ) : (
             <details>
@@ -59,7 +59,7 @@ export function LockScreen({ reason }: { reason: LockReason }) {
               <Text c="dimmed" mb="md">
                 {text('session.lock.otherPersonHint')}
               </Text>
-              <SignInPanel onSignedIn={open} />
+              <SignInPanel onSignedIn={open} keepsPage />
             </details>
           )}
         </Stack>

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { CodeForm } from './CodeForm.tsx';
+import { OrganisationStepUp } from './OrganisationStepUp.tsx';
 import { PasskeyStepUp } from './PasskeyStepUp.tsx';
 import { type Session, sessionQuery, useSession } from './session-queries.ts';
 import { stepUp } from './sign-in-calls.ts';
@@ -19,6 +20,12 @@ export function StepUpDialog({ onDone, onCancel }: Props) {
     onDone();
   }
   const confirm = useMutation({ mutationFn: stepUp, onSuccess: finish });
+  if (way === 'PROVIDER')
+    return (
+      <Dialog title={text('session.stepUp.title')} onClose={onCancel}>
+        <OrganisationStepUp onDone={finish} />
+      </Dialog>
+    );
   return (
     <Dialog title={text('session.stepUp.title')} onClose={onCancel}>
       {way === 'BUTTON' ? (
