@@ -1,5 +1,6 @@
 /** `trust:misuse` (R41): misuse of eight kinds among a year of ordinary work is found, and ordinary work is left alone. */
 import { dayOfInstant, LOG_PATTERNS, monthOf } from '@samenoud/domain';
+import { ClientOverview } from '../../apps/api/src/access-logs/client-overview.service.ts';
 import { DetectMisuse, type Hit } from '../../apps/api/src/log-reviews/detect-misuse.service.ts';
 import { appendActs, type Act } from './misuse/log-rows.ts';
 import { isWeekend, openClients, ordinaryDay } from './misuse/ordinary.ts';
@@ -38,7 +39,8 @@ async function reviewYear({ runs, random, planted }: Trial): Promise<Outcome> {
     await settle(stack, village);
     const rows = await fill(stack, village, misuse, random);
     const { hits, visits, slowestSeconds } = await reviewMonths(stack, village);
-    return judge({ misuse, hits, rows, visits, slowestSeconds, off: planted ? off : 'none' });
+    const overviewMs = await readOverviews(stack, village);
+    return judge({ misuse, hits, rows, visits, slowestSeconds, overviewMs, off: planted ? off : 'none' });
   } finally {
     undo();
     await stack.close();
@@ -124,16 +126,28 @@ async function reviewMonths(
   return { hits, visits, slowestSeconds: Math.round(slowest / 10) / 100 };
 }
 
+/** How long the overview of one client takes among all those rows: the median of some, in ms. */
+async function readOverviews(stack: TestApp, { clients }: Village): Promise<number> {
+  const times: number[] = [];
+  for (const { id } of clients.slice(0, 21)) {
+    const since = performance.now();
+    await actAs(stack, 'noord', 'LOG_OFFICER', () => stack.app.get(ClientOverview, { strict: false }).read(id, {}));
+    times.push(performance.now() - since);
+  }
+  return Math.round(times.toSorted((a, b) => a - b)[10] ?? 0);
+}
+
 interface Judged {
   readonly misuse: readonly Planted[];
   readonly hits: readonly Hit[];
   readonly rows: number;
   readonly visits: number;
   readonly slowestSeconds: number;
+  readonly overviewMs: number;
   readonly off: string;
 }
 
-function judge({ misuse, hits, rows, visits, slowestSeconds, off }: Judged): Outcome {
+function judge({ misuse, hits, rows, visits, slowestSeconds, overviewMs, off }: Judged): Outcome {
   const missed = misuse.filter((one) => !hits.some((hit) => isOf(one, hit) && hit.patterns.includes(one.kind)));
   const alarms = hits.filter((hit) => !misuse.some((one) => isOf(one, hit)));
   const alarmActs = alarms.reduce((sum, { acts }) => sum + acts, 0);
@@ -152,7 +166,7 @@ function judge({ misuse, hits, rows, visits, slowestSeconds, off }: Judged): Out
     faults,
     figures: {
       rows, visits, planted: misuse.length, found: misuse.length - missed.length, falseAlarms: alarms.length, ...kinds,
-      percentOfVisits: percent(byVisit), percentOfActs: percent(byAct), slowestSeconds, off,
+      percentOfVisits: percent(byVisit), percentOfActs: percent(byAct), slowestSeconds, overviewMs, off,
     },
   }; // prettier-ignore
 }

@@ -132,6 +132,24 @@ describe('the overview for the client', () => {
     await setNames(true);
   });
 
+  it('tells also who opened a record that went into this one', async () => {
+    const double = { ...CLIENT, birthDate: '1938-12-02', confirmDuplicate: true };
+    const { id: mergedId } = (await assistant.post('/api/v1/clients').send(double).expect(201)).body;
+    await (await stack.as('PRACTICE_NURSE')).get(`/api/v1/clients/${mergedId}`).expect(200);
+    expect(lineOf(await read(officer, '?limit=200'), /bekeek de praktijkondersteuner/)).toBeUndefined();
+    const merge = (state: string) =>
+      stack.owner.query(
+        `INSERT INTO care.merge (practice_id, id, survivor_id, merged_id, state, reason, proposed_by)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, 'dubbel', $5)`,
+        [testMember('noord', 'GP').practiceId, clientId, mergedId, state, testMember('noord', 'GP').userId],
+      );
+    await merge('SPLIT');
+    expect(lineOf(await read(officer, '?limit=200'), /bekeek de praktijkondersteuner/)).toBeUndefined();
+    await stack.owner.query(`DELETE FROM care.merge WHERE merged_id = $1`, [mergedId]);
+    await merge('DONE');
+    expect(lineOf(await read(officer, '?limit=200'), /bekeek de praktijkondersteuner/)?.times).toBe(1);
+  });
+
   it('is itself in the log', async () => {
     await read(gp);
     const { rows } = await stack.owner.query(

@@ -9,7 +9,7 @@ export const accessOverview = {
   periodUntil: 'tot en met {until}',
   periodBoth: 'van {from} tot en met {until}',
   intro:
-    'Samenoud is het dossier waarin uw zorgverleners samenwerken. Samenoud schrijft op wie wat bekijkt of verandert, en ook wie dat probeert maar niet mag. Het nieuwste staat bovenaan. Deed iemand op één dag vaker hetzelfde? Dan is dat één regel, en staat erbij hoe vaak.',
+    'Samenoud is het dossier waarin uw zorgverleners samenwerken. Samenoud schrijft op wie wat bekijkt of verandert, en ook wie dat probeert maar niet mag. Het nieuwste staat bovenaan. Deed iemand op één dag vaker hetzelfde? Dan is dat één regel, en staat erbij hoe vaak. Stond u eerst twee keer in Samenoud, dan staat hier ook wie uw andere dossier opende.',
   question: 'Begrijpt u iets niet, of denkt u dat iemand niet mocht kijken? Bel dan de praktijk: {phone}.',
   nothing: 'In deze tijd heeft niemand iets van u bekeken of veranderd.',
   names: 'De praktijk noemt in dit overzicht geen namen van medewerkers. Wilt u een naam weten? Bel de praktijk.',

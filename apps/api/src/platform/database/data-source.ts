@@ -29,6 +29,7 @@ import { LogReviews1764560100000 } from './migrations/1764560100000-log-reviews.
 import { Merges1764580100000 } from './migrations/1764580100000-merges.ts';
 import { FurtherPractices1764510200000 } from './migrations/1764510200000-further-practices.ts';
 import { IdentityProviders1764520000000 } from './migrations/1764520000000-identity-providers.ts';
+import { LogOfMerged1764560200000 } from './migrations/1764560200000-log-of-merged.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -64,6 +65,7 @@ const MIGRATIONS = [
   Handovers1764530200000,
   FurtherPractices1764510200000,
   IdentityProviders1764520000000,
+  LogOfMerged1764560200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
