@@ -69,6 +69,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_NURSE', '/second-entry', 'Tweede invoer'],
     ['PRACTICE_MANAGER', '/approvals', 'Akkoord'],
     ['PRACTICE_NURSE', '/merges', 'Dubbele dossiers'],
+    ['LOG_OFFICER', '/destructions', 'Vernietiging'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['PRACTICE_MANAGER', '/users', 'Mensen'],

@@ -16,6 +16,7 @@ import { ClientStatementsModule } from './client-statements/client-statements.mo
 import { ClientWatchesModule } from './client-watches/client-watches.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { HandoversModule } from './handovers/handovers.module.ts';
+import { DestructionsModule } from './destructions/destructions.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { IdentityProvidersModule } from './identity-providers/identity-providers.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
@@ -57,6 +58,7 @@ export class AppModule {
         ClientWatchesModule,
         ClientsModule,
         HandoversModule,
+        DestructionsModule,
         HisTextsModule,
         IdentityProvidersModule,
         InstrumentsModule,

@@ -9,6 +9,7 @@ import { type Installation, prepareDatabase } from './platform/database/prepare-
 import { sqlState } from './platform/http/problem-details.ts';
 import { Readiness } from './platform/health/health.controller.ts';
 import { printConfirmLinks } from './users/confirm-links.ts';
+import { replayDestructions } from './destructions/replay-destructions.ts';
 import { offerSetUpLink } from './set-up/set-up-link.ts';
 
 try {
@@ -22,6 +23,7 @@ try {
 async function start(config: Config): Promise<void> {
   const installation = await prepareDatabase(config);
   refuseDemoInProduction(config, installation);
+  await replayDestructions(config);
   const app = await createApp(config, { site: true });
   const stop = (): void => void app.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);

@@ -744,6 +744,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/destruction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register that the client or a representative asks to destroy the record */
+        post: operations["registerDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for destruction with the day they are due, and the ledger of what was destroyed */
+        get: operations["listDestructions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy the record, which a job does at once and for good, or refuse with the reason */
+        post: operations["decideDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/his-texts": {
         parameters: {
             query?: never;
@@ -3661,6 +3712,72 @@ export interface components {
         };
         DeclineHandover: {
             reason: string;
+        };
+        RegisterDestruction: {
+            /** @enum {string} */
+            requestedBy: "CLIENT" | "REPRESENTATIVE";
+            /**
+             * Format: date
+             * @description The day it was asked, today or before.
+             */
+            requestedOn: string;
+            note?: string;
+        };
+        DestructionRequest: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** @description Where the reader may see it. */
+            clientName: string | null;
+            /** @enum {string} */
+            state: "RECEIVED" | "GRANTED" | "REFUSED";
+            /** @enum {string} */
+            requestedBy: "CLIENT" | "REPRESENTATIVE";
+            /** Format: date */
+            requestedOn: string;
+            /**
+             * Format: date
+             * @description Decided by this day: three months on.
+             */
+            dueOn: string;
+            overdue: boolean;
+            note: string | null;
+            /** @enum {string|null} */
+            reasonCode: "OTHERS_INTEREST" | "LAW_KEEPS" | null;
+            decisionNote: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        DestructionEntry: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Of the client who was.
+             */
+            clientId: string;
+            /** @enum {string} */
+            rule: "REQUEST" | "RETENTION";
+            /** Format: date */
+            decidedOn: string;
+        };
+        DestructionList: {
+            items: components["schemas"]["DestructionRequest"][];
+            /** @description The ledger, newest first. */
+            ledger: components["schemas"]["DestructionEntry"][];
+        };
+        DecideDestruction: {
+            /** @enum {string} */
+            verdict: "DESTROY" | "REFUSE";
+            /**
+             * @description Why not; with REFUSE.
+             * @enum {string}
+             */
+            reasonCode?: "OTHERS_INTEREST" | "LAW_KEEPS";
+            /** @description In words; with REFUSE. */
+            note?: string;
         };
         HisTextView: {
             /** @enum {string} */
@@ -7163,6 +7280,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverView"];
+                };
+            };
+        };
+    };
+    registerDestruction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDestruction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionRequest"];
+                };
+            };
+        };
+    };
+    listDestructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionList"];
+                };
+            };
+        };
+    };
+    decideDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideDestruction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionRequest"];
                 };
             };
         };

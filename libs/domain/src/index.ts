@@ -90,3 +90,4 @@ export * from './log-review/verdicts.ts';
 export * from './care-team/case-manager.ts';
 export * from './merges/duplicate-likelihood.ts';
 export * from './handover/handover.ts';
+export * from './destructions/destruction-request.ts';

@@ -8,6 +8,7 @@ import { clientRights } from './nl/client-rights.ts';
 import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { consents } from './nl/consents.ts';
+import { destructions } from './nl/destructions.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
@@ -41,6 +42,7 @@ const all = {
   clients,
   common,
   consents,
+  destructions,
   entry,
   errors,
   handovers,

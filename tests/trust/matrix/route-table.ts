@@ -131,6 +131,16 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/notices/{id}/read': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
   'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
 
+  'POST /api/v1/clients/{id}/destruction-requests': client(['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE'], {
+    requestedBy: 'CLIENT',
+    requestedOn: '2026-01-05',
+  }),
+  'GET /api/v1/destruction-requests': practice(['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE', 'DESTRUCTION.READ']),
+  'POST /api/v1/destruction-requests/{id}/decision': route('PRACTICE_ROW', 'DESTRUCTION.FINALISE', {
+    verdict: 'REFUSE',
+    reasonCode: 'LAW_KEEPS',
+    note: 'Matrixproef',
+  }),
   'GET /api/v1/merge-candidates': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
   'POST /api/v1/merge-comparisons': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], TWO_UNKNOWN),
   'GET /api/v1/merges': practice(['MERGE.CREATE', 'MERGE.FINALISE']),

@@ -18,7 +18,10 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'consent.client_id': 'MOVE',
   'contact_person.client_id': 'MOVE',
   'data_change.client_id': 'MOVE',
+  'destruction.client_id': 'FREE', // the ledger outlives whom it names
+  'destruction_request.client_id': 'MOVE',
   'gap_explanation.client_id': 'MOVE',
+  'handover.client_id': 'MOVE',
   'idempotency.client_id': 'FREE', // answers of a day; a repeat is judged anew
   'log_review_line.client_id': 'FREE', // what the log said then
   'merge.merged_id': 'STAY',

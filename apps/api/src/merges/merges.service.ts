@@ -98,7 +98,7 @@ export class Merges {
     return query<MergeAddition>(
       `SELECT tab AS "table", row_key AS key, since FROM care.merge_additions($1)
        WHERE tab NOT IN ('answer_sheet', 'assessment', 'response_remark', 'second_entry', 'second_entry_sheet', 'screening_step',
-         'notice', 'data_change', 'client_export')
+         'notice', 'data_change', 'client_export', 'destruction_request')
        ORDER BY since, tab LIMIT 500`,
       [id],
     );

@@ -16,6 +16,9 @@ export function ClientPrivacyPage() {
     ...(mayEver(role, 'ACCESS_EXPLANATION', 'READ')
       ? [{ to: `${path}/access`, label: text('accessExplanations.tab') }]
       : []),
+    ...(mayEver(role, 'DESTRUCTION', 'CREATE') || mayEver(role, 'DESTRUCTION', 'FINALISE')
+      ? [{ to: `${path}/destruction`, label: text('destructions.title') }]
+      : []),
   ];
   return (
     <>

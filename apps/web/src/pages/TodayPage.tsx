@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
 import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
 import { HandoversWaiting } from '../handovers/HandoversWaiting.tsx';
+import { DestructionsCounter } from '../destructions/DestructionsCounter.tsx';
 import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
@@ -19,6 +20,7 @@ import { TodaySection } from '../today/TodaySection.tsx';
 import { RecertificationCounter } from '../users/RecertificationCounter.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { navEntries } from './nav-entries.ts';
+import { seesDestructions } from './sees-destructions.ts';
 import { seesClientList } from './sees-client-list.ts';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -45,6 +47,7 @@ export function TodayPage() {
           {seesClientList(user.role) && <SafetyNetCounter />}
           <ApprovalsCounter />
           {mayEver(user.role, 'USERS', 'READ') && <RecertificationCounter />}
+          {seesDestructions(user.role) && <DestructionsCounter />}
         </div>
       </div>
       <NoticesToday />

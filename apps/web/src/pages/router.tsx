@@ -63,6 +63,12 @@ export const createAppRouter = () =>
                           path: 'access',
                           lazy: { Component: async () => (await import('./ClientAccessPage.tsx')).ClientAccessPage },
                         },
+                        {
+                          path: 'destruction',
+                          lazy: {
+                            Component: async () => (await import('./ClientDestructionPage.tsx')).ClientDestructionPage,
+                          },
+                        },
                       ],
                     },
                     {
@@ -232,6 +238,10 @@ export const createAppRouter = () =>
                   ],
                 },
               ],
+            },
+            {
+              path: 'destructions',
+              lazy: { Component: async () => (await import('./DestructionsPage.tsx')).DestructionsPage },
             },
             {
               path: 'merges',

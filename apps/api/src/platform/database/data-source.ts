@@ -30,6 +30,7 @@ import { Merges1764580100000 } from './migrations/1764580100000-merges.ts';
 import { FurtherPractices1764510200000 } from './migrations/1764510200000-further-practices.ts';
 import { IdentityProviders1764520000000 } from './migrations/1764520000000-identity-providers.ts';
 import { LogOfMerged1764560200000 } from './migrations/1764560200000-log-of-merged.ts';
+import { Destructions1764580200000 } from './migrations/1764580200000-destructions.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -66,6 +67,7 @@ const MIGRATIONS = [
   FurtherPractices1764510200000,
   IdentityProviders1764520000000,
   LogOfMerged1764560200000,
+  Destructions1764580200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -1,0 +1,87 @@
+import { Button, Text, Title } from '@mantine/core';
+import { formatDutchDay } from '@samenoud/domain';
+import { findText, text } from '@samenoud/texts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { DecideDialog } from './DecideDialog.tsx';
+import { type DestructionRequest, destructionsQuery } from './destruction-queries.ts';
+import classes from './destructions.module.css';
+
+const nameOf = ({ clientName }: DestructionRequest): string => clientName ?? text('destructions.hiddenClient');
+
+function Line({ request, onDecide }: { request: DestructionRequest; onDecide: (() => void) | undefined }) {
+  const { clientId, clientName, requestedBy, requestedOn, dueOn, overdue, state, reasonCode, note } = request;
+  const day = formatDutchDay(requestedOn);
+  return (
+    <li>
+      <span>
+        <div>{clientName === null ? nameOf(request) : <Link to={`/clients/${clientId}`}>{clientName}</Link>}</div>
+        <div className={classes['quiet']}>{text(`destructions.requestedBy.${requestedBy}`, { day })}</div>
+        {state === 'RECEIVED' ? (
+          <div className={classes[overdue ? 'late' : 'quiet']}>
+            {text(overdue ? 'destructions.overdue' : 'destructions.due', { day: formatDutchDay(dueOn) })}
+          </div>
+        ) : (
+          <div className={classes['quiet']}>
+            {text(`destructions.state.${state}`)}
+            {reasonCode !== null && `: ${findText(`destructions.reason.${reasonCode}`) ?? reasonCode}`}
+          </div>
+        )}
+        {note !== null && <div>{note}</div>}
+      </span>
+      {onDecide !== undefined && state === 'RECEIVED' && (
+        <Button size="sm" aria-label={text('destructions.decideOf', { name: nameOf(request) })} onClick={onDecide}>
+          {text('destructions.decide')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Requests that wait, those that were decided, and the ledger. */
+export function DestructionList({ mayDecide }: { mayDecide: boolean }) {
+  const { data } = useSuspenseQuery(destructionsQuery);
+  const [deciding, setDeciding] = useState<DestructionRequest>();
+  const [said, setSaid] = useState('');
+  return (
+    <>
+      <p role="status">{said}</p>
+      {data.items.length === 0 ? (
+        <EmptyState title={text('destructions.none')} hint={text('destructions.noneHint')} />
+      ) : (
+        <section>
+          <Title order={2}>{text('destructions.requests')}</Title>
+          <ul className={classes['lines']}>
+            {data.items.map((request) => (
+              <Line key={request.id} request={request} onDecide={mayDecide ? () => setDeciding(request) : undefined} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {data.ledger.length > 0 && (
+        <section>
+          <Title order={2}>{text('destructions.ledger')}</Title>
+          <Text c="dimmed">{text('destructions.ledgerHint')}</Text>
+          <ul className={classes['lines']}>
+            {data.ledger.map(({ id, rule, decidedOn }) => (
+              <li key={id}>{text(`destructions.ledgerLine.${rule}`, { day: formatDutchDay(decidedOn) })}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {deciding !== undefined && (
+        <DecideDialog
+          request={deciding}
+          name={nameOf(deciding)}
+          onClose={() => setDeciding(undefined)}
+          onDone={(words) => {
+            setSaid(words);
+            setDeciding(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
