@@ -4,6 +4,7 @@
  * once. It reports and never fails on a figure.
  *
  *     npm run bench [-- --seconds 5 --rounds 3]
+ *     npm run bench -- rls [--clients 1600000]    what row-level security costs with the clients of a region: rls.mjs
  */
 import { parseArgs } from 'node:util';
 
@@ -14,8 +15,11 @@ import { measure } from './measure.mjs';
 import { registerClients, signIn } from './network.mjs';
 import { measureOnline } from './online.mjs';
 import { startBoth } from './processes.mjs';
+import { benchRls } from './rls.mjs';
 
+const [mode, ...rest] = process.argv.slice(2);
 const { values } = parseArgs({
+  args: mode === 'rls' ? [] : process.argv.slice(2),
   options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
 });
 const size = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
@@ -45,7 +49,7 @@ async function bench() {
   }
 }
 
-await bench().catch((error) => {
+await (mode === 'rls' ? benchRls(rest) : bench()).catch((error) => {
   process.exitCode = error instanceof Refusal ? report(error) : 1;
   if (!(error instanceof Refusal)) console.error(error);
 });

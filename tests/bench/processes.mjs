@@ -56,7 +56,7 @@ export async function startBoth() {
  * @param {NodeJS.ProcessEnv} env
  * @param {number} port
  */
-function startSide(script, env, port) {
+export function startSide(script, env, port) {
   const child = fork(inProject(script), { cwd: projectRoot, env: { ...env, PORT: String(port) } });
   const ended = once(child, 'exit');
   const url = `http://${host}:${port}`;

@@ -2,7 +2,8 @@ import { LIVE_DAYS_AFTER_RETURN, LIVE_STATES, MINIMUM_AGE, OUTDATED_AFTER_MONTHS
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { sharedSql } from '../platform/access/seen-sql.ts';
 
-const TODAY = `(ctx.now() AT TIME ZONE 'Europe/Amsterdam')::date`;
+/** Asked once per statement: without the SELECT the function runs for every client. */
+const TODAY = `(SELECT (ctx.now() AT TIME ZONE 'Europe/Amsterdam')::date)`;
 const IN_CARE = `c.status = 'ACTIVE' AND p.assigned_profile IN ('FRAIL', 'COMPLEX')`;
 
 /** Whole years as the law counts them: `age` lets who was born on 29 February grow a year older on 1 March. */
