@@ -80,6 +80,8 @@ describe('every page, wide and at 320 px', () => {
     ['LOG_OFFICER', '/logboek/review', /logboek/i],
     ['PRACTICE_NURSE', '/account', /.+/],
     ['PRACTICE_NURSE', '/notices', 'Meldingen'],
+    ['DISTRICT_NURSE', '/emergency-access', 'Noodtoegang'],
+    ['LOG_OFFICER', '/logboek/emergency', 'Noodtoegang beoordelen'],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],
     ['GP', '/clients/{client}/profiles', /Öztürk/],
     ['GP', '/clients/{client}/access-log', /Öztürk/],

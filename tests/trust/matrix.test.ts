@@ -126,7 +126,7 @@ async function probeWithoutSession({ stack, records }: World, route: ApiRoute, r
 }
 
 async function probe(
-  { staff, records }: World,
+  { stack, staff, records }: World,
   route: ApiRoute,
   row: RouteRow,
   role: OracleRole,
@@ -137,6 +137,7 @@ async function probe(
   const { status, body } = row.streams
     ? await leaveAtOnce(agent, address)
     : await agent[route.method](address).set('If-Match', '"1"').send(row.body);
+  if (row.undo) await stack.owner.query(row.undo);
   const expected = expectation(row, role, target);
   if (expected.holds(status, body.code)) return [];
   return [`${route.name} by ${role} on ${target}: ${status} ${body.code ?? ''} instead of ${expected.words}`];

@@ -10,6 +10,7 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ApprovalsModule } from './approvals/approvals.module.ts';
 import { ClientHistoryModule } from './client-history/client-history.module.ts';
+import { BreakGlassModule } from './break-glass/break-glass.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
 import { ClientRestrictionsModule } from './client-restrictions/client-restrictions.module.ts';
 import { ClientStatementsModule } from './client-statements/client-statements.module.ts';
@@ -52,6 +53,7 @@ export class AppModule {
         ApprovalsModule,
         ClientHistoryModule,
         AccountLinksModule,
+        BreakGlassModule,
         ClientImportsModule,
         ClientRestrictionsModule,
         ClientStatementsModule,

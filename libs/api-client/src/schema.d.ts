@@ -378,6 +378,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/emergency-accesses/clients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One client by exact family name and birth date; no more is answered, and it is logged */
+        post: operations["findEmergencyClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open one record for four hours without a care relation; a fresh second factor is needed */
+        post: operations["beginEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The emergency access that this session has running now */
+        get: operations["getCurrentEmergencyAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End an emergency access of your own before its time */
+        post: operations["endEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a note for those who stay, while the emergency access runs */
+        post: operations["addEmergencyNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Emergency accesses that wait for a verdict, the oldest first; or those that have one */
+        get: operations["listEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many wait for a verdict of the person at hand, and how many are late */
+        get: operations["countEmergencyAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One emergency access, with what was opened under it, without content */
+        get: operations["getEmergencyAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/emergency-accesses/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Justified, not justified, or to be investigated further; never one of your own */
+        post: operations["judgeEmergencyAccess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/client-imports": {
         parameters: {
             query?: never;
@@ -2992,6 +3145,212 @@ export interface components {
             userId: string;
             /** @enum {string} */
             state: "INVITED" | "WAITING" | "PLANNED" | "ACTIVE" | "ENDED" | "WITHDRAWN";
+        };
+        FindEmergencyClient: {
+            /**
+             * @description Family name, own or of the partner; prefix may be left out.
+             * @example Berg
+             */
+            family: string;
+            /**
+             * Format: date
+             * @example 1941-04-03
+             */
+            birthDate: string;
+        };
+        EmergencyClientName: {
+            initials: string | null;
+            given: string | null;
+            prefix: string | null;
+            family: string;
+            partnerPrefix: string | null;
+            partnerFamily: string | null;
+            /** @enum {string} */
+            use: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
+        };
+        EmergencyClient: {
+            /** Format: uuid */
+            id: string;
+            name: components["schemas"]["EmergencyClientName"];
+            /** Format: date */
+            birthDate: string;
+        };
+        EmergencyClientList: {
+            items: components["schemas"]["EmergencyClient"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        BeginEmergencyAccess: {
+            /** @enum {string} */
+            reasonCode: "ACUTE_CARE" | "VITAL_INTEREST" | "LOCUM" | "OTHER";
+            /** @example Gevallen in huis, kan zelf niets vertellen. */
+            reason: string;
+        };
+        EmergencyAccess: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            reasonCode: "ACUTE_CARE" | "VITAL_INTEREST" | "LOCUM" | "OTHER";
+            reason: string;
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description Four hours after it began; from this instant on it opens nothing.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description Ended by hand before that.
+             */
+            endedAt: string | null;
+        };
+        CurrentEmergencyAccess: {
+            current: components["schemas"]["EmergencyAccess"] | null;
+        };
+        AddEmergencyNote: {
+            note: string;
+        };
+        EmergencyNote: {
+            /** Format: uuid */
+            id: string;
+            note: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        EmergencyPerson: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+        };
+        EmergencyVerdictView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            verdict: "JUSTIFIED" | "NOT_JUSTIFIED" | "FURTHER_INVESTIGATION";
+            note: string | null;
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
+        EmergencyReview: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            reasonCode: "ACUTE_CARE" | "VITAL_INTEREST" | "LOCUM" | "OTHER";
+            reason: string;
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description Four hours after it began; from this instant on it opens nothing.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description Ended by hand before that.
+             */
+            endedAt: string | null;
+            person: components["schemas"]["EmergencyPerson"];
+            /** @description Only for who may see this client. */
+            clientName: string | null;
+            /**
+             * Format: date
+             * @description Likewise.
+             */
+            birthDate: string | null;
+            /** @description It still opens the record. */
+            running: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "INVESTIGATING" | "JUSTIFIED" | "NOT_JUSTIFIED";
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** @description Of the reviewer herself, who leaves the verdict to another. */
+            own: boolean;
+            noteCount: number;
+            verdicts: components["schemas"]["EmergencyVerdictView"][];
+        };
+        EmergencyReviewList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["EmergencyReview"][];
+        };
+        EmergencyReviewCount: {
+            open: number;
+            overdue: number;
+        };
+        EmergencyAct: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            type: string;
+            /** @enum {string} */
+            action: "C" | "R" | "U" | "D" | "E";
+            /** @enum {string} */
+            outcome: "SUCCESS" | "DENIED" | "REFUSED";
+            objectType: string;
+            category: number | null;
+        };
+        EmergencyReviewDetail: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            reasonCode: "ACUTE_CARE" | "VITAL_INTEREST" | "LOCUM" | "OTHER";
+            reason: string;
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description Four hours after it began; from this instant on it opens nothing.
+             */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description Ended by hand before that.
+             */
+            endedAt: string | null;
+            person: components["schemas"]["EmergencyPerson"];
+            /** @description Only for who may see this client. */
+            clientName: string | null;
+            /**
+             * Format: date
+             * @description Likewise.
+             */
+            birthDate: string | null;
+            /** @description It still opens the record. */
+            running: boolean;
+            /** @enum {string} */
+            state: "OPEN" | "INVESTIGATING" | "JUSTIFIED" | "NOT_JUSTIFIED";
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** @description Of the reviewer herself, who leaves the verdict to another. */
+            own: boolean;
+            noteCount: number;
+            verdicts: components["schemas"]["EmergencyVerdictView"][];
+            /** @description Newest first. */
+            acts: components["schemas"]["EmergencyAct"][];
+            /** @description Only for who may read notes of this client. */
+            notes: components["schemas"]["EmergencyNote"][];
+        };
+        JudgeEmergency: {
+            /** @enum {string} */
+            verdict: "JUSTIFIED" | "NOT_JUSTIFIED" | "FURTHER_INVESTIGATION";
+            /** @description Required but for JUSTIFIED. */
+            note?: string | null;
         };
         ImportColumnView: {
             index: number;
@@ -6552,6 +6911,214 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JoinedView"];
+                };
+            };
+        };
+    };
+    findEmergencyClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindEmergencyClient"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyClientList"];
+                };
+            };
+        };
+    };
+    beginEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginEmergencyAccess"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+        };
+    };
+    getCurrentEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentEmergencyAccess"];
+                };
+            };
+        };
+    };
+    endEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyAccess"];
+                };
+            };
+        };
+    };
+    addEmergencyNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEmergencyNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyNote"];
+                };
+            };
+        };
+    };
+    listEmergencyAccesses: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Default OPEN: what still waits for a final verdict. */
+                state?: "OPEN" | "DECIDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReviewList"];
+                };
+            };
+        };
+    };
+    countEmergencyAccesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReviewCount"];
+                };
+            };
+        };
+    };
+    getEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReviewDetail"];
+                };
+            };
+        };
+    };
+    judgeEmergencyAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeEmergency"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmergencyReviewDetail"];
                 };
             };
         };

@@ -3,6 +3,7 @@ import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
 import { careTeams } from './nl/care-teams.ts';
+import { breakGlass } from './nl/break-glass.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clientRights } from './nl/client-rights.ts';
 import { clients } from './nl/clients.ts';
@@ -34,6 +35,7 @@ import { users } from './nl/users.ts';
 const all = {
   accessExplanations,
   accessLog,
+  breakGlass,
   approvals,
   accessOverview,
   careTeams,

@@ -22,6 +22,8 @@ export interface RouteRow {
   readonly onlyFor?: readonly OracleRole[];
   /** A body that passes the checks on input. */
   readonly body?: object;
+  /** Takes back what an answer to it opens to the person who asked, so that no later probe meets it. */
+  readonly undo?: string;
 }
 
 /** Whatever day it is where the harness runs, after today in Amsterdam. */
@@ -311,9 +313,22 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     birthDate: '1939-09-09',
   }),
   'GET /api/v1/clients/{id}/access-explanation': client('ACCESS_EXPLANATION.READ'),
-  'POST /api/v1/clients/{id}/break-glass': client('BREAK_GLASS.CREATE', {
-    reasonCode: 'ACUTE_CARE',
-    reason: 'Gevallen in huis, geen mantelzorg.',
+  'POST /api/v1/clients/{id}/break-glass': {
+    ...client('BREAK_GLASS.CREATE', { reasonCode: 'ACUTE_CARE', reason: 'Gevallen in huis, geen mantelzorg.' }),
+    undo: 'DELETE FROM care.emergency_access',
+  },
+  'POST /api/v1/emergency-accesses/clients/search': practice('BREAK_GLASS.CREATE', {
+    family: 'Matrixproef',
+    birthDate: '1939-09-09',
+  }),
+  'GET /api/v1/emergency-accesses/current': practice('BREAK_GLASS.CREATE'),
+  'POST /api/v1/emergency-accesses/{id}/end': route('PRACTICE_ROW', 'BREAK_GLASS.CREATE'),
+  'POST /api/v1/emergency-accesses/{id}/notes': route('PRACTICE_ROW', 'BREAK_GLASS.CREATE', { note: 'Matrixproef' }),
+  'GET /api/v1/emergency-accesses': practice('BREAK_GLASS.READ'),
+  'GET /api/v1/emergency-accesses/count': practice('BREAK_GLASS.READ'),
+  'GET /api/v1/emergency-accesses/{id}': route('PRACTICE_ROW', 'BREAK_GLASS.READ'),
+  'POST /api/v1/emergency-accesses/{id}/verdict': route('PRACTICE_ROW', 'BREAK_GLASS.FINALISE', {
+    verdict: 'JUSTIFIED',
   }),
   'GET /api/v1/clients/{id}/access-log': client('ACCESS_LOG_CLIENT.READ'),
   'GET /api/v1/clients/{id}/access-overview': client('ACCESS_LOG_CLIENT.READ'),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { normaliseForSearch } from '@samenoud/domain';
+import { answersTo, surnameKey } from '@samenoud/domain';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import type { FindLoggedClient, LoggedClientList } from './access-log.dto.ts';
 import type { ClientNameParts } from './client-name-parts.dto.ts';
@@ -14,10 +14,10 @@ const CANDIDATES = `SELECT id, initials, given_name AS given, name_prefix AS pre
 @Injectable()
 export class LoggedClients {
   async find({ family, birthDate }: FindLoggedClient): Promise<LoggedClientList> {
-    const asked = oneWord(family);
+    const asked = surnameKey(family);
     const candidates = asked === '' ? [] : await query<FoundRow>(CANDIDATES, [birthDate, asked]);
     const items = candidates
-      .filter((row) => surnames(row).includes(asked))
+      .filter((row) => answersTo(row, family))
       .map(({ id, ...name }) => ({ id, name, birthDate }));
     requestContext().log.push({
       type: 'SEARCH_CLIENTS_FOR_LOG',
@@ -30,12 +30,3 @@ export class LoggedClients {
     return { items, nextCursor: null, total: items.length };
   }
 }
-
-/** The surnames a client may give: own or partner's, with and without the prefix. */
-function surnames({ prefix, family, partnerPrefix, partnerFamily }: ClientNameParts): string[] {
-  const own = [family, `${prefix ?? ''}${family}`];
-  const partner = partnerFamily === null ? [] : [partnerFamily, `${partnerPrefix ?? ''}${partnerFamily}`];
-  return [...own, ...partner].map(oneWord);
-}
-
-const oneWord = (name: string): string => normaliseForSearch(name).replaceAll(' ', '');

@@ -5,6 +5,7 @@ import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess, type ClientView as Opened } from '../platform/access/client-access.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
+import { hiddenCode } from '../platform/http/hidden.dto.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -174,5 +175,3 @@ export class Clients {
 }
 
 const plainBsn = (bsn: string): string => bsn.replace(/[ .]/g, '');
-
-const hiddenCode = (code: string): string => (code === 'NOT_FOUND' ? 'ROLE' : code);

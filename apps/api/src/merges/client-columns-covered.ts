@@ -20,6 +20,8 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'data_change.client_id': 'MOVE',
   'destruction.client_id': 'FREE', // the ledger outlives whom it names
   'destruction_request.client_id': 'MOVE',
+  'emergency_access.client_id': 'MOVE',
+  'emergency_note.client_id': 'MOVE',
   'gap_explanation.client_id': 'MOVE',
   'handover.client_id': 'MOVE',
   'idempotency.client_id': 'FREE', // answers of a day; a repeat is judged anew

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listName, type NoticeKind, type PersonName } from '@samenoud/domain';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
 import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
@@ -33,15 +34,22 @@ const DEFAULT_LIMIT = 50;
 /** What people are told in the app: who acts writes it in the same transaction, each reads her own. Source: `trust.md` 8. */
 @Injectable()
 export class Notices {
+  constructor(private readonly events: LiveEvents) {}
+
   /** Tells each of these members of staff, once; nobody is told about her own act. */
   async tell(userIds: readonly string[], { kind, clientId, objectId }: NoticeSubject): Promise<void> {
     const { userId } = requestContext().user;
     const rows = [...new Set(userIds)].filter((id) => id !== userId).map((id) => ({ id: newId(), userId: id }));
-    if (rows.length === 0) return;
+    if (rows[0] === undefined) return;
     await query(
       `INSERT INTO care.notice (practice_id, id, user_id, kind, client_id, object_id)
        SELECT ctx.practice_id(), r.id, r."userId", $2, $3, $4 FROM jsonb_to_recordset($1) AS r (id uuid, "userId" uuid)`,
       [JSON.stringify(rows), kind, clientId ?? null, objectId ?? null],
+    );
+    await this.events.tell(
+      rows.map((row) => row.userId),
+      'NOTICE',
+      objectId ?? rows[0].id,
     );
   }
 

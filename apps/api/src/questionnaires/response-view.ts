@@ -1,6 +1,6 @@
 import { type AccessAction, type Assessment, categoryOfItem } from '@samenoud/domain';
 import type { ClientView } from '../platform/access/client-access.ts';
-import type { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { hiddenCode, type HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import type { AssessmentView, ResponseView } from './response.dto.ts';
 import type { ResponseRow, StoredAssessment } from './response-row.ts';
@@ -90,7 +90,7 @@ function answersSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[])
       category,
       madeBy: row.enteredBy,
     });
-    if (!decision.allow) refused.add(decision.code);
+    if (!decision.allow) refused.add(hiddenCode(decision.code));
     return decision.allow && sheet ? [sheet.answers] : [];
   });
   for (const code of refused) hidden.push({ pointer: '/answers', code });
@@ -107,7 +107,8 @@ function assessmentSeen(
   const ownerOrgId = row.assessmentOwnerId ?? row.ownerOrgId;
   const decision = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId, category: 3, madeBy: row.enteredBy });
   if (!decision.allow && !(justCompleted && row.assessment)) {
-    hidden.push({ pointer: '/assessment', code: decision.code }, { pointer: '/totals', code: decision.code });
+    const code = hiddenCode(decision.code);
+    hidden.push({ pointer: '/assessment', code }, { pointer: '/totals', code });
     return {};
   }
   if (!row.assessment) return {};
@@ -134,7 +135,7 @@ function withSharedAnswers(
   const owned = { ownerOrgId: row.assessmentOwnerId ?? row.ownerOrgId, category: 2, madeBy: row.enteredBy } as const;
   const wellbeing = opened.decide('WELLBEING_ANSWERS', 'READ', owned);
   if (wellbeing.allow || justCompleted) return assessment;
-  hidden.push({ pointer: '/assessment/instruments', code: wellbeing.code });
+  hidden.push({ pointer: '/assessment/instruments', code: hiddenCode(wellbeing.code) });
   const shared = <Score extends Assessment['instruments']['gfi']>(score: Score): Score => ({
     ...score,
     contributions: score.contributions.filter(({ item }) => categoryOfItem(item) !== 2),
@@ -164,7 +165,7 @@ function remarkSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]):
   const read = dueOn !== null && allowed('UPDATE') ? { remarkRead: { dueOn, by, at } } : {};
   const reading = decided('READ');
   if (!allowed(action) && !reading.allow) {
-    hidden.push({ pointer: '/remark', code: reading.code });
+    hidden.push({ pointer: '/remark', code: hiddenCode(reading.code) });
     return read;
   }
   return { remark: row.remark, urgentCallTo: row.urgentCallTo, urgentCallAt: row.urgentCallAt, ...read };
@@ -176,6 +177,6 @@ function amendmentSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[
   const reading = opened.decide('HEALTH_ANSWERS', 'READ', owned);
   if (reading.allow || opened.decide('HEALTH_ANSWERS', 'UPDATE', owned).allow)
     return { amendmentReason: row.amendmentReason };
-  hidden.push({ pointer: '/amendmentReason', code: reading.code });
+  hidden.push({ pointer: '/amendmentReason', code: hiddenCode(reading.code) });
   return {};
 }

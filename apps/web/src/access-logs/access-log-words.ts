@@ -9,7 +9,12 @@ export const whenText = (occurredAt: string): string =>
   `${formatDutchDay(dayOfInstant(occurredAt))} ${timeOfDay.format(new Date(occurredAt))}`;
 
 /** What was done, and to which data: "persoonsgegevens gezien". */
-export function whatText({ type, action, objectType, shown }: AccessLogEvent): string {
+export function whatText({
+  type,
+  action,
+  objectType,
+  shown,
+}: Pick<AccessLogEvent, 'type' | 'action' | 'objectType' | 'shown'>): string {
   const object = findText(`accessLog.object.${objectType}`) ?? text('accessLog.object.OTHER');
   const act = text('accessLog.act', { object, action: text(`accessLog.action.${action}`) });
   const what = findText(`accessLog.special.${type}`) ?? act;

@@ -5,6 +5,7 @@ import { IconKeyboard, IconLogout, IconSearch, IconUser } from '@tabler/icons-re
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet } from 'react-router';
+import { EmergencyBanner } from '../break-glass/EmergencyBanner.tsx';
 import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { handleHotkey, useHotkeys } from '../platform/hotkeys.ts';
 import { keepFocus } from '../platform/keep-focus.ts';
@@ -76,6 +77,7 @@ export function AppFrame() {
       practiceName={practice.name}
       entries={navEntries(user.role)}
       isDemo={health.demo}
+      notice={<EmergencyBanner mayBegin={mayEver(user.role, 'BREAK_GLASS', 'CREATE')} />}
       actions={
         <>
           {search}

@@ -1,5 +1,4 @@
 import { Button, Group, Title } from '@mantine/core';
-import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -8,26 +7,26 @@ import { ClientFacts } from '../clients/ClientFacts.tsx';
 import classes from '../clients/clients.module.css';
 import { ContactPersons } from '../clients/ContactPersons.tsx';
 import { markWords } from '../clients/mark-words.ts';
-import { useSession } from '../platform/session/session-queries.ts';
 import { ClientInvitations } from '../screening-rounds/ClientInvitations.tsx';
 import { useClientId } from './use-client-id.ts';
+import { useMay } from './use-may.ts';
 
 export function ClientOverview() {
   const id = useClientId();
-  const { role } = useSession().user;
+  const may = useMay(id);
   const { data: client } = useSuspenseQuery(clientQuery(id));
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
-  const mayEdit = mayEver(role, 'IDENTITY', 'UPDATE');
+  const mayEdit = may('IDENTITY', 'UPDATE');
   const marks = markWords(client.marks);
   return (
     <>
       <Group mb="lg">
-        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && (
+        {may('HEALTH_ANSWERS', 'CREATE') && (
           <Button component={Link} to={`/clients/${id}/entry`}>
             {text('clients.record.enter')}
           </Button>
         )}
-        {mayEver(role, 'HEALTH_ANSWERS', 'CREATE') && client.status !== 'DECEASED' && (
+        {may('HEALTH_ANSWERS', 'CREATE') && client.status !== 'DECEASED' && (
           <Button component={Link} to={`/clients/${id}/interview`} variant="default">
             {text('entry.interview.open')}
           </Button>
@@ -46,7 +45,7 @@ export function ClientOverview() {
           <ClientFacts client={client} />
         </section>
         <ContactPersons clientId={id} people={contacts} mayEdit={mayEdit} />
-        {mayEver(role, 'SCREENING', 'READ') && <ClientInvitations clientId={id} />}
+        {may('SCREENING', 'READ') && <ClientInvitations clientId={id} />}
         <section>
           <Title order={2} mb="sm">
             {text('clients.record.marks')}

@@ -1,4 +1,3 @@
-import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from 'react-router';
@@ -6,23 +5,23 @@ import { ClientHeader } from '../clients/ClientHeader.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { nameWithTitle } from '../clients/client-words.ts';
 import classes from '../clients/clients.module.css';
-import { useSession } from '../platform/session/session-queries.ts';
 import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
+import { useMay } from './use-may.ts';
 
 /** The record: head and tabs stay, the part below them is a page of its own. */
 export function ClientPage() {
   const id = useClientId();
-  const { role } = useSession().user;
+  const may = useMay(id);
   const { data: client } = useSuspenseQuery(clientQuery(id));
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
   const tabs = [
     { to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true },
     { to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') },
-    ...(mayEver(role, 'TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
-    { to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') },
-    ...(mayEver(role, 'ACCESS_LOG_CLIENT', 'READ')
+    ...(may('TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
+    ...(may('CONSENT', 'READ') ? [{ to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') }] : []),
+    ...(may('ACCESS_LOG_CLIENT', 'READ')
       ? [{ to: `/clients/${id}/access-log`, label: text('clients.record.tabs.log') }]
       : []),
   ];

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { dayOfInstant, formatDutchDay, grantFor, type InstrumentPacks, mayEver, RULE } from '@samenoud/domain';
+import { dayOfInstant, formatDutchDay, grantFor, type InstrumentPacks, RULE } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -37,6 +37,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
+import { useMay } from './use-may.ts';
 
 type PacksOf = (response: Response) => InstrumentPacks;
 
@@ -51,15 +52,18 @@ type ActsProps = { clientId: string; open: Response | undefined; newest: Complet
 /** What can be done with the forms of this client, by right. */
 function Acts({ clientId, open, newest }: ActsProps): ReactNode {
   const { user } = useSession();
+  const may = useMay(clientId);
   const [voiding, setVoiding] = useState<Response>();
-  const mayAmend = mayEver(user.role, 'HEALTH_ANSWERS', 'FINALISE') && newest?.entryMode === 'ITEMS';
+  const mayAmend = may('HEALTH_ANSWERS', 'FINALISE') && newest?.entryMode === 'ITEMS';
   const isOpen = newest !== undefined && newest.assessment.deciding.length > 0;
   const canAmend = mayAmend && (newest.answers !== undefined || isOpen);
-  const voidable = [open, newest].find((one) => one !== undefined && mayVoid(user.role, user.id, one));
+  const voidable = [open, newest].find(
+    (one) => one !== undefined && may('HEALTH_ANSWERS', 'VOID') && mayVoid(user.role, user.id, one),
+  );
   return (
     <>
       <Group>
-        {mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE') && (
+        {may('HEALTH_ANSWERS', 'CREATE') && (
           <Button component={Link} to={`/clients/${clientId}/entry`} variant="default">
             {text(open === undefined ? 'profiles.empty.action' : 'profiles.goOn')}
           </Button>
@@ -119,7 +123,7 @@ function Scores({ valid, packsOf }: ScoresProps): ReactNode {
 /** Questionnaires and profile: what the answers say, why, what changed, and what the team decided. */
 export function ClientProfilesPage() {
   const clientId = useClientId();
-  const { user } = useSession();
+  const may = useMay(clientId);
   const { data: responses } = useSuspenseQuery(responsesQuery(clientId));
   const { data: history } = useSuspenseQuery(profileHistoryQuery(clientId));
   const { data: loaded } = useSuspenseQuery(instrumentsQuery);
@@ -132,9 +136,9 @@ export function ClientProfilesPage() {
   const empty = newest === undefined ? emptyForm(all, packsOf) : undefined;
   const closed = partlyShared(all);
   const open = all.find(({ status }) => status === 'IN_PROGRESS');
-  const mayAssign = mayEver(user.role, 'RISK_PROFILE', 'FINALISE');
-  const mayEnter = mayEver(user.role, 'HEALTH_ANSWERS', 'CREATE');
-  const mayRemark = mayEver(user.role, 'HEALTH_ANSWERS', 'UPDATE');
+  const mayAssign = may('RISK_PROFILE', 'FINALISE');
+  const mayEnter = may('HEALTH_ANSWERS', 'CREATE');
+  const mayRemark = may('HEALTH_ANSWERS', 'UPDATE');
 
   return (
     <div className={classes['page']}>
@@ -172,7 +176,7 @@ export function ClientProfilesPage() {
           />
         )}
       </div>
-      {mayEver(user.role, 'HIS_SUMMARY', 'READ') && (
+      {may('HIS_SUMMARY', 'READ') && (
         <section className={classes['narrow']}>
           <h2 className={classes['title']}>{text('screeningRounds.his.title')}</h2>
           <HisTexts clientId={clientId} />

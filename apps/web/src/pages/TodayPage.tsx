@@ -5,6 +5,7 @@ import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
+import { EmergencyCounter } from '../break-glass/EmergencyCounter.tsx';
 import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
 import { HandoversWaiting } from '../handovers/HandoversWaiting.tsx';
 import { DestructionsCounter } from '../destructions/DestructionsCounter.tsx';
@@ -50,6 +51,7 @@ export function TodayPage() {
           {seesDestructions(user.role) && <DestructionsCounter />}
         </div>
       </div>
+      {mayEver(user.role, 'BREAK_GLASS', 'READ') && <EmergencyCounter />}
       <NoticesToday />
       <OverdueReviews />
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}

@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { to: '/instruments', label: text('instruments.title'), for: ['INSTRUMENTS', 'CREATE'] },
   { to: '/users', label: text('users.title'), for: ['USERS', 'READ'] },
   { to: '/settings', label: text('practiceSettings.title'), for: ['PRACTICE_SETTINGS', 'UPDATE'] },
+  { to: '/emergency-access', label: text('breakGlass.title'), for: ['BREAK_GLASS', 'CREATE'] },
   { to: '/logboek', label: text('accessLog.title'), for: ['ACCESS_LOG_OVERVIEWS', 'READ'] },
 ];
 

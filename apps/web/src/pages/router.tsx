@@ -279,6 +279,24 @@ export const createAppRouter = () =>
               ],
             },
             {
+              element: <OnlyFor resource="BREAK_GLASS" action="READ" />,
+              children: [
+                {
+                  path: 'logboek/emergency',
+                  lazy: { Component: async () => (await import('./EmergencyReviewsPage.tsx')).EmergencyReviewsPage },
+                },
+              ],
+            },
+            {
+              element: <OnlyFor resource="BREAK_GLASS" action="CREATE" />,
+              children: [
+                {
+                  path: 'emergency-access',
+                  lazy: { Component: async () => (await import('./EmergencyAccessPage.tsx')).EmergencyAccessPage },
+                },
+              ],
+            },
+            {
               path: 'safety-net',
               lazy: { Component: async () => (await import('./SafetyNetPage.tsx')).SafetyNetPage },
             },

@@ -10,6 +10,8 @@ type Props = {
   isDemo: boolean;
   /** What stands at the right of the header: search and account. */
   actions: ReactNode;
+  /** What is true on every page and has to be seen there. */
+  notice?: ReactNode;
   children: ReactNode;
 };
 
@@ -20,7 +22,7 @@ function skipToMain(): void {
   document.getElementById(MAIN_ID)?.focus();
 }
 
-export function AppShell({ practiceName, entries, isDemo, actions, children }: Props) {
+export function AppShell({ practiceName, entries, isDemo, actions, notice, children }: Props) {
   return (
     <div className={classes['shell']}>
       <button type="button" className={classes['skip']} onClick={skipToMain}>
@@ -46,6 +48,7 @@ export function AppShell({ practiceName, entries, isDemo, actions, children }: P
           </nav>
           <div className={classes['actions']}>{actions}</div>
         </div>
+        {notice}
       </header>
       <main id={MAIN_ID} tabIndex={-1} className={classes['main']}>
         {children}

@@ -23,6 +23,9 @@ export const errors = {
   NOT_ONESELF: 'Dit kunt u niet voor uzelf doen of goedkeuren. Daar is een tweede persoon voor nodig.',
   NOT_FOUND: 'Dit is er niet, of u hebt er geen toegang toe.',
   MERGED: 'Dit dossier is samengevoegd met een ander dossier.',
+  EMERGENCY_NOT_NEEDED: 'U mag dit dossier al openen. Noodtoegang is niet nodig.',
+  TOO_MANY_EMERGENCIES:
+    'U hebt vandaag al 3 keer noodtoegang gebruikt. Vraag een collega die de cliënt kent, of bel de praktijk.',
   WRONG_STATE: 'Dit kan nu niet meer: de stand is veranderd.',
   MERGE_TWO_BSN:
     'Beide dossiers hebben een burgerservicenummer. Dan zijn het twee mensen, of is een van de nummers verkeerd.',

@@ -19,5 +19,7 @@ export interface AccessLogEntry {
   readonly basis?: string;
   /** Which of F, T, R, C, S were looked at (trust.md 3); all of them unless an earlier one refused. */
   readonly checks?: string;
+  /** The emergency access by which it was allowed; the log then says EMERGENCY as its purpose. */
+  readonly breakGlassId?: string;
   readonly purpose?: 'TREATMENT' | 'ADMINISTRATION' | 'AUDIT' | 'EMERGENCY';
 }

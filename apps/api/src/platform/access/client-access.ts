@@ -9,6 +9,7 @@ import {
 } from '@samenoud/domain';
 import { accessQuestion, type Owned, type Relation, relationColumns } from './access-question.ts';
 import { DomainError } from '../http/problem.ts';
+import { type GlassOfClient, glassOf } from './broken-glass.ts';
 import { isUuid } from '../http/uuid.ts';
 import { query, queryOne, requestContext } from '../request/request-context.ts';
 import { caseManagerSql } from './case-manager-sql.ts';
@@ -31,13 +32,15 @@ export class ClientView {
   constructor(
     readonly clientId: string,
     private readonly relation: Relation,
+    private readonly glass?: GlassOfClient,
   ) {}
 
   /** Decides one act on one row of this client; nothing is thrown or logged. */
   decide(resource: Resource, action: AccessAction, row?: Owned): AccessDecision {
     const { user } = requestContext();
     const asker = { ...user, formOfClient: user.form?.clientId === this.clientId };
-    return decide(accessQuestion(asker, this.relation, resource, action, row));
+    const question = accessQuestion(asker, this.relation, resource, action, row);
+    return decide(this.glass ? { ...question, brokenGlass: this.glass } : question);
   }
 
   /** Whether a row may be read here: for filtering answers row by row. */
@@ -96,7 +99,7 @@ export class ClientAccess {
     const [relation] = await query<Relation>(RELATION, [clientId]);
     if (!relation?.found) throw await this.goneOrMerged(clientId);
     requestContext().clientId = clientId;
-    return new ClientView(clientId, relation);
+    return new ClientView(clientId, relation, await glassOf(clientId));
   }
 
   /** A record that was merged away does not exist, but for who may open the one that goes on: she is told its id. */

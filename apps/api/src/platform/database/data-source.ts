@@ -31,6 +31,7 @@ import { FurtherPractices1764510200000 } from './migrations/1764510200000-furthe
 import { IdentityProviders1764520000000 } from './migrations/1764520000000-identity-providers.ts';
 import { LogOfMerged1764560200000 } from './migrations/1764560200000-log-of-merged.ts';
 import { Destructions1764580200000 } from './migrations/1764580200000-destructions.ts';
+import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -68,6 +69,7 @@ const MIGRATIONS = [
   IdentityProviders1764520000000,
   LogOfMerged1764560200000,
   Destructions1764580200000,
+  EmergencyAccesses1764550100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -1,3 +1,5 @@
+import type { Role } from '@samenoud/domain';
+
 /** What a table is about decides who may see its rows; the wall between practices stands on every one. */
 type TablePolicy =
   /** Rows of one client, shared by care relation and consent category. */
@@ -9,7 +11,9 @@ type TablePolicy =
   /** Rows of one member of staff. */
   | { kind: 'OWN' }
   /** Rows that anybody of the practice writes for one member of staff, who alone reads and changes them. */
-  | { kind: 'ADDRESSED' };
+  | { kind: 'ADDRESSED' }
+  /** Rows that these roles oversee; with `ownerColumn` also of one member of staff, who reads and changes hers. */
+  | { kind: 'OVERSEEN'; by: readonly Role[]; ownerColumn?: string };
 
 interface TenantTable {
   readonly name: string;
@@ -47,6 +51,11 @@ function policiesOf(name: string, policy: TablePolicy): string {
         CREATE POLICY add ON care.${name} FOR INSERT TO smd_app WITH CHECK (true);
         CREATE POLICY edit ON care.${name} FOR UPDATE TO smd_app
         USING (user_id = (SELECT ctx.user_id())) WITH CHECK (user_id = (SELECT ctx.user_id()));`;
+    case 'OVERSEEN': {
+      const overseers = `(SELECT ctx.setting('role')) IN (${policy.by.map((role) => `'${role}'`).join(', ')})`;
+      const own = policy.ownerColumn === undefined ? '' : `OR ${policy.ownerColumn} = (SELECT ctx.user_id())`;
+      return `CREATE POLICY overseen ON care.${name} TO smd_app USING (${overseers} ${own}) WITH CHECK (${overseers} ${own});`;
+    }
     case 'CLIENT':
       return clientPolicies(name, `${name}.${policy.clientColumn}`, policy.ofForm ?? false);
   }

@@ -1,9 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Day } from '@samenoud/domain';
+import type { BreakGlassReason, Day } from '@samenoud/domain';
 import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import type { UserSession } from '../identity/session.ts';
+
+/** An emergency access of this session that runs now. */
+export interface BrokenGlass {
+  readonly id: string;
+  readonly clientId: string;
+  readonly reasonCode: BreakGlassReason;
+}
 
 /** What one request works with: who asks, in which transaction, on which day. */
 export interface RequestContext {
@@ -17,6 +24,8 @@ export interface RequestContext {
   readonly today: Day;
   /** Rows for the access log, written as the last statement before commit. */
   readonly log: AccessLogEntry[];
+  /** The emergency access this session has running at this moment, if any. */
+  brokenGlass?: BrokenGlass;
   /** The client an act concerns, once known; an idempotent repeat is decided anew on it. */
   clientId?: string;
 }

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { dayOfInstant, SCOPE_OF_ROLE } from '@samenoud/domain';
 import type { DataSource } from 'typeorm';
+import { findBrokenGlass, flagged } from '../access/broken-glass.ts';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import type { UserSession } from '../identity/session.ts';
-import { type RequestContext, runInContext } from './request-context.ts';
+import { type BrokenGlass, type RequestContext, runInContext } from './request-context.ts';
 
 /** Where a request came from, for the log. */
 export interface RequestOrigin {
@@ -24,7 +25,8 @@ export interface Act {
 export const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app.practice_id', $1, true), set_config('app.user_id', $2, true),
   set_config('app.org_id', $3, true), set_config('app.role', $4, true), set_config('app.scope', $5, true),
   set_config('app.user_name', $6, true), set_config('app.user_alt_id', $7, true), set_config('app.request_id', $8, true),
-  set_config('app.address', $9, true), set_config('app.now', $10, true), set_config('app.response_id', $11, true)) AS context`;
+  set_config('app.address', $9, true), set_config('app.now', $10, true), set_config('app.response_id', $11, true),
+  set_config('app.break_glass_client', '', true)) AS context`;
 
 /** One business act = one transaction, with tenant and user set, and its log rows as the last statement. */
 @Injectable()
@@ -42,7 +44,7 @@ export class Transactions {
       try {
         const context = await begin(place, user, origin);
         const answer = await runInContext(context, work);
-        await commit(place, context.log);
+        await commit(place, context.log, context.brokenGlass);
         return answer;
       } catch (error) {
         await place.connection.query('ROLLBACK');
@@ -61,7 +63,7 @@ export class Transactions {
         for (const { user, origin, work } of acts) {
           const context = await openContext(place, user, origin);
           await runInContext(context, work);
-          await appendLog(place, context.log);
+          await appendLog(place, context.log, context.brokenGlass);
         }
         await commit(place, []);
       } catch (error) {
@@ -99,8 +101,8 @@ async function begin(place: Place, user: UserSession, origin: RequestOrigin): Pr
  * From the log row to the commit the log of the whole practice is held, so both go out together and no turn of this process
  * stands between them. After a failed log row, COMMIT only rolls back.
  */
-async function commit(place: Place, entries: readonly AccessLogEntry[]): Promise<void> {
-  const [, { command }] = await Promise.all([appendLog(place, entries), place.connection.query('COMMIT')]);
+async function commit(place: Place, entries: readonly AccessLogEntry[], glass?: BrokenGlass): Promise<void> {
+  const [, { command }] = await Promise.all([appendLog(place, entries, glass), place.connection.query('COMMIT')]);
   if (command !== 'COMMIT') throw new Error('a statement failed unseen, and nothing was kept');
 }
 
@@ -109,7 +111,7 @@ async function openContext(
   user: UserSession,
   origin: RequestOrigin,
 ): Promise<RequestContext> {
-  const { rows } = await connection.query<{ now: string }>(SET_CONTEXT, [
+  const setting = connection.query<{ now: string }>(SET_CONTEXT, [
     user.practiceId,
     user.userId,
     user.organisationId,
@@ -122,8 +124,9 @@ async function openContext(
     origin.now ?? '',
     user.form?.responseId ?? '',
   ]);
+  const [{ rows }, brokenGlass] = await Promise.all([setting, findBrokenGlass(connection, user)]);
   const now = rows[0]?.now ?? '';
-  return { user, connection, manager, now, today: dayOfInstant(now), log: [] };
+  return { user, connection, manager, now, today: dayOfInstant(now), log: [], ...(brokenGlass ? { brokenGlass } : {}) };
 }
 
 async function logRefusal(
@@ -133,14 +136,20 @@ async function logRefusal(
   entry: AccessLogEntry,
 ): Promise<void> {
   try {
-    await begin(place, user, origin);
-    await commit(place, [entry]);
+    const { brokenGlass } = await begin(place, user, origin);
+    await commit(place, [entry], brokenGlass);
   } catch (error) {
     await place.connection.query('ROLLBACK'); // the next holder of this connection must find no transaction
     throw error;
   }
 }
 
-async function appendLog({ connection }: Place, entries: readonly AccessLogEntry[]): Promise<void> {
-  if (entries.length > 0) await connection.query('SELECT audit.append($1)', [JSON.stringify(entries)]);
+async function appendLog(
+  { connection }: Place,
+  entries: readonly AccessLogEntry[],
+  glass: BrokenGlass | undefined,
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map((entry) => flagged(entry, glass));
+  await connection.query('SELECT audit.append($1)', [JSON.stringify(rows)]);
 }
