@@ -24,6 +24,8 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
+const patient = { setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'] };
+
 export default {
   // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one
   maxWorkers: 2,
@@ -38,7 +40,7 @@ export default {
       setupFiles: ['<rootDir>/tests/support/jsdom.ts'],
       testMatch: ['<rootDir>/apps/web/**/*.test.ts', '<rootDir>/apps/web/**/*.test.tsx'],
     },
-    { ...common, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
-    { ...common, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+    { ...common, ...patient, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
+    { ...common, ...patient, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
   ],
 };
