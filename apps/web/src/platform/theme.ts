@@ -1,4 +1,5 @@
 import {
+  Anchor,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Button,
@@ -46,6 +47,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    // A link in a sentence must not be told by its colour alone (WCAG 1.4.1).
+    Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({
       defaultProps: { size: 'md' },
       vars: (_, { variant = 'filled' }) => ({ root: variant === 'filled' ? onAccent : {} }),
