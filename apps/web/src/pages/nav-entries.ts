@@ -1,8 +1,12 @@
-import { type AccessAction, mayEver, type Resource, type Role } from '@samenoud/domain';
+import { type AccessAction, grantFor, type Resource, type Role } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { NavEntry } from '../ui/AppShell.tsx';
 
-type Entry = NavEntry & { for?: readonly [Resource, AccessAction] };
+type Entry = NavEntry & {
+  for?: readonly [Resource, AccessAction];
+  /** Not for those to whom every client of the practice is a relation already. */
+  unlessOfPractice?: true;
+};
 
 /** The menu. An entry is there for whoever the policy gives what its page is about, and only when the page works. */
 const ENTRIES: readonly Entry[] = [
@@ -14,9 +18,13 @@ const ENTRIES: readonly Entry[] = [
   { to: '/instruments', label: text('instruments.title'), for: ['INSTRUMENTS', 'CREATE'] },
   { to: '/users', label: text('users.title'), for: ['USERS', 'READ'] },
   { to: '/settings', label: text('practiceSettings.title'), for: ['PRACTICE_SETTINGS', 'UPDATE'] },
-  { to: '/emergency-access', label: text('breakGlass.title'), for: ['BREAK_GLASS', 'CREATE'] },
+  { to: '/emergency-access', label: text('breakGlass.title'), for: ['BREAK_GLASS', 'CREATE'], unlessOfPractice: true },
   { to: '/logboek', label: text('accessLog.title'), for: ['ACCESS_LOG_OVERVIEWS', 'READ'] },
 ];
 
 export const navEntries = (role: Role): readonly NavEntry[] =>
-  ENTRIES.filter(({ for: needed }) => needed === undefined || mayEver(role, ...needed));
+  ENTRIES.filter(({ for: needed, unlessOfPractice }) => {
+    if (needed === undefined) return true;
+    const grant = grantFor(role, ...needed);
+    return grant !== undefined && !(unlessOfPractice && grant.relation === 'PRACTICE');
+  });

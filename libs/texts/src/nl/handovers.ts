@@ -12,7 +12,7 @@ export const handovers = {
   noneHint: 'Gaat u met vakantie of stopt u met een cliënt? Kies dan Overdragen. Hier ziet u daarna wie het overneemt.',
   someClient: 'een cliënt',
   somebody: 'een collega',
-  line: '{from} → {to}',
+  line: '{from} draagt over aan {to}',
   days: { from: 'vanaf {from}', until: 'van {from} tot en met {until}' },
   state: {
     PROPOSED: 'wacht op antwoord',
