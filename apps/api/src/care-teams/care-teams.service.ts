@@ -29,6 +29,11 @@ export class CareTeams {
     private readonly basis: AccessBasis,
   ) {}
 
+  /** No other request changes the teams of these clients until this one ends; called before a row of theirs is changed. */
+  hold(...clientIds: readonly string[]): Promise<void> {
+    return this.basis.hold(...clientIds);
+  }
+
   /** The first team of a new record: its GP, where one is known. */
   async startRecord(clientId: string, gpId: string | null): Promise<void> {
     if (gpId !== null) await this.addRow(clientId, gpId, 'GP');
@@ -52,6 +57,7 @@ export class CareTeams {
   }
 
   async changeGp(clientId: string, gpId: string | null): Promise<void> {
+    await this.basis.hold(clientId);
     const ended = await this.endRows(clientId, 'GP');
     if (gpId !== null) await this.addRow(clientId, gpId, 'GP');
     await this.basis.rewrite(clientId, ended);
@@ -59,6 +65,7 @@ export class CareTeams {
 
   /** Makes a colleague a member of the team. Throws CONSENT_REQUIRED for an ouderenadviseur without a grant. */
   async join(clientId: string, userId: string): Promise<void> {
+    await this.basis.hold(clientId);
     await this.refuseWithoutConsent(clientId, await this.member(userId));
     await this.addRow(clientId, userId, 'TEAM');
     await this.basis.rewrite(clientId);
@@ -69,6 +76,7 @@ export class CareTeams {
    * Throws CONSENT_REQUIRED for an ouderenadviseur without a grant.
    */
   async setMembers(clientId: string, userIds: readonly string[]): Promise<void> {
+    await this.basis.hold(clientId);
     const places = await this.places(clientId);
     const leaving = places.filter(({ userId, reason }) => reason === 'TEAM' && !userIds.includes(userId));
     for (const { userId } of leaving) await this.endRows(clientId, 'TEAM', userId);
@@ -84,6 +92,7 @@ export class CareTeams {
 
   /** Names the case manager. Throws CONSENT_REQUIRED for an ouderenadviseur without a grant. */
   async nameCaseManager(clientId: string, userId: string): Promise<void> {
+    await this.basis.hold(clientId);
     await this.refuseWithoutConsent(clientId, await this.member(userId));
     const ended = await this.endCare(clientId);
     await this.addRow(clientId, userId, 'CASE_MANAGER');
@@ -92,6 +101,7 @@ export class CareTeams {
 
   /** Throws OWNER_NOT_ACTIVE for who left, CONSENT_REQUIRED for an ouderenadviseur without a grant. */
   async requireConsent(clientId: string, userId: string): Promise<void> {
+    await this.basis.hold(clientId);
     await this.refuseWithoutConsent(clientId, await this.member(userId));
   }
 
@@ -100,6 +110,7 @@ export class CareTeams {
    * and then hers ends as the other begins.
    */
   async takeOver(clientId: string, toUserId: string, startsAt: string, endsAt: string | null): Promise<void> {
+    await this.basis.hold(clientId);
     const reasons = endsAt === null ? ['CASE_MANAGER', 'HANDOVER'] : ['HANDOVER'];
     const ended = await query<{ userId: string }>(
       `UPDATE care.team_member SET active = tstzrange(lower(active), greatest($3::timestamptz, lower(active) + interval '1 microsecond'))
@@ -121,6 +132,7 @@ export class CareTeams {
 
   /** A stand-in stops before her last day. */
   async giveBack(clientId: string, userId: string): Promise<void> {
+    await this.basis.hold(clientId);
     const ended = await this.endRows(clientId, 'HANDOVER', userId);
     await query('SELECT care.expire_handovers($1)', [clientId]);
     await this.settle(clientId, ended);
@@ -128,6 +140,7 @@ export class CareTeams {
 
   /** Nobody is the case manager any more, and nobody stands in for her. */
   async endCaseManagement(clientId: string): Promise<void> {
+    await this.basis.hold(clientId);
     await this.settle(clientId, await this.endCare(clientId));
   }
 
@@ -137,6 +150,7 @@ export class CareTeams {
    */
   async formTeam(clientId: string, { caseManagerId, memberIds }: TeamFormation): Promise<void> {
     await this.access.open(clientId, 'TEAM', 'UPDATE', { type: 'TEAM' });
+    await this.basis.hold(clientId);
     const wanted: Place[] = [
       ...(caseManagerId === null ? [] : [{ userId: caseManagerId, reason: 'CASE_MANAGER' as const }]),
       ...memberIds.map((userId) => ({ userId, reason: 'TEAM' as const })),

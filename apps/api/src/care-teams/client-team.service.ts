@@ -26,6 +26,7 @@ export class ClientTeam {
   async put(clientId: string, ifMatch: string | undefined, { members }: PutTeam): Promise<TeamView> {
     const version = expectedVersion(ifMatch);
     await this.access.open(clientId, 'TEAM', 'UPDATE', { type: 'TEAM' });
+    await this.teams.hold(clientId);
     const wanted = [...new Set(members.map(({ userId }) => userId))];
     for (const userId of wanted) await this.refuseOtherRole(userId, mayBeInTeam);
     await this.take(clientId, version);
@@ -37,6 +38,7 @@ export class ClientTeam {
   async nameCaseManager(clientId: string, ifMatch: string | undefined, { userId }: PutCaseManager): Promise<TeamView> {
     const version = expectedVersion(ifMatch);
     await this.access.open(clientId, 'CASE_MANAGER', 'UPDATE', { type: 'CASE_MANAGER' });
+    await this.teams.hold(clientId);
     if (userId !== null) await this.refuseOtherRole(userId, mayBeCaseManager);
     await this.take(clientId, version);
     if (userId === null) await this.teams.endCaseManagement(clientId);

@@ -14,6 +14,12 @@ export class LeaveTeams {
 
   /** Ends her places in teams and her case management at the instant the membership ended, and rewrites what is shared. */
   async leave(userId: string): Promise<void> {
+    const parts = await query<{ clientId: string }>(
+      `SELECT DISTINCT client_id AS "clientId" FROM care.team_member
+       WHERE practice_id = ctx.practice_id() AND user_id = $1 AND coalesce(upper(active) > now(), true)`,
+      [userId],
+    );
+    await this.basis.hold(...parts.map(({ clientId }) => clientId));
     const left = await query<Left>(
       `SELECT client_id AS "clientId", sharing_changes AS "sharingChanges" FROM care.end_parts_of($1)`,
       [userId],

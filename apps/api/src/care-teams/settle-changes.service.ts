@@ -32,6 +32,7 @@ export class SettleChanges {
   private settleSome(practiceId: string): Promise<number> {
     return this.transactions.run(systemOf(practiceId), { requestId: newId(), address: 'worker' }, async () => {
       const due = await query<{ id: string }>('SELECT id FROM care.due_changes($1) AS id', [AT_ONCE]);
+      await this.consents.hold(...due.map(({ id }) => id));
       for (const { id } of due) await this.settleClient(id);
       return due.length;
     });

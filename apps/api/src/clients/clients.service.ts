@@ -80,6 +80,7 @@ export class Clients {
     const version = expectedVersion(ifMatch);
     const { user, today, manager } = requestContext();
     const opened = await this.access.open(id, 'IDENTITY', 'UPDATE', { type: 'CLIENT' });
+    if (body.gpId !== undefined) await this.teams.hold(id);
     this.refuseMoreThanContactDetails(opened, body);
     const row = await this.row(id);
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: await this.view(opened, row) } });

@@ -21,7 +21,19 @@ export interface ConsentFacts {
   readonly laidBackNow: string;
 }
 
-const FACTS = `SELECT ctx.utc(now()) AS now, ctx.utc(${LAID_BACK_NOW}) AS "laidBackNow",
+/** Some clients share a lock: a whole caseload may then be held at once without more locks than the database keeps. */
+const LOCKS = 1024;
+
+/**
+ * Now; where another request was later and went first, the moment of its change. (Rows of one request may lie a few microseconds
+ * past its start.)
+ */
+const MOMENT = `(SELECT coalesce(max(at) FILTER (WHERE at > now() + interval '10 microseconds'), now()) FROM (
+    SELECT unnest(ARRAY[valid_from, valid_until, withdrawn_at]) FROM care.consent WHERE practice_id = ctx.practice_id() AND client_id = $1
+    UNION ALL SELECT unnest(ARRAY[lower(active), upper(active)]) FROM care.team_member WHERE practice_id = ctx.practice_id() AND client_id = $1
+  ) AS changes (at) WHERE at <= clock_timestamp())`;
+
+const FACTS = `SELECT ctx.utc(${MOMENT}) AS now, ctx.utc(${LAID_BACK_NOW}) AS "laidBackNow",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'kind', kind) ORDER BY kind <> 'PRACTICE', name, id), '[]') FROM care.organisation
     WHERE practice_id = ctx.practice_id()) AS organisations,
   jsonb_build_object('practiceOrgId', (SELECT id FROM care.organisation WHERE practice_id = ctx.practice_id() AND kind = 'PRACTICE'),
@@ -37,6 +49,18 @@ const FACTS = `SELECT ctx.utc(now()) AS now, ctx.utc(${LAID_BACK_NOW}) AS "laidB
 @Injectable()
 export class AccessBasis {
   constructor(private readonly events: LiveEvents) {}
+
+  /**
+   * Lets one request at a time change or decide by the facts of these clients, until it ends. Call it before those facts are read
+   * and before a row of the client is changed; several clients in one call, as two calls may wait for each other.
+   */
+  async hold(...clientIds: readonly string[]): Promise<void> {
+    await query(
+      `SELECT pg_advisory_xact_lock(hashtext('access-basis'), place) FROM (
+         SELECT DISTINCT (hashtextextended(ctx.practice_id() || id, 0) & $2)::integer AS place FROM unnest($1::text[]) AS id ORDER BY 1) AS places`,
+      [clientIds, LOCKS - 1],
+    );
+  }
 
   facts(clientId: string): Promise<ConsentFacts> {
     return queryOne<ConsentFacts>(FACTS, [clientId]);
@@ -61,6 +85,7 @@ export class AccessBasis {
    * members whose relation ended in this transaction (`lost`).
    */
   async rewrite(clientId: string, lost: readonly string[] = []): Promise<void> {
+    await this.hold(clientId);
     await this.events.accessChanged(clientId, lost);
     const { rules, team, organisations, now, laidBackNow } = await this.facts(clientId);
     const wanted = accessBasisRows(rules, team, organisations, now);
@@ -68,16 +93,16 @@ export class AccessBasis {
       `WITH wanted AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS w (category smallint, "fromOrgId" uuid, "toOrgId" uuid,
          kind text, "ruleId" text, "validUntil" timestamptz)),
        ended AS (UPDATE care.access_basis b
-         SET validity = tstzrange(lower(b.validity), greatest(now(), lower(b.validity) + interval '1 microsecond'))
-         WHERE b.practice_id = ctx.practice_id() AND b.client_id = $1 AND b.validity @> now() AND NOT EXISTS (
+         SET validity = tstzrange(lower(b.validity), greatest($3::timestamptz, lower(b.validity) + interval '1 microsecond'))
+         WHERE b.practice_id = ctx.practice_id() AND b.client_id = $1 AND coalesce(upper(b.validity) > $3, true) AND NOT EXISTS (
            SELECT FROM wanted w WHERE w.category = b.category AND w."fromOrgId" = b.from_org_id AND w."toOrgId" = b.to_org_id
              AND w."ruleId" = b.rule_id AND w."validUntil" IS NOT DISTINCT FROM upper(b.validity)))
        INSERT INTO care.access_basis (practice_id, client_id, category, from_org_id, to_org_id, rule_id, kind, validity)
-       SELECT ctx.practice_id(), $1, w.category, w."fromOrgId", w."toOrgId", w."ruleId", w.kind, tstzrange(now(), w."validUntil")
+       SELECT ctx.practice_id(), $1, w.category, w."fromOrgId", w."toOrgId", w."ruleId", w.kind, tstzrange($3, w."validUntil")
        FROM wanted w WHERE NOT EXISTS (SELECT FROM care.access_basis b WHERE b.practice_id = ctx.practice_id()
          AND b.client_id = $1 AND b.category = w.category AND b.from_org_id = w."fromOrgId" AND b.to_org_id = w."toOrgId"
-         AND b.rule_id = w."ruleId" AND b.validity @> now() AND upper(b.validity) IS NOT DISTINCT FROM w."validUntil")`,
-      [clientId, JSON.stringify(wanted)],
+         AND b.rule_id = w."ruleId" AND coalesce(upper(b.validity) > $3, true) AND upper(b.validity) IS NOT DISTINCT FROM w."validUntil")`,
+      [clientId, JSON.stringify(wanted), now],
     );
     const next = nextBasisChangeAt(rules, team, laidBackNow);
     await query('SELECT care.set_changes_at($1, $2)', [clientId, next]);

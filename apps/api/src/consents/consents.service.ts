@@ -45,10 +45,16 @@ export class Consents {
     private readonly basis: AccessBasis,
   ) {}
 
+  /** As {@link AccessBasis.hold}, for who puts what the clock changed in force. */
+  hold(...clientIds: readonly string[]): Promise<void> {
+    return this.basis.hold(...clientIds);
+  }
+
   /** Registers a rule and returns its id. `speaker`: who spoke for the client, asked for once her record is open. */
   async register(clientId: string, given: ConsentGiven, speaker?: () => Promise<Speaker | null>): Promise<string> {
     const id = newId();
     await this.access.open(clientId, 'CONSENT', 'CREATE', { type: 'CONSENT', id });
+    await this.basis.hold(clientId);
     const representative = (await speaker?.()) ?? null;
     await query(
       `INSERT INTO care.consent (practice_id, id, client_id, kind, from_org_id, to_org_id, categories, given_by, how, given_on,
@@ -73,6 +79,7 @@ export class Consents {
     { by, how, on }: Withdrawal = { by: 'CLIENT', how: 'ORAL', on: null },
   ): Promise<void> {
     await this.access.open(clientId, 'CONSENT', 'VOID', { type: 'CONSENT', id: consentId });
+    await this.basis.hold(clientId);
     const withdrawn = await changeRows(
       `UPDATE care.consent SET withdrawn_at = ${LAID_BACK_NOW}, withdrawn_by = ctx.user_id(), withdrawn_by_giver = $3,
          withdrawn_how = $4, withdrawn_on = coalesce($5::date, (${LAID_BACK_NOW} AT TIME ZONE 'Europe/Amsterdam')::date)
@@ -95,6 +102,7 @@ export class Consents {
 
   /** What follows from the register as it stands now; `lost`: whose part in the team ended beside it. */
   async putInForce(clientId: string, lost: readonly string[] = []): Promise<void> {
+    await this.basis.hold(clientId);
     const ended = await endAdvisersWithoutConsent(clientId, await this.basis.facts(clientId));
     await this.basis.rewrite(clientId, [...lost, ...ended]);
   }

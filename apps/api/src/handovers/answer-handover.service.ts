@@ -66,6 +66,7 @@ export class AnswerHandover {
     const row = await this.handovers.find(id);
     const after = handoverAfter(row.state, step, partsOf(row), row.untilOn !== null);
     if ('refusal' in after) throw new DomainError(after.refusal);
+    await this.teams.hold(row.clientId);
     return row;
   }
 

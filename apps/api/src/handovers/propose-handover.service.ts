@@ -49,6 +49,7 @@ export class ProposeHandover {
     if (problem) throw invalidInput({ pointer: `/${problem.field}`, code: problem.code });
     const clients = await this.clientsOf(body);
     await this.refuseReceiver(body.toUserId, clients);
+    await this.teams.hold(...clients.map(({ clientId }) => clientId));
     await this.refuseWithoutConsent(body.toUserId, clients);
     const ids: string[] = [];
     for (const client of clients) ids.push(await this.add(body, client));

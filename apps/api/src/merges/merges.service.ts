@@ -104,6 +104,11 @@ export class Merges {
     );
   }
 
+  /** Nobody changes what is shared of either until this is done. */
+  hold({ survivorId, mergedId }: ComparePair): Promise<void> {
+    return this.basis.hold(survivorId, mergedId);
+  }
+
   /** What team and consents say of both records now. */
   async rewriteBasis({ survivorId, mergedId }: ComparePair): Promise<void> {
     await this.basis.rewrite(survivorId);
@@ -147,6 +152,7 @@ export class Merges {
 
   private async carryOut(id: string): Promise<void> {
     const row = await this.row(id);
+    await this.hold(row);
     const { refusal } = await this.compare(row);
     if (refusal !== null) throw new DomainError(REFUSALS[refusal]);
     await query('SELECT care.merge_clients($1, $2), auth.move_respondents($3, $4)', [

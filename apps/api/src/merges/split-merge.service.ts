@@ -55,6 +55,7 @@ export class SplitMerge {
 
   private async carryOut(id: string): Promise<void> {
     const row = await this.merges.row(id);
+    await this.merges.hold(row);
     await query('SELECT care.split_clients($1)', [id]);
     await this.merges.rewriteBasis(row);
     await this.access.open(row.mergedId, 'MERGE', 'FINALISE', { type: 'SPLIT', id: row.mergedId });
