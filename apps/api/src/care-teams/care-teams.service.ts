@@ -138,6 +138,11 @@ export class CareTeams {
     await this.settle(clientId, ended);
   }
 
+  /** What is asked of somebody is asked no more; who stands in already goes on. */
+  async withdrawHandovers(clientId: string): Promise<void> {
+    await query('SELECT care.withdraw_handovers($1)', [clientId]);
+  }
+
   /** Nobody is the case manager any more, and nobody stands in for her. */
   async endCaseManagement(clientId: string): Promise<void> {
     await this.basis.hold(clientId);

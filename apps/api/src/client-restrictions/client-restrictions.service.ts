@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayStepRestriction, RESTRICTION_STATES, type RestrictionState } from '@samenoud/domain';
+import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { registeringAct } from '../platform/access/registering-act.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
@@ -26,7 +27,10 @@ const SELECT = `SELECT r.id, r.client_id AS "clientId", r.owner_org_id AS "owner
  */
 @Injectable()
 export class ClientRestrictions {
-  constructor(private readonly access: ClientAccess) {}
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly teams: CareTeams,
+  ) {}
 
   async listOf(clientId: string, page: PageQuery): Promise<ClientRestrictionList> {
     await this.access.open(clientId, 'DESTRUCTION', registeringAct(), { type: 'CLIENT_RESTRICTIONS' });
@@ -53,9 +57,11 @@ export class ClientRestrictions {
 
   async decide(id: string, { decision, reason }: DecideRestriction): Promise<ClientRestrictionView> {
     const { clientId } = await this.open(id);
+    await this.teams.hold(clientId);
     const to = decision === 'RESTRICT' ? 'IN_FORCE' : 'REFUSED';
     await this.step(id, to, 'decided_by = ctx.user_id(), decided_at = ctx.now(), decision_reason = $3', reason);
     if (to === 'IN_FORCE') {
+      await this.teams.withdrawHandovers(clientId);
       await this.mark(clientId, true);
       await this.endOnlineAccess(clientId);
     }

@@ -4,7 +4,7 @@ import { query } from '../platform/request/request-context.ts';
 import type { ConsentFacts } from './access-basis.service.ts';
 
 /**
- * Ends the part of every ouderenadviseur with whose organisation name and phone may no longer be shared, her case management
+ * Ends what is asked of, and the part of every ouderenadviseur with whose organisation name and phone may no longer be shared, her case management
  * included. Source: `domain.md` 9, consent first.
  */
 export async function endAdvisersWithoutConsent(clientId: string, facts: ConsentFacts): Promise<string[]> {
@@ -17,7 +17,20 @@ export async function endAdvisersWithoutConsent(clientId: string, facts: Consent
   );
   const ended = advisers.filter(({ orgId }) => !adviserMayBeNamed(rules, team, organisations, orgId, now));
   for (const { userId } of ended) await endPartOf(clientId, userId);
-  return ended.map(({ userId }) => userId);
+  const asked = await closeHandoversTo(clientId, facts);
+  return [...ended.map(({ userId }) => userId), ...asked];
+}
+
+async function closeHandoversTo(
+  clientId: string,
+  { rules, team, organisations, now }: ConsentFacts,
+): Promise<string[]> {
+  const unnamed = organisations.filter(({ id }) => !adviserMayBeNamed(rules, team, organisations, id, now));
+  const closed = await query<{ userId: string }>(
+    `SELECT h AS "userId" FROM care.close_handovers_to($1, $2, ${LAID_BACK_NOW}) AS h`,
+    [clientId, unnamed.map(({ id }) => id)],
+  );
+  return closed.map(({ userId }) => userId);
 }
 
 async function endPartOf(clientId: string, userId: string): Promise<void> {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dayOfInstant } from '@samenoud/domain';
 import { settleOnce } from '../care-teams/keep-settled.ts';
+import { Consents } from '../consents/consents.service.ts';
+import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 
@@ -172,5 +174,58 @@ describe('a whole caseload', () => {
     );
     const { items } = (await propose(assistant, { fromUserId: POH }).expect(201)).body;
     expect(items.map(({ clientId }: { clientId: string }) => clientId)).toEqual(expect.arrayContaining(own));
+  });
+});
+
+describe('what a hand-over shows', () => {
+  const organisation = testMember('noord', 'ELDERLY_ADVISER').organisationId;
+  const consents = () => stack.app.get(Consents, { strict: false });
+  const grant = (client: string): Promise<string> =>
+    actAs(stack, 'GP', () =>
+      consents().register(client, {
+        kind: 'GRANT', fromOrgId: null, toOrgId: organisation, categories: [1], givenBy: 'CLIENT', how: 'ORAL',
+        givenOn: '2026-11-01', textVersion: '1', validUntilOn: '2999-01-01',
+      }),
+    ); // prettier-ignore
+  const openTo = async (toUserId: string): Promise<{ client: string; consent: string; id: string }> => {
+    const client = await clientOf(POH);
+    const consent = await grant(client);
+    const summary = 'Telefoon 0599 123456.';
+    const { body } = await propose(poh, { clientId: client, toUserId, summaries: [{ clientId: client, summary }] });
+    return { client, consent, id: body.items[0].id };
+  };
+  const shown = async (agent: Agent, id: string) =>
+    (await agent.get('/api/v1/caseload/handovers').expect(200)).body.items.find(
+      (item: { id: string }) => item.id === id,
+    );
+
+  it('is gone for the ouderenadviseur as soon as the client takes her consent back', async () => {
+    const adviser = await stack.as('ELDERLY_ADVISER');
+    const { client, consent, id } = await openTo(ADVISER);
+    expect(await shown(adviser, id)).toMatchObject({ clientName: 'Jansen', summary: 'Telefoon 0599 123456.' });
+    await actAs(stack, 'GP', () => consents().withdraw(client, consent));
+    expect(await shown(adviser, id)).toMatchObject({ state: 'WITHDRAWN', clientName: null, summary: '', reason: '' });
+    expect((await step(adviser, id, 'accept')).body.code).toBe('WRONG_STATE');
+    expect(await shown(gp, id)).toMatchObject({ state: 'WITHDRAWN', summary: 'Telefoon 0599 123456.' });
+  });
+
+  it('is gone once the consent ended by the clock', async () => {
+    const adviser = await stack.as('ELDERLY_ADVISER');
+    const { client, id } = await openTo(ADVISER);
+    await stack.owner.query(`UPDATE care.consent SET valid_until = now() WHERE client_id = $1`, [client]);
+    await stack.owner.query(`UPDATE care.client SET changes_at = now() WHERE id = $1`, [client]);
+    await settleOnce(stack.config, stack.app);
+    expect(await shown(adviser, id)).toMatchObject({ state: 'WITHDRAWN', clientName: null, summary: '' });
+  });
+
+  it('is only for the GP once the client is under restriction', async () => {
+    const { client, id } = await openTo(NURSE);
+    const wish = { reason: 'Wil dit niet', askedBy: 'CLIENT', askedOn: TODAY };
+    const asked = await assistant.post(`/api/v1/clients/${client}/restrictions`).send(wish).expect(201);
+    const decision = { decision: 'RESTRICT', reason: 'Besproken' };
+    await gp.post(`/api/v1/restrictions/${asked.body.id}/decision`).send(decision).expect(200);
+    for (const agent of [nurse, poh, assistant]) expect(await shown(agent, id)).toBeUndefined();
+    expect((await step(nurse, id, 'accept')).status).toBe(404);
+    expect(await shown(gp, id)).toMatchObject({ state: 'WITHDRAWN', clientName: 'Jansen', reason: 'vakantie' });
   });
 });

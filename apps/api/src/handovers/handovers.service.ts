@@ -17,12 +17,16 @@ export interface HandoverRow extends Omit<HandoverView, 'clientName' | 'state'> 
 const STATE = `CASE WHEN h.state = 'ACCEPTED' AND h.ends_at <= ctx.now() THEN 'ENDED' ELSE h.state END`;
 
 const PARTY = `(h.to_user_id = ctx.user_id() OR h.from_user_id = ctx.user_id() OR h.proposed_by = ctx.user_id())
-  AND (h.state = 'PROPOSED' OR h.answered_at > now() - interval '1 day')`;
+  AND (h.state = 'PROPOSED' OR h.answered_at > now() - interval '1 day') AND care.handover_open(h.client_id)`;
+
+/** What was written for who takes over is hers while she is asked, and stays with those who have a relation to the client. */
+const WRITTEN = `(c.id IS NOT NULL OR h.state = 'PROPOSED')`;
 
 const rowsSql =
   (): string => `SELECT h.id, h.version, ${STATE} AS state, h.client_id AS "clientId", h.from_user_id AS "fromUserId",
     h.to_user_id AS "toUserId", h.proposed_by AS "proposedBy", ctx.utc(h.proposed_at) AS "proposedAt", h.from_on AS "fromOn",
-    h.until_on AS "untilOn", h.reason, h.summary, h.answer_reason AS "answerReason", ctx.utc(h.ended_at) AS "endedAt",
+    h.until_on AS "untilOn", CASE WHEN ${WRITTEN} THEN h.reason ELSE '' END AS reason,
+    CASE WHEN ${WRITTEN} THEN h.summary ELSE '' END AS summary, h.answer_reason AS "answerReason", ctx.utc(h.ended_at) AS "endedAt",
     h.giver_gone AS "giverGone", c.id IS NOT NULL AS related,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix,
       'family', c.family_name, 'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use)

@@ -22,6 +22,7 @@ import { LogOverviews1764560000000 } from './migrations/1764560000000-log-overvi
 import { ClientRights1764570000000 } from './migrations/1764570000000-client-rights.ts';
 import { CareTeams1764530100000 } from './migrations/1764530100000-care-teams.ts';
 import { Handovers1764530200000 } from './migrations/1764530200000-handovers.ts';
+import { HandoversShielded1764590000000 } from './migrations/1764590000000-handovers-shielded.ts';
 import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
 import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
@@ -70,6 +71,7 @@ const MIGRATIONS = [
   LogOfMerged1764560200000,
   Destructions1764580200000,
   EmergencyAccesses1764550100000,
+  HandoversShielded1764590000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
