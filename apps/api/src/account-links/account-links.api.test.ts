@@ -214,6 +214,49 @@ describe('a second factor that is lost', () => {
       expect((await agent.post(`/api/v1/users/${person.id}/link`).expect(409)).body.code).toBe('LINK_AFTER_RE_ENROL');
   });
 
+  it('is never followed by a link for a password while it was not set again, however long that takes', async () => {
+    const person = await welcome(app, noord);
+    const colleague = await welcome(app, noord, { role: 'PRACTICE_MANAGER' });
+    const link = async (agent: Agent) => (await agent.post(`/api/v1/users/${person.id}/link`)).body.code ?? 'MADE';
+    await reEnrol(noord, person.id).expect(200);
+    await app.owner.query(`UPDATE auth.re_enrolment SET asked_at = asked_at - interval '73 hours',
+      done_at = done_at - interval '73 hours' WHERE done_at IS NOT NULL`);
+    expect([await link(noord), await link(colleague.agent)]).toEqual(['LINK_AFTER_RE_ENROL', 'LINK_AFTER_RE_ENROL']);
+    await letWaitsPass(app);
+    await firstSignIn(app, person.email);
+    expect(await link(colleague.agent)).toBe('MADE');
+  });
+
+  it('is not taken away by whoever may know the password from her own link, until its owner signed in with both', async () => {
+    const person = await welcome(app, noord);
+    await choosePassword(app, await linkFor(noord, person.id), ANOTHER);
+    await app.owner.query(
+      `UPDATE auth.one_time_link SET made_at = now() - interval '90 hours', expires_at = now() - interval '18 hours',
+         used_at = now() - interval '80 hours' WHERE user_id = $1 AND purpose = 'PASSWORD'`,
+      [person.id],
+    );
+    expect((await reEnrol(noord, person.id).expect(409)).body.code).toBe('RE_ENROL_AFTER_LINK');
+    await letWaitsPass(app);
+    await app.visitor().post('/api/v1/session').send({ email: person.email, password: ANOTHER }).expect(200);
+    await reEnrol(noord, person.id).expect(409);
+    await signIn(person.email, person.secret, ANOTHER);
+    await reEnrol(noord, person.id).expect(200);
+  });
+
+  it('lets who was let go start anew, also when it was never set again', async () => {
+    const person = await welcome(app, noord);
+    await reEnrol(noord, person.id).expect(200);
+    await noord
+      .post(`/api/v1/users/${person.id}/end`)
+      .send({ on: dayOfInstant(Date.now()) })
+      .expect(200);
+    const again = await invite(noord, { email: person.email });
+    expect(await choosePassword(app, await linkFor(noord, again.id), ANOTHER)).toBe(200);
+    await zuid.post(`/api/v1/users/${again.id}/link`).expect(404);
+    const colleague = await welcome(app, noord, { role: 'PRACTICE_MANAGER' });
+    await colleague.agent.post(`/api/v1/users/${again.id}/link`).expect(200);
+  });
+
   it('ends a link for a password that was still open', async () => {
     const person = await welcome(app, noord);
     const colleague = await welcome(app, noord, { role: 'PRACTICE_MANAGER' });

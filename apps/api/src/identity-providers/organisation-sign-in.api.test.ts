@@ -9,7 +9,7 @@ import {
   switchOn,
 } from '../testing/organisation-sign-in.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts';
-import { codeOf, enrol, letStepsCountAgain } from '../testing/sign-in-steps.ts';
+import { codeOf, enrol, givePassword, letStepsCountAgain, PASSWORD } from '../testing/sign-in-steps.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 
@@ -41,7 +41,8 @@ beforeEach(async () => {
 /** As if nobody ever came from the provider, and nobody has a second factor here. */
 async function startOver(): Promise<void> {
   await stack.owner.query(`DELETE FROM auth.provider_identity; DELETE FROM auth.recovery_code;
-    UPDATE auth.account SET totp_confirmed_at = NULL, totp_last_step = 0, totp_secret = NULL, disabled_at = NULL;
+    UPDATE auth.account SET totp_confirmed_at = NULL, totp_last_step = 0, totp_secret = NULL, disabled_at = NULL,
+      password_hash = NULL, via_provider = false;
     UPDATE auth.session SET ended_at = now() WHERE provider_id IS NOT NULL AND ended_at IS NULL`);
 }
 const links = async (): Promise<unknown[]> =>
@@ -363,6 +364,14 @@ async function whileMembershipEnded(work: () => Promise<void>): Promise<void> {
 }
 
 describe('a session that began at a provider', () => {
+  /** As if she works for this organisation only. */
+  const whileOtherEnded = async (work: () => Promise<void>) => {
+    const set = (valid: string) =>
+      stack.owner.query(`UPDATE care.membership SET valid = ${valid} WHERE id = $1`, [other]);
+    await set(`tstzrange(lower(valid), now())`);
+    await work();
+    await set(`tstzrange(lower(valid), NULL)`);
+  };
   let agent: Agent;
   let other: string;
 
@@ -392,10 +401,58 @@ describe('a session that began at a provider', () => {
     await expect(stack.owner.query(change, [other])).rejects.toThrow('session_provider_membership_fk');
   });
 
-  it('holds no more after a code of Samenoud itself', async () => {
+  it('sets no first second factor of an account that also opens something else', async () => {
     await startOver();
     provider.claims = { ...NURSE, amr: ['pwd'] };
-    const { secret } = await signIn(agent);
+    const visitor = stack.visitor();
+    expect(await signIn(visitor)).toMatchObject({ status: 409, code: 'VIA_ORGANISATION' });
+    await whileOtherEnded(async () => {
+      const own = stack.visitor();
+      const { secret } = await signIn(own);
+      await givePassword(stack, NURSE.email);
+      expect(await signIn(stack.visitor())).toMatchObject({ status: 409, code: 'VIA_ORGANISATION' });
+      await own
+        .post('/api/v1/session/second-factor')
+        .send({ code: codeOf(secret) })
+        .expect(401);
+      const agentOfPassword = stack.visitor();
+      const { body } = await agentOfPassword
+        .post('/api/v1/session')
+        .send({ email: NURSE.email, password: PASSWORD })
+        .expect(200);
+      await agentOfPassword
+        .post('/api/v1/session/second-factor')
+        .send({ code: codeOf(body.secret) })
+        .expect(200);
+      expect(await signIn(stack.visitor())).toMatchObject({ state: 'SECOND_FACTOR_REQUIRED' });
+    });
+  });
+
+  it('makes the password alone open nothing, nor be given by a manager, before a re-enrolment', async () => {
+    await givePassword(stack, NURSE.email);
+    const withPassword = async () => {
+      await forgetTries(stack);
+      return stack.visitor().post('/api/v1/session').send({ email: NURSE.email, password: PASSWORD });
+    };
+    const link = async () => (await manager.post(`/api/v1/users/${nurse.userId}/link`)).body.code ?? 'MADE';
+    expect((await withPassword()).body).toMatchObject({ status: 409, code: 'USE_ORGANISATION' });
+    expect(await link()).toBe('LINK_WITHOUT_FACTOR');
+    const { items } = (await manager.get('/api/v1/identity-providers').expect(200)).body;
+    await manager.delete(`/api/v1/identity-providers/${made.id}/people/${items[0].people[0].id}`).expect(200);
+    expect((await withPassword()).body).toMatchObject({ code: 'USE_ORGANISATION' });
+    expect(await link()).toBe('LINK_WITHOUT_FACTOR');
+    const reEnrol = manager.post(`/api/v1/users/${nurse.userId}/re-enrol`).send({ identityCheck: 'IN_PERSON' });
+    expect((await reEnrol.expect(200)).body).toEqual({ state: 'DONE' });
+    expect(await link()).toBe('LINK_AFTER_RE_ENROL');
+    expect((await withPassword()).body).toMatchObject({ state: 'ENROL_SECOND_FACTOR' });
+  });
+
+  it('holds no more after a code of Samenoud itself', async () => {
+    await startOver();
+    const { secret } = await enrol(stack, NURSE.email);
+    await forgetTries(stack);
+    provider.claims = { ...NURSE, amr: ['pwd'] };
+    await signIn(agent);
     const { body } = await agent
       .post('/api/v1/session/second-factor')
       .send({ code: codeOf(secret) })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { MembershipChooser } from '../platform/identity/membership-chooser.ts';
 import type { Membership } from '../platform/identity/membership.ts';
@@ -59,7 +60,7 @@ export class OrganisationSignIn {
     if (!started) throw this.ways.refused(request, 'PERSON');
     const { made, session, tokenHash } = started;
     const elsewhere = back.purpose === 'UNLOCK';
-    if (!made.secondFactor) return { elsewhere, ...(await this.askFactor(made, tokenHash)) };
+    if (!made.secondFactor) return { elsewhere, ...(await this.askFactor(made, tokenHash, reply)) };
     await this.throttle.clear(made.email, request.ip);
     if (!session.userId)
       return { state: 'MEMBERSHIP_REQUIRED', elsewhere, memberships: this.memberships.viewsOf(made.memberships) };
@@ -67,11 +68,16 @@ export class OrganisationSignIn {
     return { state: 'SIGNED_IN', elsewhere, ...this.views.of(session) };
   }
 
-  /** As after a password: the factor one has, or a first one. */
-  private async askFactor(made: StartedSignIn, tokenHash: Buffer): Promise<FactorQuestion> {
+  /** The factor one has; or a first one, of an account that opens nothing outside this organisation. */
+  private async askFactor(made: StartedSignIn, tokenHash: Buffer, reply: FastifyReply): Promise<FactorQuestion> {
     if (made.isEnrolled) return { state: 'SECOND_FACTOR_REQUIRED', ...(made.hasPasskey ? { passkey: true } : {}) };
     const { otpauthUri, secret, sealed } = this.totp.offer(made.accountId, made.email);
-    await callAuth(this.dataSource, 'offer_totp', tokenHash, sealed);
+    const isOffered = await callAuth<boolean>(this.dataSource, 'offer_totp', tokenHash, sealed);
+    if (!isOffered) {
+      await callAuth(this.dataSource, 'end_session', tokenHash, false);
+      this.sessions.cookie.clear(reply);
+      throw new DomainError('VIA_ORGANISATION');
+    }
     return { state: 'ENROL_SECOND_FACTOR', otpauthUri, secret };
   }
 

@@ -57,6 +57,7 @@ const REFUSALS: readonly ProblemCode[] = [
   'NOT_FOUND',
   'NOT_ONESELF',
   'LINK_AFTER_RE_ENROL',
+  'LINK_WITHOUT_FACTOR',
   'RE_ENROL_AFTER_LINK',
 ];
 

@@ -44,9 +44,11 @@ export const errors = {
   OWNER_NOT_ACTIVE: 'Deze collega werkt hier niet meer.',
   ALREADY_MEMBER: 'Deze persoon heeft deze rol hier al, of is er al voor uitgenodigd.',
   LINK_AFTER_RE_ENROL:
-    'De tweede stap van deze collega is net weggehaald. Een link voor een nieuw wachtwoord kan nu niet: samen geven die het hele account. Een andere praktijkbeheerder kan dit doen zodra de tweede stap weer is ingesteld; anders kan het na 72 uur.',
+    'De tweede stap van deze collega is weggehaald. Een link voor een nieuw wachtwoord kan pas als die weer is ingesteld: samen geven die het hele account. Wie de tweede stap zelf heeft weggehaald, wacht bovendien 72 uur. Weet uw collega ook het wachtwoord niet meer? Beëindig dan de toegang en nodig uw collega opnieuw uit.',
+  LINK_WITHOUT_FACTOR:
+    'Deze collega meldt zich aan via de eigen organisatie en heeft hier geen tweede stap. Een nieuw wachtwoord zou dan het hele account geven. Laat uw collega zich aanmelden via de organisatie.',
   RE_ENROL_AFTER_LINK:
-    'U hebt voor deze collega in de afgelopen 72 uur een link voor een nieuw wachtwoord gemaakt. De tweede stap moet dan een andere praktijkbeheerder weghalen.',
+    'Uw link gaf deze collega een wachtwoord. U kunt de tweede stap pas weghalen als uw collega zich daarna met beide stappen heeft aangemeld, en niet binnen 72 uur. Een andere praktijkbeheerder kan het nu. Is die er niet? Nodig er een uit: een tweede persoon bevestigt dat, of anders wie de server beheert. Of beëindig de toegang en nodig uw collega opnieuw uit.',
   OTHER_ACCOUNT: 'Deze uitnodiging is voor een ander e-mailadres dan dat van uw account. Meld u met dat account aan.',
   INSTRUMENT_VERSION_EXISTS: 'Deze versie van de vragenlijst is al geladen. Een geladen versie verandert nooit.',
   LICENCE_NOT_CONFIRMED: 'Bevestig eerst dat uw praktijk deze vragenlijst mag gebruiken.',
@@ -54,8 +56,9 @@ export const errors = {
     'Het briefhoofd is nog niet compleet. Vul eerst naam, adres, telefoonnummer en afzender in bij Praktijkinstellingen, Briefhoofd.',
   NOBODY_TO_PRINT: 'Er is nu niemand voor wie dit gemaakt kan worden.',
   PASSKEY_NOT_ADDED: 'De passkey is niet toegevoegd: het duurde te lang, of hij is al in gebruik. Probeer het opnieuw.',
-  VIA_ORGANISATION:
-    'U bent aangemeld via uw organisatie. Dit kan alleen als u zich aanmeldt met uw eigen wachtwoord of passkey.',
+  VIA_ORGANISATION: 'U kwam via uw organisatie. Dit kan alleen als u zich aanmeldt met uw eigen wachtwoord of passkey.',
+  USE_ORGANISATION:
+    'U meldt zich aan via uw organisatie. Wilt u hier een eigen tweede stap instellen, vraag dat dan aan de beheerder van uw praktijk.',
   SECOND_PERSON_MISSING:
     'Hier is een tweede persoon voor nodig: een andere beheerder, een huisarts of de logbeheerder. Die is er nog niet.',
   PROVIDER_EXISTS: 'Voor deze organisatie is het aanmelden al ingesteld.',

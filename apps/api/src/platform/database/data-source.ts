@@ -23,6 +23,7 @@ import { ClientRights1764570000000 } from './migrations/1764570000000-client-rig
 import { CareTeams1764530100000 } from './migrations/1764530100000-care-teams.ts';
 import { Handovers1764530200000 } from './migrations/1764530200000-handovers.ts';
 import { HandoversShielded1764590000000 } from './migrations/1764590000000-handovers-shielded.ts';
+import { KeysToAccounts1764520200000 } from './migrations/1764520200000-keys-to-accounts.ts';
 import { LiveEvents1764530000000 } from './migrations/1764530000000-live-events.ts';
 import { People1764510000000 } from './migrations/1764510000000-people.ts';
 import { AccountLinks1764510100000 } from './migrations/1764510100000-account-links.ts';
@@ -72,6 +73,7 @@ const MIGRATIONS = [
   Destructions1764580200000,
   EmergencyAccesses1764550100000,
   HandoversShielded1764590000000,
+  KeysToAccounts1764520200000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -21,6 +21,8 @@ export interface Account {
   /** Has a confirmed app or a passkey: the password alone enrols nothing any more. */
   readonly isEnrolled: boolean;
   readonly hasPasskey: boolean;
+  /** Signs in through her organisation and has no factor here: the password alone enrols nothing. */
+  readonly reliesOnProvider: boolean;
   readonly memberships: readonly Membership[];
 }
 
@@ -48,6 +50,7 @@ export class PasswordSignIn {
       if (account) this.log.noteFailed({ ...account, accountId: account.id }, request, 'PASSWORD');
       throw new DomainError('SIGN_IN_FAILED');
     }
+    if (account.reliesOnProvider) throw new DomainError('USE_ORGANISATION');
     await this.strengthen(account.id, account.passwordHash, password);
     return this.startOneFactorSession(account, request, reply);
   }
