@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Permits } from '../platform/access/permission.ts';
+import { NeverKept, Permits } from '../platform/access/permission.ts';
 import { BsnView, ClientPage, ClientSearch, ClientView, CreateClient, UpdateClient } from './client.dto.ts';
 import { Clients } from './clients.service.ts';
 import { SearchClients } from './search-clients.ts';
@@ -55,6 +55,7 @@ export class ClientsController {
   @Post(':id/bsn/reveal')
   @HttpCode(200)
   @Permits('BSN.READ')
+  @NeverKept('a whole BSN')
   @ApiOperation({ summary: 'Show the whole BSN; the reading is logged as an act of its own' })
   @ApiOkResponse({ type: BsnView })
   revealBsn(@Param('id') id: string): Promise<BsnView> {

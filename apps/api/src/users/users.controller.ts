@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Permits } from '../platform/access/permission.ts';
+import { NeverKept, Permits } from '../platform/access/permission.ts';
 import { ChangeUsers } from './change-users.service.ts';
 import { InviteUsers } from './invite-users.service.ts';
 import { Recertifications } from './recertification.service.ts';
@@ -112,6 +112,7 @@ export class UsersController {
   @Post(':id/link')
   @HttpCode(200)
   @Permits('USERS.UPDATE')
+  @NeverKept('a one-time link')
   @ApiOperation({ summary: 'A one-time link of 72 hours, for an invitation or another password; earlier ones end' })
   @ApiOkResponse({ type: UserLink })
   makeLink(@Param('id') id: string, @Req() request: FastifyRequest): Promise<UserLink> {

@@ -60,6 +60,16 @@ export function BackgroundRoute(reason: string): MethodDecorator {
   return SetMetadata(BACKGROUND_ROUTE, reason);
 }
 
+export const NEVER_KEPT = 'samenoud:never-kept';
+
+/**
+ * For a POST that answers a secret: an `Idempotency-Key` is ignored, since the answer would stand in the database to be given
+ * again. Asked twice, it is done twice. The reason is part of the declaration.
+ */
+export function NeverKept(reason: string): MethodDecorator {
+  return SetMetadata(NEVER_KEPT, reason);
+}
+
 function parse(declared: Declared): Permission {
   const [resource, action] = declared.split('.') as [Resource, AccessAction];
   return { resource, action };

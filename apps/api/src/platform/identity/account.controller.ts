@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Permits, WithoutTransaction } from '../access/permission.ts';
+import { NeverKept, Permits, WithoutTransaction } from '../access/permission.ts';
 import { ChangePassword } from './change-password.ts';
 import { OwnAccount } from './own-account.ts';
 import { PasswordChange, RecoveryCodeList } from './sign-in.dto.ts';
@@ -31,6 +31,7 @@ export class AccountController {
   @Post('recovery-codes')
   @HttpCode(200)
   @Permits('OWN_ACCOUNT.UPDATE')
+  @NeverKept('recovery codes')
   @ApiOperation({ summary: 'Make new recovery codes, shown this once; needs a fresh second factor' })
   @ApiOkResponse({ type: RecoveryCodeList })
   async renewRecoveryCodes(@Req() request: FastifyRequest): Promise<RecoveryCodeList> {

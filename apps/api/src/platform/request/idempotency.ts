@@ -18,7 +18,8 @@ const MAX_KEY = 200;
 
 /**
  * `Idempotency-Key` on creating POSTs: the same key and body gives the first answer again, after the same checks as then.
- * A twin in parallel waits for the first one's commit; a rollback removes the key, so a retry really runs.
+ * `permission` is the one this role came in with; a route of the own account opens no client. Routes that answer a secret keep
+ * nothing (`NeverKept`). A twin in parallel waits for the first one's commit; a rollback removes the key, so a retry really runs.
  */
 @Injectable()
 export class Idempotency {
@@ -61,7 +62,8 @@ export class Idempotency {
       [key],
     );
     if (!hash.equals(kept.request_hash)) throw new DomainError('IDEMPOTENCY_MISMATCH');
-    if (kept.client_id) await this.access.open(kept.client_id, permission.resource, permission.action);
+    if (kept.client_id && permission.resource !== 'OWN_ACCOUNT')
+      await this.access.open(kept.client_id, permission.resource, permission.action);
     void reply.status(kept.status ?? 200);
     return kept.answer;
   }

@@ -4,7 +4,13 @@ import { grantFor, mayEver, type Role } from '@samenoud/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
-import { ROUTE_ACCESS, type RouteAccess, WITHOUT_TRANSACTION } from '../access/permission.ts';
+import {
+  NEVER_KEPT,
+  type Permission,
+  ROUTE_ACCESS,
+  type RouteAccess,
+  WITHOUT_TRANSACTION,
+} from '../access/permission.ts';
 import { DomainError, type ProblemCode } from '../http/problem.ts';
 import { asDomainError } from '../http/problem-details.ts';
 import { readUpload } from '../http/upload.ts';
@@ -35,9 +41,11 @@ export class RequestInterceptor implements NestInterceptor {
     const { user } = request;
     if (!user) throw new DomainError('UNAUTHENTICATED');
     const handle = (): Promise<unknown> => lastValueFrom(next.handle(), { defaultValue: undefined });
-    const why = ruleOf(access, user.role);
+    const isKept = this.reflector.get<string | undefined>(NEVER_KEPT, context.getHandler()) === undefined;
+    const permission = permissionOf(access, user.role);
+    const why = ruleOf(permission, user.role);
     const work = async (): Promise<unknown> => {
-      const answer = await this.idempotency.once(request, reply, access.anyOf[0], handle);
+      const answer = await (isKept ? this.idempotency.once(request, reply, permission, handle) : handle());
       explain(requestContext().log, why);
       return answer;
     };
@@ -52,8 +60,10 @@ export class RequestInterceptor implements NestInterceptor {
 type Why = Pick<AccessLogEntry, 'rule' | 'relation'>;
 
 /** By which cell of the matrix the route is open to this role. */
-function ruleOf({ anyOf }: PermittedAccess, role: Role): Why {
-  const { resource, action } = anyOf.find((one) => mayEver(role, one.resource, one.action)) ?? anyOf[0];
+const permissionOf = ({ anyOf }: PermittedAccess, role: Role): Permission =>
+  anyOf.find((one) => mayEver(role, one.resource, one.action)) ?? anyOf[0];
+
+function ruleOf({ resource, action }: Permission, role: Role): Why {
   const relation = grantFor(role, resource, action)?.relation;
   return { rule: `${resource}.${action}.${role}`, ...(relation ? { relation } : {}) };
 }
