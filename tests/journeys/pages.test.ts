@@ -70,6 +70,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_MANAGER', '/approvals', 'Akkoord'],
     ['PRACTICE_NURSE', '/merges', 'Dubbele dossiers'],
     ['LOG_OFFICER', '/destructions', 'Vernietiging'],
+    ['GP', '/retention', 'Bewaartermijnen'],
+    ['PRACTICE_NURSE', '/retention', 'Deze pagina bestaat niet'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['PRACTICE_MANAGER', '/users', 'Mensen'],

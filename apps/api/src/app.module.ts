@@ -25,6 +25,7 @@ import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
+import { RetentionModule } from './retention/retention.module.ts';
 import { MergesModule } from './merges/merges.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
@@ -69,6 +70,7 @@ export class AppModule {
         NoticesModule,
         LogReviewsModule,
         MergesModule,
+        RetentionModule,
         OrganisationsModule,
         PracticeSettingsModule,
         ProfilesModule,

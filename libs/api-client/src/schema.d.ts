@@ -1449,6 +1449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records whose retention term is over, with the rule and the last clinical change */
+        get: operations["listRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a second person to destroy expired records; nothing is destroyed before */
+        post: operations["askRetentionBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -4643,6 +4677,66 @@ export interface components {
             reason: string;
             /** @description What goes to the record that comes back; all else stays. */
             toMerged: components["schemas"]["SplitChoice"][];
+        };
+        RetainedPartView: {
+            /** @enum {string} */
+            recordType: "CARE_RECORD" | "ACCESS_LOG";
+            /** Format: uuid */
+            ownerOrgId: string;
+            ownerName: string;
+            /** @enum {string} */
+            ownerKind: "PRACTICE" | "HOME_CARE" | "SPECIALIST" | "SOCIAL_WORK";
+            /** Format: date */
+            lastClinicalChangeOn: string;
+            /** @enum {string} */
+            ruleId: "WGBO" | "WMO" | "BEGZ";
+            /** @description How long the rule keeps it. */
+            years: number;
+            /**
+             * Format: date
+             * @description First day on which this part alone might go.
+             */
+            dueOn: string;
+        };
+        DueRecord: {
+            /**
+             * Format: uuid
+             * @description Of the client.
+             */
+            id: string;
+            /** @description Where the reader may see it. */
+            clientName: string | null;
+            /** @description Of the client, where the reader may see it. */
+            status: string | null;
+            /**
+             * Format: date
+             * @description First day on which the record may be destroyed: the latest of its parts.
+             */
+            dueOn: string;
+            parts: components["schemas"]["RetainedPartView"][];
+            /** @description Waits for the second person. */
+            asked: boolean;
+        };
+        DueRecordList: {
+            nextCursor: string | null;
+            total: number;
+            /** @description Version of the rules. */
+            rulesVersion: string;
+            items: components["schemas"]["DueRecord"][];
+        };
+        AskRetentionBatch: {
+            /** @description Clients whose record is due, 1 to 200. */
+            clientIds: (string | null)[];
+            /** @description For the second person; stays when the records are gone. */
+            note?: string;
+        };
+        RetentionBatch: {
+            /**
+             * Format: uuid
+             * @description Of the question to the second person.
+             */
+            approvalId: string;
+            records: number;
         };
         Colleague: {
             /** Format: uuid */
@@ -8742,6 +8836,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"];
+                };
+            };
+        };
+    };
+    listRetention: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueRecordList"];
+                };
+            };
+        };
+    };
+    askRetentionBatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskRetentionBatch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionBatch"];
                 };
             };
         };

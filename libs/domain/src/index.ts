@@ -93,3 +93,5 @@ export * from './care-team/case-manager.ts';
 export * from './merges/duplicate-likelihood.ts';
 export * from './handover/handover.ts';
 export * from './destructions/destruction-request.ts';
+export * from './retention/retention-rules.ts';
+export * from './retention/retention.ts';

@@ -10,6 +10,7 @@ import { clients } from './nl/clients.ts';
 import { common } from './nl/common.ts';
 import { consents } from './nl/consents.ts';
 import { destructions } from './nl/destructions.ts';
+import { retention } from './nl/retention.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
@@ -45,6 +46,7 @@ const all = {
   common,
   consents,
   destructions,
+  retention,
   entry,
   errors,
   handovers,

@@ -145,6 +145,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   }),
   'GET /api/v1/merge-candidates': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
   'POST /api/v1/merge-comparisons': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], TWO_UNKNOWN),
+  'GET /api/v1/retention': practice(['DESTRUCTION.FINALISE', 'DESTRUCTION.READ']),
+  'POST /api/v1/retention/batches': route('PRACTICE_ROW', 'DESTRUCTION.FINALISE', {
+    clientIds: [TWO_UNKNOWN.survivorId],
+  }),
   'GET /api/v1/merges': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
   'POST /api/v1/merges': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], {
     ...TWO_UNKNOWN,

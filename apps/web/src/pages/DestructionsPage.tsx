@@ -2,8 +2,9 @@ import { Text, Title } from '@mantine/core';
 import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { DestructionList } from '../destructions/DestructionList.tsx';
+import { Link } from 'react-router';
 import { useSession } from '../platform/session/session-queries.ts';
-import { seesDestructions } from './sees-destructions.ts';
+import { seesDestructions, seesRetention } from './sees-destructions.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
 
 export function DestructionsPage() {
@@ -16,6 +17,11 @@ export function DestructionsPage() {
       <Text c="dimmed" mb="md" maw={720}>
         {text('destructions.intro')}
       </Text>
+      {seesRetention(role) && (
+        <p>
+          <Link to="/retention">{text('retention.link')}</Link>
+        </p>
+      )}
       <DestructionList mayDecide={mayEver(role, 'DESTRUCTION', 'FINALISE')} />
     </>
   );

@@ -244,6 +244,10 @@ export const createAppRouter = () =>
               lazy: { Component: async () => (await import('./DestructionsPage.tsx')).DestructionsPage },
             },
             {
+              path: 'retention',
+              lazy: { Component: async () => (await import('./RetentionPage.tsx')).RetentionPage },
+            },
+            {
               path: 'merges',
               lazy: { Component: async () => (await import('./MergesPage.tsx')).MergesPage },
             },

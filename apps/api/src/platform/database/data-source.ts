@@ -34,6 +34,7 @@ import { IdentityProviders1764520000000 } from './migrations/1764520000000-ident
 import { LogOfMerged1764560200000 } from './migrations/1764560200000-log-of-merged.ts';
 import { Destructions1764580200000 } from './migrations/1764580200000-destructions.ts';
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
+import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -74,6 +75,7 @@ const MIGRATIONS = [
   EmergencyAccesses1764550100000,
   HandoversShielded1764590000000,
   KeysToAccounts1764520200000,
+  Retention1764580300000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
