@@ -279,6 +279,21 @@ describe('while it runs', () => {
     expect(await statusOf(physician, `/clients/${clientId}/profiles`)).toBe(200);
   });
 
+  it('gives way to a refusal again once the consent that went before it has ended', async () => {
+    await answerForm();
+    await refuse([3]);
+    await stack.owner.query(
+      `INSERT INTO care.consent (practice_id, id, client_id, kind, from_org_id, to_org_id, categories, given_by, how, given_on,
+         text_version, recorded_by, recorded_at, valid_from, valid_until_on, valid_until)
+       SELECT practice_id, gen_random_uuid(), client_id, 'GRANT', $2, to_org_id, categories, given_by, how, given_on, text_version,
+         recorded_by, now() - interval '500 ms', now() - interval '500 ms', current_date, now() - interval '100 ms'
+       FROM care.consent WHERE client_id = $1`,
+      [clientId, testMember('noord', 'GP').organisationId],
+    );
+    await begun(physician);
+    expect(await statusOf(physician, `/clients/${clientId}/profiles`)).toBe(403);
+  });
+
   it('opens to somebody in the team what was refused to her organisation, for a vital interest alone', async () => {
     await join('ELDERLY_CARE_PHYSICIAN');
     await refuse([3]);

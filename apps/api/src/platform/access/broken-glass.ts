@@ -26,7 +26,7 @@ const FIND = `SELECT e.*, set_config('app.break_glass_client', e."clientId"::tex
       AND ends_at > now() ORDER BY begun_at DESC LIMIT 1) e`;
 
 const RULES = `SELECT id, kind, from_org_id AS "fromOrgId", to_org_id AS "toOrgId", to_jsonb(categories) AS categories,
-    ctx.utc(valid_from) AS "validFrom", NULL AS "validUntil", ctx.utc(withdrawn_at) AS "withdrawnAt",
+    ctx.utc(valid_from) AS "validFrom", ctx.utc(valid_until) AS "validUntil", ctx.utc(withdrawn_at) AS "withdrawnAt",
     ctx.utc(recorded_at) AS "recordedAt", ctx.utc(now()) AS now
   FROM care.consent WHERE practice_id = ctx.practice_id() AND client_id = $1`;
 
