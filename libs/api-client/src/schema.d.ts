@@ -4431,7 +4431,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT" | "LOG_NOT_IN_ORDER";
+            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT" | "LOG_NOT_IN_ORDER" | "USERS_CHANGED";
             /**
              * Format: uuid
              * @description Only where the reader may see this client now.

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@samenoud/domain';
+import { ROLES_GRANTED_BY_TWO, type StaffRole } from '@samenoud/domain';
 import { codeOf, PASSWORD } from './sign-in-steps.ts';
 import type { Agent, TestApp } from './test-app.ts';
 import { testMember } from './test-network.ts';
@@ -50,7 +50,15 @@ export async function firstSignIn(
   return { agent, secret, answer: body };
 }
 
-/** From invitation to a signed-in colleague. */
+/** A GP of the practice is the second person for this role. */
+async function agree(app: TestApp, userId: string, practice: string): Promise<void> {
+  const gp = await app.as('GP', practice);
+  const { body } = await gp.get('/api/v1/approvals').expect(200);
+  const asked = body.items.find(({ subject }: { subject: { userId?: string } }) => subject.userId === userId);
+  await gp.post(`/api/v1/approvals/${asked.id}/decision`).send({ verdict: 'APPROVE' }).expect(200);
+}
+
+/** From invitation to a signed-in colleague, with a GP as the second person where the role takes one. */
 export async function welcome(
   app: TestApp,
   manager: Agent,
@@ -58,6 +66,7 @@ export async function welcome(
   practice = 'noord',
 ): Promise<Invited & { agent: Agent; secret: string }> {
   const person = await invite(manager, change, practice);
+  if (ROLES_GRANTED_BY_TWO.some((role) => role === change['role'])) await agree(app, person.id, practice);
   await choosePassword(app, await linkFor(manager, person.id));
   const { agent, secret } = await firstSignIn(app, person.email);
   return { ...person, agent, secret };

@@ -31,7 +31,8 @@ export class InviteUsers {
 
   async invite(body: NewUser, request: FastifyRequest): Promise<UserView> {
     await refuseMisfit(body);
-    if (!(await this.grants.isForHost(body))) await refuseOneself({ accountId: null, email: body.email });
+    if (body.role !== 'GP' || !(await this.grants.isForHost(body)))
+      await refuseOneself({ accountId: null, email: body.email });
     requireFreshSecondFactor();
     await this.refuseTwice(body, request);
     const id = newId();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { choosePassword, firstSignIn, invite, linkFor, welcome } from '../testing/colleagues.ts';
+import { choosePassword, firstSignIn, invite, linkFor } from '../testing/colleagues.ts';
 import { codeOf, enrol, letStepsCountAgain, letWaitsPass, PASSWORD } from '../testing/sign-in-steps.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
@@ -29,8 +29,8 @@ async function userOf(agent: Agent, id: string): Promise<{ state: string; awaits
   return body.items.find((user: { id: string }) => user.id === id);
 }
 
-describe('a physician is let in by two people', () => {
-  it.each(['GP', 'ELDERLY_CARE_PHYSICIAN'])(
+describe('a physician, and whoever can be a second person, is let in by two people', () => {
+  it.each(['GP', 'ELDERLY_CARE_PHYSICIAN', 'PRACTICE_MANAGER', 'LOG_OFFICER'])(
     '%s: accepted, she waits and sees nothing until a second person says yes',
     async (role) => {
       const person = await invite(manager, { role });
@@ -140,7 +140,11 @@ describe('a practice with one manager and nobody else', () => {
       .post('/api/v1/users')
       .send({ ...body, role: 'PRACTICE_NURSE' })
       .expect(403);
-    expect(nurse.body.code).toBe('NOT_ONESELF');
+    const officer = await agent
+      .post('/api/v1/users')
+      .send({ ...body, role: 'LOG_OFFICER' })
+      .expect(403);
+    expect([nurse.body.code, officer.body.code]).toEqual(['NOT_ONESELF', 'NOT_ONESELF']);
     const { body: own } = await agent
       .post('/api/v1/users')
       .send({ ...body, role: 'GP' })
@@ -165,10 +169,19 @@ describe('a practice with one manager and nobody else', () => {
   it('whose link ends as soon as there is a second person, who is then asked', async () => {
     const person = await invite(alone, GP, 'leeg');
     const token = await hostLink();
-    const officer = await welcome(app, alone, { role: 'LOG_OFFICER' }, 'leeg');
+    const officer = await invite(alone, { role: 'LOG_OFFICER' }, 'leeg');
+    await choosePassword(app, await linkFor(alone, officer.id));
+    const { agent, answer } = await firstSignIn(app, officer.email);
+    expect(answer).toMatchObject({ state: 'MEMBERSHIP_REQUIRED' });
+    for (const { link } of await offerConfirmLinks(app.config)) {
+      const its = link.split('#')[1] ?? '';
+      const { body } = await app.visitor().post('/api/v1/account-links/view').send({ token: its }).expect(200);
+      if (body.role === 'LOG_OFFICER') await confirm(its).expect(200);
+    }
+    await agent.post('/api/v1/session/membership').send({ membershipId: officer.id }).expect(200);
     await confirm(token).expect(404);
     expect(await offerConfirmLinks(app.config)).toEqual([]);
     await alone.post(`/api/v1/users/${person.id}/approval`).expect(200);
-    await decide(officer.agent, await questionOf(officer.agent, person.id), 'APPROVE').expect(200);
+    await decide(agent, await questionOf(agent, person.id), 'APPROVE').expect(200);
   });
 });

@@ -7,6 +7,7 @@ import { requireFreshSecondFactor } from '../platform/identity/fresh-second-fact
 import { SessionStore } from '../platform/identity/session-store.ts';
 import { queryOne, requestContext } from '../platform/request/request-context.ts';
 import { refuseOneself } from './own-acts.ts';
+import { UserAlerts } from './user-alerts.ts';
 import { logUser } from './user-log.ts';
 import type { ReEnrolment, ReEnrolmentAnswer, UserLink } from './user.dto.ts';
 import { Users } from './users.service.ts';
@@ -22,6 +23,7 @@ export class UserLinks {
   constructor(
     private readonly users: Users,
     private readonly sessions: SessionStore,
+    private readonly alerts: UserAlerts,
   ) {}
 
   /** A one-time link, shown this once: to accept an invitation, or for another password. */
@@ -34,6 +36,7 @@ export class UserLinks {
     const purpose = await callAuth<string>(requestContext().manager, 'offer_user_link', ...asked);
     if (!PURPOSES.includes(purpose)) refuse(purpose);
     logUser('MAKE_USER_LINK', 'C', id, { purpose });
+    if (purpose === 'PASSWORD') await this.alerts.tell(id);
     const { expiresAt } = await queryOne<{ expiresAt: string }>(`SELECT ctx.utc(now() + $1::interval) AS "expiresAt"`, [
       VALID,
     ]);
@@ -48,6 +51,7 @@ export class UserLinks {
     const state = await callAuth<string>(requestContext().manager, 're_enrol', ...asked);
     if (!OUTCOMES.includes(state)) refuse(state);
     logUser('RE_ENROL_USER', 'U', id, { identityCheck, state });
+    await this.alerts.tell(id);
     return { state };
   }
 }

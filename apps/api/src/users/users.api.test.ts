@@ -196,6 +196,26 @@ describe('people of the practice network', () => {
   });
 });
 
+describe('an act on the people of a practice', () => {
+  it('is told to its GPs, log officer and other managers, without content', async () => {
+    await app.owner.query('DELETE FROM care.notice');
+    const person = await welcome(app, manager);
+    await manager.post(`/api/v1/users/${person.id}/link`).expect(200);
+    const other = await welcome(app, manager);
+    await manager.post(`/api/v1/users/${other.id}/re-enrol`).send({ identityCheck: 'IN_PERSON' }).expect(200);
+    const { rows } = await app.owner.query(
+      'SELECT user_id, kind, client_id, object_id FROM care.notice ORDER BY user_id, made_at',
+    );
+    for (const role of ['GP', 'LOG_OFFICER'] as const) {
+      const told = rows.filter(({ user_id }) => user_id === testMember('noord', role).userId);
+      const of = (id: string) => ({ user_id: told[0]?.user_id, kind: 'USERS_CHANGED', client_id: null, object_id: id });
+      expect(told).toEqual([of(person.id), of(person.id), of(other.id), of(other.id)]);
+    }
+    const { body } = await (await app.as('GP')).get('/api/v1/notices').expect(200);
+    expect(JSON.stringify(body)).not.toContain('Kim');
+  });
+});
+
 describe('the end of a membership', () => {
   it('today ends its sessions at once', async () => {
     const person = await welcome(app, manager);

@@ -15,5 +15,6 @@ export const noticeTime = ({ madeAt }: Notice): string =>
 /** Where the work of a notice is; nothing for what is only to be known. */
 export function noticeTarget({ kind }: Notice, role: Role): string | undefined {
   if (kind === 'EMERGENCY_ACCESS' && mayEver(role, 'BREAK_GLASS', 'READ')) return '/logboek/emergency';
+  if (kind === 'USERS_CHANGED' && mayEver(role, 'USERS', 'READ')) return '/users';
   return undefined;
 }

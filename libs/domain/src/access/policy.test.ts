@@ -228,7 +228,8 @@ describe('roles', () => {
 
   it('name who is care, which roles need two people, and who the second can be', () => {
     expect(CARE_ORGANISATION_KINDS).toEqual(['PRACTICE', 'HOME_CARE', 'SPECIALIST']);
-    expect(ROLES_GRANTED_BY_TWO).toEqual(['GP', 'ELDERLY_CARE_PHYSICIAN']);
+    expect(ROLES_GRANTED_BY_TWO).toEqual(['GP', 'ELDERLY_CARE_PHYSICIAN', 'PRACTICE_MANAGER', 'LOG_OFFICER']);
+    expect(ROLES_GRANTED_BY_TWO).toEqual(expect.arrayContaining([...ROLE_GRANT_CONFIRMERS]));
     expect(ROLE_GRANT_CONFIRMERS).toEqual(['PRACTICE_MANAGER', 'GP', 'LOG_OFFICER']);
   });
 });

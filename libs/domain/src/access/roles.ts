@@ -36,8 +36,16 @@ export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 /** Care organisations; SOCIAL_WORK is not one of them (trust.md, head). */
 export const CARE_ORGANISATION_KINDS: readonly OrganisationKind[] = ['PRACTICE', 'HOME_CARE', 'SPECIALIST'];
 
-/** Granting one of these roles needs a second person, who has one of the roles below (trust.md 3, footnote 3). */
-export const ROLES_GRANTED_BY_TWO: readonly Role[] = ['GP', 'ELDERLY_CARE_PHYSICIAN'];
+/**
+ * Granting one of these roles needs a second person, who has one of the roles below (trust.md 3, footnote 3). Whoever may be
+ * that second person is granted by two herself: else one manager lets in her own second person.
+ */
+export const ROLES_GRANTED_BY_TWO: readonly Role[] = [
+  'GP',
+  'ELDERLY_CARE_PHYSICIAN',
+  'PRACTICE_MANAGER',
+  'LOG_OFFICER',
+];
 export const ROLE_GRANT_CONFIRMERS: readonly Role[] = ['PRACTICE_MANAGER', 'GP', 'LOG_OFFICER'];
 
 /** Whether a text is the code of a role. */

@@ -7,6 +7,8 @@ export const notices = {
     EMERGENCY_ACCESS: 'Noodtoegang tot het dossier van {client}. Beoordeling nodig binnen 7 dagen.',
     EMERGENCY_VERDICT: 'Uw noodtoegang tot het dossier van {client} is beoordeeld.',
     LOG_NOT_IN_ORDER: 'Bij de controle van het logboek was iets niet in orde. Neem contact op met de logbeheerder.',
+    USERS_CHANGED:
+      'Iemand kreeg toegang tot de praktijk, of een nieuw wachtwoord of een nieuwe tweede stap. Klopt dat niet? Neem contact op met de praktijkbeheerder of de logbeheerder.',
   },
   read: 'Gelezen',
   readOf: 'Gelezen: {what}',

@@ -24,7 +24,7 @@ export const start = {
   publicUrlInvalid: 'PUBLIC_URL is geen geldig adres.',
   publicUrlInsecure: 'PUBLIC_URL moet in productie met https beginnen.',
   confirmLink:
-    '{practice}: er is nog geen tweede persoon voor de rol van een arts. Open deze link om die rol te bevestigen (één keer, 72 uur geldig): {link}',
+    '{practice}: er is nog geen tweede persoon voor een rol die twee personen geven. Open deze link om die rol te bevestigen (één keer, 72 uur geldig): {link}',
   practiceUsage: 'Gebruik: npm run practice -- add --name "Huisartsenpraktijk De Eik" [--short-name de-eik]',
   practiceInDemo: 'Deze database is van de demo. Een nieuwe praktijk kan alleen in een database zonder demo.',
   practiceFirst:
