@@ -84,4 +84,5 @@ async function listsThatShow(staff: Staff, routes: readonly ApiRoute[], { client
 
 const isList = ({ name, method }: ApiRoute): boolean =>
   ROUTE_TABLE[name]?.names === 'NOTHING' &&
+  ROUTE_TABLE[name].streams !== true && // it never ends
   (method === 'get' || (READING.includes(method as 'post') && name.endsWith('/search')));
