@@ -91,6 +91,7 @@ describe('every page, wide and at 320 px', () => {
     ['DISTRICT_NURSE', '/handovers', 'Overdracht'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
+    ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],
     ['PRACTICE_NURSE', '/clients?todo=FORM_IN_PROGRESS&caseManager=ME', 'Cliënten'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/edit', /.+/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/entry', 'Is dit het formulier van deze cliënt?'],

@@ -9,6 +9,7 @@ import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ApprovalsModule } from './approvals/approvals.module.ts';
+import { ClientExportsModule } from './client-exports/client-exports.module.ts';
 import { ClientHistoryModule } from './client-history/client-history.module.ts';
 import { BreakGlassModule } from './break-glass/break-glass.module.ts';
 import { ClientImportsModule } from './client-imports/client-imports.module.ts';
@@ -52,6 +53,7 @@ export class AppModule {
         AccessExplanationsModule,
         AccessLogsModule,
         ApprovalsModule,
+        ClientExportsModule,
         ClientHistoryModule,
         AccountLinksModule,
         BreakGlassModule,

@@ -118,6 +118,16 @@ export class Clients {
     return this.vault.masked(Buffer.from(sealed.slice(2), 'hex'), requestContext().user.practiceId, opened.clientId);
   }
 
+  /**
+   * The number itself, for the client's own copy of her record. Never for social work, which may see no number: the matrix
+   * gives it none.
+   */
+  openedIn(opened: Opened, sealed: unknown): string | null {
+    const bsn = opened.decide('BSN', 'READ', { ownerOrgId: opened.ownerOrgId, category: 1 });
+    if (!bsn.allow || typeof sealed !== 'string') return null;
+    return this.vault.open(Buffer.from(sealed.slice(2), 'hex'), requestContext().user.practiceId, opened.clientId);
+  }
+
   private async row(id: string): Promise<ClientRow> {
     const [row] = await query<ClientRow>(
       `SELECT ${CLIENT_COLUMNS} FROM care.client c

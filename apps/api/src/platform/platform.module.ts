@@ -10,6 +10,7 @@ import { EventsController } from './events/events.controller.ts';
 import { HintGate } from './events/hint-gate.ts';
 import { HintListener } from './events/hint-listener.ts';
 import { LiveEvents } from './events/live-events.ts';
+import { ExportParts } from './exports/export-parts.ts';
 import { HealthController, Readiness } from './health/health.controller.ts';
 import { BodyPipe } from './http/body.pipe.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -32,6 +33,7 @@ import { Transactions } from './request/transaction.ts';
     EventStreams,
     HintGate,
     HintListener,
+    ExportParts,
     Idempotency,
     JobRunner,
     Jobs,
@@ -44,6 +46,6 @@ import { Transactions } from './request/transaction.ts';
     { provide: APP_PIPE, useClass: BodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [ClientAccess, Documents, IdentityModule, JobRunner, Jobs, LiveEvents, Readiness, Transactions],
+  exports: [ClientAccess, Documents, ExportParts, IdentityModule, JobRunner, Jobs, LiveEvents, Readiness, Transactions],
 })
 export class PlatformModule {}

@@ -1,6 +1,6 @@
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { IconInfoCircle } from '@tabler/icons-react';
+import { IconEyeOff, IconInfoCircle } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
@@ -120,6 +120,12 @@ export function ClientHeader({ client, colleagues, contacts }: Props) {
         <Contacts contacts={contacts} />
         <ConsentLine client={client} />
       </div>
+      {client.restricted && (
+        <p className={classes['marks']}>
+          <IconEyeOff size={18} aria-hidden />
+          <span>{text('clientRights.restriction.banner')}</span>
+        </p>
+      )}
       {marks.length > 0 && (
         <p className={classes['marks']}>
           <IconInfoCircle size={18} aria-hidden />

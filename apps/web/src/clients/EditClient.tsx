@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -27,6 +27,7 @@ type Props = {
   onDone: () => void;
 };
 
+const CHANGE_REASON_LIMIT = 200;
 const DAYS: readonly ClientField[] = ['birthDate', 'statusOn', 'marks.doNotInviteOn', 'marks.letterAddress.until'];
 const TICKS: readonly ClientField[] = ['livesAtHome', 'marks.interpreter', 'marks.largePrint', 'marks.noPost'];
 
@@ -55,6 +56,7 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, renderStops, o
   const [ownProblem, setOwnProblem] = useState<unknown>();
   const [isUnchanged, setUnchanged] = useState(false);
   const [stopping, setStopping] = useState<StoppingStatus>();
+  const [why, setWhy] = useState('');
 
   function rebase(current: Client): void {
     const theirs = valuesOf(current);
@@ -67,7 +69,11 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, renderStops, o
   const save = useMutation({
     mutationFn: async () => {
       const change = changeBody(base.values, form.values);
-      return change === undefined ? undefined : updateClient(client.id, base.version, change);
+      if (change === undefined) return undefined;
+      return updateClient(client.id, base.version, {
+        ...change,
+        ...(why.trim() !== '' && { changeReason: why.trim() }),
+      });
     },
     onSuccess: async (saved) => {
       setUnchanged(saved === undefined);
@@ -125,6 +131,15 @@ export function EditClient({ client, gps, contactOnly, maySetBsn, renderStops, o
               </>
             )}
           </div>
+          <TextInput
+            id="changeReason"
+            size="md"
+            label={text('clientRights.changeReason')}
+            description={text('clientRights.changeReasonHint')}
+            maxLength={CHANGE_REASON_LIMIT}
+            value={why}
+            onChange={({ currentTarget }) => setWhy(currentTarget.value)}
+          />
         </Stack>
         <div className={classes['footer']}>
           <Button type="submit" disabled={save.isPending}>

@@ -2,6 +2,7 @@ import { Button, Group, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { StatementsOnRecord } from '../client-rights/StatementsOnRecord.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { ClientFacts } from '../clients/ClientFacts.tsx';
 import classes from '../clients/clients.module.css';
@@ -9,6 +10,7 @@ import { ContactPersons } from '../clients/ContactPersons.tsx';
 import { markWords } from '../clients/mark-words.ts';
 import { ClientInvitations } from '../screening-rounds/ClientInvitations.tsx';
 import { useClientId } from './use-client-id.ts';
+import { useColleagues } from './use-colleagues.ts';
 import { useMay } from './use-may.ts';
 
 export function ClientOverview() {
@@ -18,6 +20,7 @@ export function ClientOverview() {
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
   const mayEdit = may('IDENTITY', 'UPDATE');
   const marks = markWords(client.marks);
+  const colleagues = useColleagues();
   return (
     <>
       <Group mb="lg">
@@ -45,6 +48,7 @@ export function ClientOverview() {
           <ClientFacts client={client} />
         </section>
         <ContactPersons clientId={id} people={contacts} mayEdit={mayEdit} />
+        <StatementsOnRecord clientId={id} nameOf={(userId) => colleagues.get(userId)?.displayName} />
         {may('SCREENING', 'READ') && <ClientInvitations clientId={id} />}
         <section>
           <Title order={2} mb="sm">

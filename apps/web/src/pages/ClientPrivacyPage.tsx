@@ -19,6 +19,7 @@ export function ClientPrivacyPage() {
     ...(mayEver(role, 'DESTRUCTION', 'CREATE') || mayEver(role, 'DESTRUCTION', 'FINALISE')
       ? [{ to: `${path}/destruction`, label: text('destructions.title') }]
       : []),
+    { to: `${path}/rights`, label: text('clientRights.tab') },
   ];
   return (
     <>

@@ -69,6 +69,10 @@ export const createAppRouter = () =>
                             Component: async () => (await import('./ClientDestructionPage.tsx')).ClientDestructionPage,
                           },
                         },
+                        {
+                          path: 'rights',
+                          lazy: { Component: async () => (await import('./ClientRightsPage.tsx')).ClientRightsPage },
+                        },
                       ],
                     },
                     {

@@ -18,7 +18,7 @@ export const errors = {
   CROSS_ORIGIN: 'Dit verzoek komt van een andere website en is geweigerd.',
   ROLE: 'Uw rol mag dit niet.',
   NO_BASIS: 'Dit is niet met uw organisatie gedeeld.',
-  RESTRICTED: 'Deze gegevens zijn afgeschermd.',
+  RESTRICTED: 'Deze gegevens zijn afgeschermd op verzoek van de cliënt. Vraag het aan de huisarts.',
   STEP_UP_REQUIRED: 'Bevestig eerst opnieuw met uw tweede stap.',
   NOT_ONESELF: 'Dit kunt u niet voor uzelf doen of goedkeuren. Daar is een tweede persoon voor nodig.',
   NOT_FOUND: 'Dit is er niet, of u hebt er geen toegang toe.',

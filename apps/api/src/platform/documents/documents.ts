@@ -11,9 +11,20 @@ export interface NewDocument {
   readonly content: Buffer;
 }
 
+/** Throws where rights ended since it was made; else answers which client it is about. */
+type DocumentGuard = (documentId: string) => Promise<string>;
+
 /** Files that were made or sent up: rows of the person who asked, gone after 24 hours. */
 @Injectable()
 export class Documents {
+  private readonly guards = new Map<string, DocumentGuard>();
+
+  /** Says who decides, at the moment it is fetched, whether a document of this kind may still be. */
+  guard(kind: string, guard: DocumentGuard): void {
+    if (this.guards.has(kind)) throw new Error(`two guards of ${kind}`);
+    this.guards.set(kind, guard);
+  }
+
   /** Keeps a document in the transaction at hand. Answers where it can be fetched. */
   async keep({ kind, mediaType, fileName, content }: NewDocument): Promise<string> {
     const id = newId();
@@ -36,11 +47,13 @@ export class Documents {
         )
       : [];
     if (!document) throw new DomainError('NOT_FOUND');
+    const clientId = await this.guards.get(document.kind)?.(id);
     requestContext().log.push({
       type: `EXPORT_${document.kind}`,
       action: 'E',
       objectType: document.kind,
       objectId: id,
+      ...(clientId === undefined ? {} : { clientId }),
     });
     return document;
   }

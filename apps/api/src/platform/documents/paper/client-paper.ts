@@ -18,6 +18,8 @@ const TOP = 16 * MM;
 const FOOT = A4.height - 26 * MM;
 /** A heading is never the last thing on a page: this much of what follows stands below it. */
 const WITH_NEXT = 60;
+/** A mark is to be read by everybody who finds the paper. */
+const MARKED = 12;
 
 /** Plain pages for a client to read: headings and paragraphs in large type, with the practice and its phone at every foot. */
 export class ClientPaper {
@@ -28,9 +30,16 @@ export class ClientPaper {
     title: string,
     private readonly sender: PaperSender,
     private readonly size = ORDINARY,
+    /** Who made it and when, at the foot of every page. */
+    private readonly mark = '',
   ) {
     this.paper = new Paper(title, sender.name);
     this.turn();
+  }
+
+  /** The page that is written on now. */
+  get page(): number {
+    return this.paper.pages;
   }
 
   title(words: string): void {
@@ -74,6 +83,8 @@ export class ClientPaper {
     const at = { x: MARGIN, width: WIDTH };
     const high = this.paper.decorate(whom, { size: this.size.body, leading: 1.2, maxLines: 2 }, { ...at, y: FOOT + 10 }); // prettier-ignore
     const page = text('letters.addressList.page', { page: this.paper.pages });
-    this.paper.decorate(page, { size: FINE_PRINT, colour: COLOURS.quiet }, { ...at, y: FOOT + 10 + high + 2 });
+    const size = this.mark === '' ? FINE_PRINT : MARKED;
+    const line = this.mark === '' ? page : `${page} · ${this.mark}`;
+    this.paper.decorate(line, { size, colour: COLOURS.quiet, maxLines: 2 }, { ...at, y: FOOT + 10 + high + 2 });
   }
 }

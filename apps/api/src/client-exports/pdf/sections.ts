@@ -1,0 +1,61 @@
+/** One chapter of the paper: which part, and which of its fields in which order. What has no words here is in the JSON export. */
+export interface Section {
+  readonly part: string;
+  readonly fields: readonly string[];
+}
+
+export const SECTIONS: readonly Section[] = [
+  {
+    part: 'client',
+    fields: [
+      'familyName', 'namePrefix', 'initials', 'givenName', 'partnerFamilyName', 'partnerPrefix', 'nameUse', 'sex', 'birthDate', 'bsn',
+      'hisNumber', 'street', 'houseNumber', 'houseSuffix', 'postcode', 'city', 'phone', 'livesAtHome', 'status', 'statusOn', 'gpId',
+      'caseManagerId', 'language', 'interpreter', 'largePrint', 'hearing', 'seeing', 'aid', 'preferredChannel', 'preferredMoment',
+      'gettingIn', 'atTheDoor', 'noPost', 'noPostReason', 'letterAddress', 'doNotInviteOn', 'doNotInviteReason', 'restricted', 'createdAt',
+    ], // prettier-ignore
+  },
+  {
+    part: 'contactPersons',
+    fields: [
+      'name', 'relation', 'phone', 'secondPhone', 'isFirstContact', 'representativeKind', 'documentSeenOn', 'validUntil', 'removedAt',
+    ], // prettier-ignore
+  },
+  { part: 'teamMembers', fields: ['userId', 'reason', 'active'] },
+  {
+    part: 'consents',
+    fields: [
+      'kind', 'toOrgId', 'fromOrgId', 'categories', 'givenBy', 'how', 'givenOn', 'wording', 'note', 'validUntilOn', 'recordedBy',
+      'recordedAt', 'withdrawnAt', 'withdrawnBy',
+    ], // prettier-ignore
+  },
+  { part: 'statements', fields: ['statement', 'givenBy', 'givenOn', 'recordedBy', 'withdrawnAt', 'withdrawalReason'] },
+  {
+    part: 'profileAssignments',
+    fields: ['profile', 'assignedOn', 'assignedBy', 'proposedProfile', 'reason'],
+  },
+  {
+    part: 'invitations',
+    fields: [
+      'state',
+      'sentOn',
+      'reminded1On',
+      'reminded2On',
+      'undeliverableOn',
+      'phonedOn',
+      'exitReason',
+      'refusesLater',
+    ],
+  },
+  { part: 'invitationSteps', fields: ['stepOn', 'fromState', 'toState', 'reason', 'madeBy', 'madeAt'] },
+  { part: 'secondEntries', fields: ['state', 'enteredBy', 'itemsDifferent', 'closedBy', 'closedAt', 'waiveReason'] },
+  { part: 'gapExplanations', fields: ['gap', 'reason', 'untilOn', 'madeBy', 'madeAt'] },
+  {
+    part: 'restrictions',
+    fields: [
+      'state', 'reason', 'askedBy', 'askedOn', 'registeredBy', 'decidedBy', 'decidedAt', 'decisionReason', 'liftedBy', 'liftedAt',
+      'liftReason',
+    ], // prettier-ignore
+  },
+  { part: 'dataChanges', fields: ['changedAt', 'changedBy', 'reason', 'before', 'after'] },
+  { part: 'exports', fields: ['format', 'madeAt', 'madeBy'] },
+];

@@ -1,0 +1,51 @@
+import { planRound } from '../../../apps/api/src/testing/planned-round.ts';
+import { openRecord } from '../support/open-record.ts';
+import type { Staff, TestApp } from '../support/staff.ts';
+
+const DAY = '2026-01-05';
+
+/** A client with a row in every table the product fills of itself; made the way people make one. */
+export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<string> {
+  const [gp, assistant] = [staff('noord', 'GP'), staff('noord', 'PRACTICE_ASSISTANT')];
+  const person = {
+    name: { family: 'Kanariepiet' },
+    sex: 'FEMALE',
+    birthDate: '1941-04-03',
+    bsn: '999911120',
+    hisNumber: 'K-1',
+  };
+  const { body: client } = await assistant.post('/api/v1/clients').send(person).expect(201);
+  await openRecord(stack, 'noord', client.id);
+  await assistant.post(`/api/v1/clients/${client.id}/contact-persons`).send({ name: 'Dochter' }).expect(201);
+  await assistant.patch(`/api/v1/clients/${client.id}`).set('If-Match', `"${client.version}"`).send({ phone: '0599 123456', changeReason: 'Nieuw' }).expect(200); // prettier-ignore
+  await planRound(stack.owner, [client.id]);
+  const head = { channel: 'PAPER', completedBy: 'SELF', completedOn: DAY, confirmOldDate: true, status: 'COMPLETED' };
+  const { body: form } = await gp.post(`/api/v1/clients/${client.id}/responses`).send({ ...head, answers: { 'gfi-01': 'dependent', 'gfi-11': 'yes' } }).expect(201); // prettier-ignore
+  await gp.put(`/api/v1/responses/${form.id}/remark`).set('If-Match', `"${form.version}"`).send({ remark: 'De tuin' });
+  await gp.post(`/api/v1/clients/${client.id}/profiles`).send({ profile: 'FRAIL', reason: 'Besproken' }).expect(201);
+  await gp.post(`/api/v1/clients/${client.id}/statements`).send({ statement: 'Zo is het niet.', givenBy: 'CLIENT', givenOn: DAY }).expect(201); // prettier-ignore
+  await assistant.post(`/api/v1/clients/${client.id}/restrictions`).send({ reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY }).expect(201); // prettier-ignore
+  await explainGap(staff, client.id);
+  await importOnce(stack, staff);
+  const { body: job } = await gp.post(`/api/v1/clients/${client.id}/export`).send({ format: 'JSON' }).expect(202);
+  await stack.workJobs();
+  await gp.get(`/api/v1/jobs/${job.jobId}`).expect(200);
+  return client.id;
+}
+
+async function explainGap(staff: Staff, clientId: string): Promise<void> {
+  const until = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+  const body = { code: 'NO_CASE_MANAGER', reason: 'Wacht op de wijkverpleegkundige', until };
+  await staff('noord', 'GP').post(`/api/v1/clients/${clientId}/gap-explanations`).send(body).expect(201);
+}
+
+async function importOnce(stack: TestApp, staff: Staff): Promise<void> {
+  const file = 'Achternaam;Geslacht;Geboortedatum;HIS-nummer;Telefoon\r\nKanariepiet;V;03-04-1941;K-1;0599 654321';
+  const assistant = staff('noord', 'PRACTICE_ASSISTANT');
+  const { body } = await assistant
+    .post('/api/v1/client-imports')
+    .attach('file', Buffer.from(file), 'a.csv')
+    .expect(201);
+  await assistant.post(`/api/v1/client-imports/${body.id}/commit`).expect(202);
+  await stack.workJobs();
+}
