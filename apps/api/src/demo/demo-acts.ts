@@ -4,7 +4,7 @@ import type { BeginResponse } from '../questionnaires/begin-response.service.ts'
 import type { AmendCompletedResponse } from '../questionnaires/amend-response.service.ts';
 import type { Profiles } from '../profiles/profiles.service.ts';
 import type { LaterStatus } from './demo-client.ts';
-import type { NewClient, NewContact } from './demo-records.ts';
+import type { NewClient, NewContact, NewRestriction, NewStatement } from './demo-records.ts';
 
 export type NewForm = Parameters<BeginResponse['begin']>[1];
 type Amendment = Parameters<AmendCompletedResponse['amend']>[1];
@@ -33,7 +33,9 @@ export type Deed =
     }
   | { readonly kind: 'WITHDRAW_CONSENT'; readonly toOrgId: string }
   | { readonly kind: 'FORM_TEAM'; readonly caseManagerId: string | null; readonly memberIds: readonly string[] }
-  | { readonly kind: 'CHANGE_STATUS'; readonly later: LaterStatus };
+  | { readonly kind: 'CHANGE_STATUS'; readonly later: LaterStatus }
+  | { readonly kind: 'STATE'; readonly statement: NewStatement }
+  | { readonly kind: 'RESTRICT_FOR_A_WHILE'; readonly wish: NewRestriction };
 
 /** What is done for a whole round. */
 export type RoundDeed =

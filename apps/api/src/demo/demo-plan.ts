@@ -5,6 +5,7 @@ import { type MadeUpClient, makeClients } from './demo-client.ts';
 import { lastWorkday, roundStarts } from './demo-days.ts';
 import { idsOf } from './demo-ids.ts';
 import type { DemoPractice } from './demo-people.ts';
+import { rightsOf } from './demo-rights.ts';
 import { planRounds } from './demo-rounds.ts';
 import { makeSharing } from './demo-sharing.ts';
 import { staffFor } from './demo-staff.ts';
@@ -35,7 +36,8 @@ export function planPractice(demo: DemoPractice, day: Day): PlannedPractice {
       day,
       key,
     });
-    return { key, id: idsOf(`${key}|0`, acts[0]?.at ?? '')(), acts };
+    const asked = rightsOf(index, acts, staff.gp.id);
+    return { key, id: idsOf(`${key}|0`, acts[0]?.at ?? '')(), acts: [...acts, ...asked] };
   });
   return { clients: planned, rounds: planRounds(demo.practice, planned, day, seed) };
 }

@@ -85,3 +85,9 @@ export const LARGE_PRINT_AID = 'Leest met loep.';
 
 export const CONSENT_TEXT_VERSION = 'toestemming-1';
 export const OTHER_FORM_SOURCE = 'eigen spreadsheet van de praktijk';
+
+export const AT_HOME_NOT_TRUE =
+  'Er staat dat ik vaak val. Dat klopt niet: ik ben één keer gevallen, over de stoeprand.';
+export const RESTRICTION_WISH = 'Een nicht werkt tijdelijk op de praktijk. Zij hoeft dit niet te lezen.';
+export const RESTRICTION_DECISION = 'Begrijpelijk. Zolang zij hier werkt.';
+export const RESTRICTION_LIFTED = 'De nicht werkt hier niet meer.';

@@ -1,6 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { FORM_PAGES } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
+import { ClientRestrictions } from '../client-restrictions/client-restrictions.service.ts';
+import { ClientStatements } from '../client-statements/client-statements.service.ts';
 import { Clients } from '../clients/clients.service.ts';
 import { ContactPersons } from '../clients/contact-persons.service.ts';
 import { Consents } from '../consents/consents.service.ts';
@@ -16,7 +18,7 @@ import { SecondEntries } from '../second-entries/second-entries.service.ts';
 import type { ActKind, PlannedAct, PlannedClient } from './demo-acts.ts';
 import { idsOf } from './demo-ids.ts';
 import { signedIn } from './demo-staff.ts';
-import { CONSENT_TEXT_VERSION } from './demo-words.ts';
+import { CONSENT_TEXT_VERSION, RESTRICTION_DECISION, RESTRICTION_LIFTED } from './demo-words.ts';
 
 type Planned<Kind extends ActKind> = Extract<PlannedAct, { kind: Kind }>;
 
@@ -46,6 +48,8 @@ export class DemoWriter {
   private readonly teams: CareTeams;
   private readonly secondEntries: SecondEntries;
   private readonly comparisons: CompareEntries;
+  private readonly statements: ClientStatements;
+  private readonly restrictions: ClientRestrictions;
 
   constructor(app: INestApplicationContext) {
     const anywhere = { strict: false } as const;
@@ -59,6 +63,8 @@ export class DemoWriter {
     this.teams = app.get(CareTeams, anywhere);
     this.secondEntries = app.get(SecondEntries, anywhere);
     this.comparisons = app.get(CompareEntries, anywhere);
+    this.statements = app.get(ClientStatements, anywhere);
+    this.restrictions = app.get(ClientRestrictions, anywhere);
   }
 
   actsOf(practice: NewPractice, { key, id, acts }: PlannedClient): Act[] {
@@ -91,6 +97,10 @@ export class DemoWriter {
         return this.teams.formTeam(clientId, act);
       case 'CHANGE_STATUS':
         return this.changeStatus(act, clientId);
+      case 'STATE':
+        return this.statements.record(clientId, act.statement);
+      case 'RESTRICT_FOR_A_WHILE':
+        return this.restrictForAWhile(act, clientId);
     }
   }
 
@@ -131,6 +141,12 @@ export class DemoWriter {
       givenOn: on,
     });
     progress.consentIds.set(toOrgId, id);
+  }
+
+  private async restrictForAWhile({ wish }: Planned<'RESTRICT_FOR_A_WHILE'>, clientId: string): Promise<void> {
+    const { id } = await this.restrictions.ask(clientId, wish);
+    await this.restrictions.decide(id, { decision: 'RESTRICT', reason: RESTRICTION_DECISION });
+    await this.restrictions.lift(id, { reason: RESTRICTION_LIFTED });
   }
 
   private async changeStatus({ later }: Planned<'CHANGE_STATUS'>, clientId: string): Promise<void> {
