@@ -11,5 +11,12 @@ export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
   'auth.access_code': 'Keyed hash of a code on a letter; the letter itself is in the steps of the invitation.',
 };
 
-/** Columns that name a version of a questionnaire, which the export reads the questions by: another value is no version. */
-export const EXEMPT_COLUMNS: readonly string[] = ['care.response.gfi_version', 'care.response.imesa_version'];
+/**
+ * Columns that name a version of a questionnaire, which the export reads the questions by: another value is no version. And
+ * the session of a colleague, which says nothing of the client.
+ */
+export const EXEMPT_COLUMNS: readonly string[] = [
+  'care.response.gfi_version',
+  'care.response.imesa_version',
+  'care.emergency_access.session_id',
+];

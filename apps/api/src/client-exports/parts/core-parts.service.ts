@@ -109,6 +109,19 @@ export class CoreParts implements OnModuleInit {
         table: 'destruction_request',
         reads: readsOf('IDENTITY', null),
       }),
+      tablePart(access, {
+        name: 'emergencyAccesses',
+        table: 'emergency_access',
+        omit: ['session_id'],
+        reads: readsOf('BREAK_GLASS', null),
+      }),
+      tablePart(access, {
+        name: 'emergencyVerdicts',
+        table: 'emergency_verdict',
+        of: `EXISTS (SELECT FROM care.emergency_access e WHERE e.practice_id = t.practice_id AND e.id = t.emergency_access_id AND e.client_id = $1)`,
+        reads: readsOf('BREAK_GLASS', null),
+      }),
+      tablePart(access, { name: 'emergencyNotes', table: 'emergency_note', reads: readsOf('CONTACTS', 4) }),
       tablePart(access, { name: 'restrictions', table: 'client_restriction', reads: readsOf('IDENTITY', 1) }),
       tablePart(access, { name: 'exports', table: 'client_export', reads: readsOf('IDENTITY', 1) }),
     ];
