@@ -128,6 +128,32 @@ describe('decide on limits that depend on the person', () => {
     expect(ask({ restricted: true, role: 'PRACTICE_NURSE' })).toEqual({ allow: false, code: 'RESTRICTED' });
     expect(ask({ restricted: false }).allow).toBe(true);
   });
+
+  it('lets the log officer answer who sees a restricted record, who saw it and what becomes of it, and nobody else', () => {
+    const relation = outside;
+    const aboutAccess = [
+      ['ACCESS_EXPLANATION', 'READ'],
+      ['ACCESS_LOG_CLIENT', 'READ'],
+      ['ACCESS_LOG_CLIENT', 'EXPORT'],
+      ['BREAK_GLASS', 'READ'],
+      ['BREAK_GLASS', 'FINALISE'],
+      ['DESTRUCTION', 'READ'],
+    ] as const;
+    for (const [resource, action] of aboutAccess)
+      expect(ask({ role: 'LOG_OFFICER', resource, action, relation, restricted: true }).allow).toBe(true);
+    for (const resource of ['TEAM', 'CONSENT'] as const)
+      expect(ask({ role: 'LOG_OFFICER', resource, relation, restricted: true })).toEqual({
+        allow: false,
+        code: 'RESTRICTED',
+      });
+    for (const role of ['DISTRICT_NURSE', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'] as const)
+      expect(ask({ role, resource: 'ACCESS_EXPLANATION', restricted: true })).toEqual({
+        allow: false,
+        code: 'RESTRICTED',
+      });
+    const glassOnShielded = ask({ resource: 'BREAK_GLASS', action: 'CREATE', restricted: true });
+    expect(glassOnShielded).toEqual({ allow: false, code: 'RESTRICTED' });
+  });
 });
 
 describe('decide on consent', () => {

@@ -146,6 +146,16 @@ function glassOpens({ brokenGlass, ownerOrgId }: AccessQuestion, grant: Grant, c
   return brokenGlass.reasonCode === 'VITAL_INTEREST' || !brokenGlass.deniedByRule(category, ownerOrgId);
 }
 
-function isShielded({ restricted, role, relation }: AccessQuestion): boolean {
-  return restricted === true && role !== 'GP' && relation.isMaker !== true;
+/** About who may see a record and who saw it, and not its content. */
+const ABOUT_ACCESS: readonly Resource[] = ['ACCESS_EXPLANATION', 'ACCESS_LOG_CLIENT', 'BREAK_GLASS', 'DESTRUCTION'];
+
+/**
+ * A restriction keeps the content of the record from everybody but its author and the GP. It must not keep the log officer from
+ * her supervision: a client who had her record shielded may ask first of all who can see it, and who did (AVG 15 and 18).
+ * So what is about access itself stays open for that role, which has no right to any content; for every other role it closes,
+ * because being told about the record leads into it.
+ */
+function isShielded({ restricted, role, relation, resource }: AccessQuestion): boolean {
+  if (restricted !== true || role === 'GP' || relation.isMaker === true) return false;
+  return !(role === 'LOG_OFFICER' && ABOUT_ACCESS.includes(resource));
 }
