@@ -64,6 +64,36 @@ describe('a restriction', () => {
     ]);
   });
 
+  it('is decided on and lifted only with a fresh second factor', async () => {
+    const id = await ask(await newClient());
+    const age = (minutes: number): Promise<unknown> => stack.owner.query(`UPDATE auth.session SET second_factor_at = now() - make_interval(mins => $1)`, [minutes]); // prettier-ignore
+    await age(6);
+    expect((await decide(id, 'RESTRICT').expect(403)).body.code).toBe('STEP_UP_REQUIRED');
+    expect((await assistant.post(`/api/v1/restrictions/${id}/decision`).send({ decision: 'RESTRICT', reason: 'x' }).expect(403)).body.code).toBe('ROLE'); // prettier-ignore
+    await age(0);
+    await decide(id, 'RESTRICT').expect(200);
+    await age(6);
+    expect((await lift(id).expect(403)).body.code).toBe('STEP_UP_REQUIRED');
+    await age(0);
+    await lift(id).expect(200);
+  });
+
+  it('leaves the log officer her answers about who sees the record and who saw it, and the others none', async () => {
+    const client = await newClient();
+    await restrict(client);
+    const officer = await stack.as('LOG_OFFICER');
+    for (const one of [officer, gp]) {
+      const { body } = await one.get(`/api/v1/clients/${client}/access-explanation`).expect(200);
+      expect(body.restricted).toBe(true);
+      const everybody = body.organisations.flatMap(({ people: some }: { people: object[] }) => some);
+      const nurse = everybody.find(({ role }: { role: string }) => role === 'PRACTICE_NURSE');
+      expect(nurse).toMatchObject({ sees: false, categories: [{ refusal: 'RESTRICTED' }, {}, {}, {}, {}, {}] });
+    }
+    await officer.get(`/api/v1/clients/${client}`).expect(403);
+    const nurse = await stack.as('PRACTICE_NURSE');
+    expect((await nurse.get(`/api/v1/clients/${client}/access-explanation`).expect(403)).body.code).toBe('RESTRICTED');
+  });
+
   it('takes the steps of its state machine and no others', async () => {
     for (const state of RESTRICTION_STATES) {
       const id = await ask(await newClient());

@@ -8,6 +8,7 @@ import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
+import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import type {
   AskRestriction, ClientRestrictionList, ClientRestrictionView, DecideRestriction, LiftRestriction,
@@ -76,10 +77,12 @@ export class ClientRestrictions {
     return restrictionView(await this.row(id));
   }
 
+  /** Throws STEP_UP_REQUIRED without a fresh second factor: who sees a record changes. */
   private async open(id: string): Promise<RestrictionRow> {
     const row = await this.row(id);
     const owned = { ownerOrgId: row.ownerOrgId, category: 1, madeBy: row.registeredBy } as const;
     await this.access.open(row.clientId, 'DESTRUCTION', 'FINALISE', { type: 'CLIENT_RESTRICTION', id }, owned);
+    requireFreshSecondFactor();
     return row;
   }
 

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
+import { useStepUp } from '../platform/session/use-step-up.tsx';
 import classes from './client-rights.module.css';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import { askRestriction, decideRestriction, liftRestriction, type Restriction, restrictionsQuery } from './rights-queries.ts'; // prettier-ignore
@@ -19,6 +20,7 @@ type Props = { clientId: string; today: string; mayDecide: boolean };
 export function RestrictionSection({ clientId, today, mayDecide }: Props) {
   const cache = useQueryClient();
   const { data } = useQuery(restrictionsQuery(clientId));
+  const { guard, dialog } = useStepUp();
   const [isAsking, setAsking] = useState(false);
   const [act, setAct] = useState<Act>();
   async function done(words: string): Promise<void> {
@@ -59,11 +61,12 @@ export function RestrictionSection({ clientId, today, mayDecide }: Props) {
       {act !== undefined && (
         <ReasonDialog
           act={act.kind}
-          send={(reason) => carryOut(act, reason)}
+          send={(reason) => guard(() => carryOut(act, reason))}
           onDone={() => void done(text(`clientRights.act.${act.kind}.done`))}
           onClose={() => setAct(undefined)}
         />
       )}
+      {dialog}
     </section>
   );
 }
