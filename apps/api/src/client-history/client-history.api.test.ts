@@ -31,12 +31,23 @@ interface Item {
   readonly reason: string | null;
   readonly by: { displayName: string; role: string } | null;
   readonly fields: { field: string; before: string | null; after: string | null }[];
+  readonly hidden?: { pointer: string; code: string }[];
 }
 const historyOf = async (id: string, by: Agent = assistant): Promise<Item[]> =>
   (await by.get(`/api/v1/clients/${id}/history?limit=200`).expect(200)).body.items;
 
 const change = (id: string, version: number, body: object, by: Agent = assistant): Promise<unknown> =>
   by.patch(`/api/v1/clients/${id}`).set('If-Match', `"${version}"`).send(body).expect(200);
+
+/** Category, rule and basis of every line that reading left in the log. */
+async function readsOf(client: string, objectType: string): Promise<string[]> {
+  const { rows } = await stack.owner.query(
+    `SELECT DISTINCT concat_ws(' ', sensitivity, authorisation_rule, consent_rule_id) AS line FROM audit.event
+     WHERE client_id = $1 AND object_type = $2 AND action = 'R' ORDER BY line`,
+    [client, objectType],
+  );
+  return rows.map(({ line }: { line: string }) => line);
+}
 
 describe('the history of a client', () => {
   it('keeps old and new value with who, when and why, newest first', async () => {
@@ -123,6 +134,43 @@ describe('the history of a client', () => {
     expect(amendment).toMatchObject({ subject: 'RESPONSE', reason: 'Nagevraagd', fields: [{ field: 'gfi-05', after: '9' }] }); // prettier-ignore
     const seen = (await historyOf(id)).find(({ subject }) => subject === 'RESPONSE');
     expect(seen).toMatchObject({ fields: [], reason: null });
+    expect(seen?.hidden).toEqual([
+      { pointer: '/reason', code: 'ROLE' },
+      { pointer: '/fields', code: 'ROLE' },
+    ]);
+  });
+
+  it('tells the assistant the class of a profile, and not why: as the list of profiles does', async () => {
+    const id = await newClient();
+    await gp.post(`/api/v1/clients/${id}/profiles`).send({ profile: 'FRAIL', reason: 'Valt vaak' }).expect(201);
+    const [seen] = await historyOf(id);
+    expect(seen).toMatchObject({ reason: null, fields: [{ field: 'profile', after: 'FRAIL' }] });
+    expect(seen?.hidden).toEqual([{ pointer: '/reason', code: 'ROLE' }]);
+    const [whole] = await historyOf(id, gp);
+    expect(whole).toMatchObject({ reason: 'Valt vaak' });
+    expect(whole?.hidden).toBeUndefined();
+  });
+
+  it('leaves a line in the log for each category that was shown, with the rule that opened it', async () => {
+    const id = await newClient();
+    const form = await enterForm(gp, id, COMPLEX);
+    await gp.post(`/api/v1/responses/${form.id}/amendments`).send({ answers: { 'gfi-05': 9, 'gfi-11': 'yes' }, reason: 'Nagevraagd' }).expect(201); // prettier-ignore
+    await historyOf(id);
+    expect(await readsOf(id, 'CLIENT_HISTORY')).toEqual(['1 IDENTITY.READ.PRACTICE_ASSISTANT OWN']);
+    await gp.post(`/api/v1/clients/${id}/profiles`).send({ profile: 'COMPLEX' }).expect(201);
+    await historyOf(id);
+    await gp.get(`/api/v1/clients/${id}/history?limit=1`).expect(200);
+    const first = [
+      '1 IDENTITY.READ.GP OWN',
+      '1 IDENTITY.READ.PRACTICE_ASSISTANT OWN',
+      '3 RISK_PROFILE.READ.GP OWN',
+      '3 RISK_PROFILE.READ.PRACTICE_ASSISTANT OWN',
+    ];
+    expect(await readsOf(id, 'CLIENT_HISTORY')).toEqual(first);
+    await historyOf(id, gp);
+    expect(await readsOf(id, 'CLIENT_HISTORY')).toEqual(
+      [...first, '2 WELLBEING_ANSWERS.READ.GP OWN', '3 HEALTH_ANSWERS.READ.GP OWN'].toSorted(),
+    );
   });
 
   it('is as near as the record itself: by consent for the ouderenadviseur, never for another practice', async () => {

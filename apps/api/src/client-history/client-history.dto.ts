@@ -32,6 +32,7 @@ export class HistoryItem {
   @ObjectField(() => HistoryPerson, { nullable: true }) by: HistoryPerson | null;
   @TextField({ max: 500, min: 0, nullable: true }) reason: string | null;
   @ListField(() => ChangedValue, { max: 200 }) fields: ChangedValue[];
+  @ListField(() => HiddenPart, { max: 3, optional: true }) hidden?: HiddenPart[];
 }
 
 export class ClientHistoryPage extends PageView {

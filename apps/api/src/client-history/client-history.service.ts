@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
+import { ClientAccess, type ClientView, type ShownRow } from '../platform/access/client-access.ts';
+import { type HiddenPart, hiddenCode } from '../platform/http/hidden.dto.ts';
 import { type PageQuery, pageOf } from '../platform/http/page.ts';
 import { query } from '../platform/request/request-context.ts';
 import { Clients } from '../clients/clients.service.ts';
@@ -9,6 +10,12 @@ import {
 } from './history-rows.ts'; // prettier-ignore
 
 type Colleagues = ReadonlyMap<string, HistoryPerson>;
+
+/** A line of the history, and the rows it shows something of. */
+interface Told {
+  readonly item: HistoryItem;
+  readonly shown: readonly ShownRow[];
+}
 
 const PEOPLE = ['gp_id', 'case_manager_id'];
 
@@ -23,21 +30,28 @@ export class ClientHistory {
   async ofClient(clientId: string, page: PageQuery): Promise<ClientHistoryPage> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'CLIENT_HISTORY' });
     const people = await colleagues();
-    const data = (await dataChanges(clientId))
-      .filter(({ ownerOrgId }) => opened.mayRead('IDENTITY', { ownerOrgId, category: 1 }))
-      .map((row) => this.correction(opened, row, people));
+    const data = (await dataChanges(clientId)).flatMap((row) => this.correction(opened, row, people));
     const forms = (await responseChanges(clientId)).map((row) => formChange(opened, row, people));
-    const profiles = (await assignments(clientId))
-      .filter(({ ownerOrgId }) => opened.mayRead('RISK_PROFILE', { ownerOrgId, category: 3 }))
-      .map((row) => profileChange(row, people));
-    const all = [...data, ...forms, ...profiles].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+    const profiles = (await assignments(clientId)).flatMap((row) => profileChange(opened, row, people));
+    const all = [...data, ...forms, ...profiles].toSorted(({ item: a }, { item: b }) =>
+      a.at < b.at ? 1 : a.at > b.at ? -1 : 0,
+    );
+    const part = pageOf(
+      all.map(({ item }) => item),
+      page,
+    );
+    const told = all.filter(({ item }) => part.items.includes(item));
+    this.access.logShown(opened, { type: 'CLIENT_HISTORY' }, told.flatMap(({ shown }) => shown)); // prettier-ignore
     const bsn = opened.decide('BSN', 'READ', { ownerOrgId: opened.ownerOrgId, category: 1 });
-    return { ...pageOf(all, page), ...(bsn.allow ? {} : { hidden: [{ pointer: '/bsn', code: bsn.code }] }) };
+    return { ...part, ...(bsn.allow ? {} : { hidden: [{ pointer: '/bsn', code: bsn.code }] }) };
   }
 
-  private correction(opened: ClientView, row: DataChangeRow, people: Colleagues): HistoryItem {
+  private correction(opened: ClientView, row: DataChangeRow, people: Colleagues): Told[] {
+    const owned = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
+    const decision = opened.decide('IDENTITY', 'READ', owned);
+    if (!decision.allow) return [];
     const columns = [...new Set([...Object.keys(row.before), ...Object.keys(row.after)])].toSorted();
-    return {
+    const item = {
       ...head(row, people),
       subject: row.subject,
       subjectId: row.subjectId,
@@ -45,6 +59,7 @@ export class ClientHistory {
       added: row.kind === 'ADDED',
       fields: columns.map((column) => this.value(opened, row, column, people)),
     };
+    return [{ item, shown: [{ decision, row: owned }] }];
   }
 
   private value(
@@ -72,39 +87,72 @@ const head = (row: { id: string; at: string; by: string | null; reason: string |
 });
 
 /** That a form was amended or declared void stands in its head; which answers, and why, only for who may read them. */
-function formChange(opened: ClientView, row: ResponseChangeRow, people: Colleagues): HistoryItem {
-  const { ownerOrgId, madeBy } = row;
-  const mayKnowWhy = opened.mayRead('HEALTH_ANSWERS', { ownerOrgId, category: 3, madeBy });
-  const read = row.sheets.filter(({ category, ownerOrgId: owner }) =>
-    opened.mayRead(category === 2 ? 'WELLBEING_ANSWERS' : 'HEALTH_ANSWERS', { ownerOrgId: owner, category, madeBy }),
-  );
-  const fields = read.flatMap(({ before, after }) =>
-    [...new Set([...Object.keys(before), ...Object.keys(after)])]
-      .toSorted()
-      .map((field) => ({ field, before: asText(before[field]), after: asText(after[field]) }))
-      .filter((value) => value.before !== value.after),
-  );
-  const why = mayKnowWhy ? row.reason : null;
-  return {
-    ...head({ ...row, reason: why }, people),
+function formChange(opened: ClientView, row: ResponseChangeRow, people: Colleagues): Told {
+  const { reason, shown: shownWhy, hidden: hiddenWhy } = whyOfForm(opened, row);
+  const { fields, shown, hidden } = answersOfForm(opened, row);
+  const left = [...hiddenWhy, ...hidden];
+  const item = {
+    ...head({ ...row, reason }, people),
     subject: 'RESPONSE',
     subjectId: row.id,
     name: null,
     added: !row.isVoid,
     fields: row.isVoid ? [{ field: 'status', before: 'COMPLETED', after: 'VOID' }] : fields,
+    ...(left.length > 0 ? { hidden: left } : {}),
   };
+  return { item, shown: [...shownWhy, ...shown] };
 }
 
-function profileChange(row: AssignmentRow, people: Colleagues): HistoryItem {
-  const fields = [{ field: 'profile', before: row.before, after: row.after }];
-  return {
-    ...head(row, people),
+interface Part {
+  readonly shown: readonly ShownRow[];
+  readonly hidden: readonly HiddenPart[];
+}
+
+function whyOfForm(opened: ClientView, row: ResponseChangeRow): Part & { reason: string | null } {
+  const owned = { ownerOrgId: row.ownerOrgId, category: 3, madeBy: row.madeBy } as const;
+  const decision = opened.decide('HEALTH_ANSWERS', 'READ', owned);
+  if (!decision.allow)
+    return { reason: null, shown: [], hidden: [{ pointer: '/reason', code: hiddenCode(decision.code) }] };
+  return { reason: row.reason, shown: row.reason === null ? [] : [{ decision, row: owned }], hidden: [] };
+}
+
+function answersOfForm(opened: ClientView, { sheets, madeBy }: ResponseChangeRow): Part & { fields: ChangedValue[] } {
+  const fields: ChangedValue[] = [];
+  const shown: ShownRow[] = [];
+  const refused = new Set<string>();
+  for (const { category, ownerOrgId, before, after } of sheets) {
+    const row = { ownerOrgId, category, madeBy };
+    const decision = opened.decide(category === 2 ? 'WELLBEING_ANSWERS' : 'HEALTH_ANSWERS', 'READ', row);
+    const changed = changedAnswers(before, after);
+    if (!decision.allow) refused.add(hiddenCode(decision.code));
+    else if (changed.length > 0) shown.push({ decision, row });
+    if (decision.allow) fields.push(...changed);
+  }
+  return { fields, shown, hidden: [...refused].map((code) => ({ pointer: '/fields', code })) };
+}
+
+const changedAnswers = (before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>) =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .toSorted()
+    .map((field): ChangedValue => ({ field, before: asText(before[field]), after: asText(after[field]) }))
+    .filter((value) => value.before !== value.after);
+
+/** Who sees the class only is not told why either, as in the list of profiles. */
+function profileChange(opened: ClientView, row: AssignmentRow, people: Colleagues): Told[] {
+  const owned = { ownerOrgId: row.ownerOrgId, category: 3 } as const;
+  const decision = opened.decide('RISK_PROFILE', 'READ', owned);
+  if (!decision.allow) return [];
+  const isClassOnly = decision.grant.limit === 'CLASS_ONLY';
+  const item = {
+    ...head(isClassOnly ? { ...row, reason: null } : row, people),
     subject: 'PROFILE',
     subjectId: row.id,
     name: null,
     added: row.before === null,
-    fields,
+    fields: [{ field: 'profile', before: row.before, after: row.after }],
+    ...(isClassOnly ? { hidden: [{ pointer: '/reason', code: 'ROLE' }] } : {}),
   };
+  return [{ item, shown: [{ decision, row: owned }] }];
 }
 
 async function colleagues(): Promise<Colleagues> {

@@ -23,6 +23,16 @@ async function newClient(): Promise<string> {
   const person = { name: { family: `Verklaring ${people}` }, sex: 'FEMALE', birthDate: '1940-06-15' };
   return (await assistant.post('/api/v1/clients').send(person).expect(201)).body.id;
 }
+/** Category, rule and basis of every line that reading left in the log. */
+async function readsOf(client: string, objectType: string): Promise<string[]> {
+  const { rows } = await stack.owner.query(
+    `SELECT DISTINCT concat_ws(' ', sensitivity, authorisation_rule, consent_rule_id) AS line FROM audit.event
+     WHERE client_id = $1 AND object_type = $2 AND action = 'R' ORDER BY line`,
+    [client, objectType],
+  );
+  return rows.map(({ line }: { line: string }) => line);
+}
+
 const path = (client: string): string => `/api/v1/clients/${client}/statements`;
 
 describe('a statement of the client', () => {
@@ -61,6 +71,40 @@ describe('a statement of the client', () => {
     await assistant.post(path(client)).send({ ...SAID, responseId: form.id }).expect(201); // prettier-ignore
     expect((await assistant.get(path(client))).body.total).toBe(1);
     expect((await gp.get(path(client))).body).toMatchObject({ total: 2, items: [{ responseId: form.id }, {}] });
+  });
+
+  it('is not found for who cannot see it and wants to withdraw it', async () => {
+    const client = await newClient();
+    const form = await enterForm(gp, client, COMPLEX);
+    const { body } = await gp
+      .post(path(client))
+      .send({ ...SAID, responseId: form.id })
+      .expect(201);
+    const withdraw = (by: Agent, id: string): ReturnType<Agent['post']> =>
+      by.post(`/api/v1/statements/${id}/withdraw`).send({ reason: 'Klopt weer' });
+    expect((await withdraw(assistant, body.id).expect(404)).body.code).toBe('NOT_FOUND');
+    const { body: own } = await assistant
+      .post(path(client))
+      .send({ ...SAID, responseId: form.id })
+      .expect(201);
+    await withdraw(assistant, own.id).expect(200);
+    await withdraw(gp, body.id).expect(200);
+  });
+
+  it('leaves a line in the log for each category that was shown, with the rule that opened it', async () => {
+    const client = await newClient();
+    const form = await enterForm(gp, client, COMPLEX);
+    await gp
+      .post(path(client))
+      .send({ ...SAID, responseId: form.id })
+      .expect(201);
+    await gp.get(path(client)).expect(200);
+    await assistant.get(path(client)).expect(200);
+    expect(await readsOf(client, 'CLIENT_STATEMENTS')).toEqual([
+      '1 IDENTITY.READ.GP OWN',
+      '1 IDENTITY.READ.PRACTICE_ASSISTANT OWN',
+      '3 HEALTH_ANSWERS.READ.GP OWN',
+    ]);
   });
 
   it('is never changed; withdrawn once, with the reason, and stays', async () => {

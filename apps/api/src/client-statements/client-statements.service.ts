@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { ConsentCategory } from '@samenoud/domain';
+import type { AccessDecision, ConsentCategory } from '@samenoud/domain';
+import type { Owned } from '../platform/access/access-question.ts';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import { registeringAct } from '../platform/access/registering-act.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
@@ -33,10 +34,13 @@ export class ClientStatements {
   async listOf(clientId: string, page: PageQuery): Promise<ClientStatementList> {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'CLIENT_STATEMENTS' });
     const rows = await query<StatementRow>(`${SELECT} AND s.client_id = $1 ORDER BY s.given_on DESC, s.recorded_at DESC, s.id`, [clientId]); // prettier-ignore
-    const seen = rows.filter((row) => maySee(opened, row)).map(statementView);
+    const part = pageOf(rows.filter((row) => toSee(opened, row).allow), page); // prettier-ignore
+    const shown = part.items.map((row) => ({ decision: toSee(opened, row), row: ownedOf(row) }));
+    this.access.logShown(opened, { type: 'CLIENT_STATEMENTS' }, shown);
     const answers = opened.decide('HEALTH_ANSWERS', 'READ', { ownerOrgId: opened.practiceOrgId, category: 3 });
     return {
-      ...pageOf(seen, page),
+      ...part,
+      items: part.items.map(statementView),
       ...(answers.allow ? {} : { hidden: [{ pointer: '/items', code: answers.code === 'NOT_FOUND' ? 'ROLE' : answers.code }] }), // prettier-ignore
     };
   }
@@ -60,11 +64,12 @@ export class ClientStatements {
     return statementView(await this.row(id));
   }
 
-  /** Throws WRONG_STATE for one that was withdrawn before. */
+  /** Throws NOT_FOUND for one that she cannot see in the list either, WRONG_STATE for one that was withdrawn before. */
   async withdraw(id: string, { reason }: WithdrawStatement): Promise<ClientStatementView> {
-    const { clientId, ownerOrgId, category, recordedBy } = await this.row(id);
-    const owned = { ownerOrgId, category, madeBy: recordedBy } as const;
-    await this.access.open(clientId, 'DESTRUCTION', registeringAct(), { type: 'CLIENT_STATEMENT', id }, owned);
+    const row = await this.row(id);
+    const object = { type: 'CLIENT_STATEMENT', id };
+    const opened = await this.access.open(row.clientId, 'DESTRUCTION', registeringAct(), object, ownedOf(row));
+    if (!toSee(opened, row).allow) throw new DomainError('NOT_FOUND');
     const changed = await changeRows(
       `UPDATE care.client_statement SET withdrawn_at = ctx.now(), withdrawn_by = ctx.user_id(), withdrawal_reason = $2
        WHERE practice_id = ctx.practice_id() AND id = $1 AND withdrawn_at IS NULL`,
@@ -81,10 +86,16 @@ export class ClientStatements {
   }
 }
 
-/** Also somebody who may not read answers wrote down what the client said about them. */
-function maySee(opened: ClientView, { ownerOrgId, category, recordedBy }: StatementRow): boolean {
-  if (recordedBy === requestContext().user.userId) return true;
-  return opened.mayRead(category === 1 ? 'IDENTITY' : 'HEALTH_ANSWERS', { ownerOrgId, category, madeBy: recordedBy });
+const ownedOf = ({ ownerOrgId, category, recordedBy }: StatementRow): Owned =>
+  ({ ownerOrgId, category, madeBy: recordedBy }); // prettier-ignore
+
+/** Also somebody who may not read answers wrote down what the client said about them: that she reads as she reads the client. */
+function toSee(opened: ClientView, row: StatementRow): AccessDecision {
+  const owned = ownedOf(row);
+  const asClient = opened.decide('IDENTITY', 'READ', owned);
+  if (row.category === 1) return asClient;
+  const asAnswers = opened.decide('HEALTH_ANSWERS', 'READ', owned);
+  return !asAnswers.allow && row.recordedBy === requestContext().user.userId ? asClient : asAnswers;
 }
 
 function statementView({ withdrawnAt, withdrawnBy, withdrawalReason, ...row }: StatementRow): ClientStatementView {

@@ -20,6 +20,12 @@ export interface LoggedObject {
   readonly id?: string;
 }
 
+/** A row that an answer shows, and by which decision. */
+export interface ShownRow {
+  readonly decision: AccessDecision;
+  readonly row: Owned;
+}
+
 export const RELATION = `SELECT c.owner_org_id AS "ownerOrgId",
   coalesce(${caseManagerSql('c')} = ctx.user_id(), false) AS "isCaseManager",
   coalesce((SELECT m.organisation_id = ctx.org_id() FROM care.membership m
@@ -91,6 +97,22 @@ export class ClientAccess {
     if (!decision.allow) throw new DomainError(decision.code);
     this.log(view, decision, action, object ?? { type: resource }, owned);
     return view;
+  }
+
+  /** Notes what an answer shows beside what was opened for it: once per category, rule and basis, however many rows. */
+  logShown(view: ClientView, object: LoggedObject, shown: readonly ShownRow[]): void {
+    for (const { decision, row } of shown) {
+      const isNoted = requestContext().log.some(
+        ({ clientId, objectType, category, rule, basis }) =>
+          decision.allow &&
+          clientId === view.clientId &&
+          objectType === object.type &&
+          category === row.category &&
+          rule === decision.rule &&
+          basis === view.consentRuleFor(decision.consentRule, row),
+      );
+      if (!isNoted) this.log(view, decision, 'READ', object, row);
+    }
   }
 
   /** The relation to one client, for services that decide row by row; notes nothing. */
