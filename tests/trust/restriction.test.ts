@@ -1,19 +1,25 @@
 /**
  * `trust:restriction`: while a record is restricted, every route × every role but the GP refuses it, and no list shows it; the
- * author of a form keeps her own form, and the log officer explains who sees the record. Source: trust paper 2 (AVG 18) and 3 (order
- * of refusals).
+ * author of a form keeps her own form. The log officer still explains who sees the record and who saw it. Source: trust paper 2 (AVG 18) and 3 (order of refusals).
  */
 import { type RouteRow, ROUTE_TABLE } from './matrix/route-table.ts';
 import { ORACLE_ROLES, type OracleRole } from './oracles/access-oracle.ts';
 import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
 import { type ClientRecord, makeRecord, openRecord } from './support/open-record.ts';
 import { addressOf, type ApiRoute, readContract, routesOf } from './support/routes.ts';
-import { signInEverybody, type Staff, startTestApp } from './support/staff.ts';
+import { signInEverybody, type Staff, startTestApp, testMember } from './support/staff.ts';
 
 /** Who wrote the form of `makeRecord` keeps seeing it. */
 const AUTHOR: OracleRole = 'PRACTICE_NURSE';
 /** What is about access to the record and not its content. */
-const OF_LOG_OFFICER: readonly string[] = ['ACCESS_EXPLANATION.READ', 'ACCESS_LOG_CLIENT.READ', 'DESTRUCTION.READ'];
+const OF_LOG_OFFICER: readonly string[] = [
+  'ACCESS_EXPLANATION.READ',
+  'ACCESS_LOG_CLIENT.READ',
+  'ACCESS_LOG_CLIENT.EXPORT',
+  'DESTRUCTION.READ',
+];
+/** Lists of what was begun for the record, which name the client beside the register itself. */
+const BEGUN = ['GET /api/v1/merges of PRACTICE_NURSE', 'GET /api/v1/caseload/handovers of DISTRICT_NURSE'];
 const READING = ['get', 'post'] as const;
 
 defineHarness({
@@ -30,6 +36,7 @@ async function measure({ planted }: Trial): Promise<Outcome> {
     const staff = await signInEverybody(stack);
     const record = await makeRecord(staff, 'noord', 'Afgeschermd');
     await openRecord(stack, 'noord', record.clientId);
+    await beginMergeAndHandover(staff, record.clientId);
     const routes = routesOf(await readContract(stack));
     const lists = await listsThatShow(staff, routes, record);
     await restrict(staff, record.clientId);
@@ -38,11 +45,24 @@ async function measure({ planted }: Trial): Promise<Outcome> {
       ...(await probeRecord(staff, routes, record)),
       ...(await listsThatShow(staff, routes, record)).map((list) => `${list} shows the client`),
     ];
-    if (lists.length === 0) faults.push('no list shows the client before');
+    faults.push(...BEGUN.filter((list) => !lists.includes(list)).map((list) => `${list} shows nothing before`));
     return { faults, figures: { routes: routes.length, listsBefore: lists.length } };
   } finally {
     await stack.close();
   }
+}
+
+async function beginMergeAndHandover(staff: Staff, clientId: string): Promise<void> {
+  const nurse = staff('noord', 'PRACTICE_NURSE');
+  const other = await makeRecord(staff, 'noord', 'Afgeschermd');
+  const pair = { survivorId: clientId, mergedId: other.clientId, reason: 'Lijkt dezelfde persoon' };
+  await nurse.post('/api/v1/merges').send(pair).expect(201);
+  const { version } = (await nurse.get(`/api/v1/clients/${clientId}/team`).expect(200)).body;
+  const { userId } = testMember('noord', 'PRACTICE_NURSE');
+  await nurse.put(`/api/v1/clients/${clientId}/case-manager`).set('If-Match', `"${version}"`).send({ userId }).expect(200); // prettier-ignore
+  const toUserId = testMember('noord', 'DISTRICT_NURSE').userId;
+  const fromOn = new Date().toISOString().slice(0, 10);
+  await nurse.post('/api/v1/caseload/handovers').send({ clientId, toUserId, fromOn, reason: 'Vakantie' }).expect(201);
 }
 
 async function restrict(staff: Staff, clientId: string): Promise<void> {

@@ -44,6 +44,11 @@ export const APPROVAL_SQL = `SELECT a.id, a.version, a.kind, a.subject, a.state 
   LEFT JOIN care.membership d ON d.practice_id = a.practice_id AND d.id = a.decided_by
   WHERE a.practice_id = ctx.practice_id()`;
 
+/** A question about a shielded record, or one that went on in it, is the GP's alone: also for who asked it. */
+export const NOT_SHIELDED = `((SELECT ctx.setting('role')) = 'GP' OR NOT EXISTS (SELECT FROM care.approval_client c
+  WHERE c.practice_id = a.practice_id AND c.approval_id = a.id
+    AND care.client_restricted(coalesce(care.merged_into(c.client_id), c.client_id))))`;
+
 export function stateOf({ keptState, askedAt }: ApprovalRow): ApprovalState {
   return approvalStateAt(keptState, askedAt, requestContext().now);
 }

@@ -11,6 +11,7 @@ import {
   approvalViews,
   isForReader,
   isOwnQuestion,
+  NOT_SHIELDED,
   staffRole,
   stateOf,
 } from './approval-row.ts';
@@ -60,7 +61,7 @@ export class Approvals {
     const { userId } = requestContext().user;
     const decidable = [...this.kinds].filter(([, { mayDecide }]) => mayDecide(staffRole())).map(([kind]) => kind);
     const rows = await query<ApprovalRow>(
-      `${APPROVAL_SQL} AND (a.asked_by = $1 OR a.decided_by = $1 OR a.kind = ANY($2) AND a.state = 'OPEN')
+      `${APPROVAL_SQL} AND ${NOT_SHIELDED} AND (a.asked_by = $1 OR a.decided_by = $1 OR a.kind = ANY($2) AND a.state = 'OPEN')
        ORDER BY a.state = 'OPEN' DESC, a.asked_at DESC, a.id`,
       [userId, decidable],
     );

@@ -30,6 +30,10 @@ const MERGE_SQL = `SELECT m.id, m.state, m.reason, m.proposed_by AS "proposedBy"
       AND a.state = 'OPEN' AND a.asked_at > ctx.now() - interval '14 days') AS "splitAsked"
   FROM care.merge m WHERE m.practice_id = ctx.practice_id()`;
 
+/** Both records, or the one they went on in, are there for the person at hand: a shielded one is the GP's alone. */
+const BOTH_SEEN = `NOT EXISTS (SELECT FROM unnest(ARRAY[m.survivor_id, m.merged_id]) AS one (id)
+  WHERE NOT EXISTS (SELECT FROM care.client c WHERE c.practice_id = m.practice_id AND c.id = coalesce(care.merged_into(one.id), one.id)))`;
+
 /** Doubles: comparing, proposing, and what a second person's approval carries out. See ADR 19. */
 @Injectable()
 export class Merges {
@@ -48,7 +52,7 @@ export class Merges {
   }
 
   async list(): Promise<MergeList> {
-    const rows = await query<MergeRow>(`${MERGE_SQL} ORDER BY m.proposed_at DESC, m.id LIMIT 200`);
+    const rows = await query<MergeRow>(`${MERGE_SQL} AND ${BOTH_SEEN} ORDER BY m.proposed_at DESC, m.id LIMIT 200`);
     const ids = rows.flatMap(({ survivorId, mergedId }) => [survivorId, mergedId]);
     requestContext().log.push({ type: 'READ_MERGES', action: 'R', objectType: 'MERGE', query: { ids }, category: 1 });
     return { items: rows.map((row) => ({ ...row, comparison: null, additions: [] })) };
