@@ -3153,6 +3153,7 @@ export interface components {
             by: components["schemas"]["HistoryPerson"] | null;
             reason: string | null;
             fields: components["schemas"]["ChangedValue"][];
+            hidden?: components["schemas"]["HiddenPart"][];
         };
         ClientHistoryPage: {
             nextCursor: string | null;

@@ -27,7 +27,7 @@ type Part = LogPageQuery & LogFilter;
 const DEFAULT_LIMIT = 50;
 const MOST_OF_A_LINE = 200;
 
-const READ = `SELECT audit.read_log(jsonb_build_object('clients', CASE WHEN $1::uuid IS NOT NULL THEN to_jsonb(care.with_merged($1::uuid)) END,
+const READ = `SELECT audit.read_log(jsonb_build_object('clients', CASE WHEN $1::uuid IS NOT NULL THEN to_jsonb(care.records_of($1::uuid)) END,
     'user_id', $2::uuid, 'from_at', $3::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
     'until_at', ($4::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam') || $5::jsonb, $6, $7, $8) AS log`;
 

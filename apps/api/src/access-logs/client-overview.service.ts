@@ -10,7 +10,7 @@ import { type OverviewNames, type OverviewRow, overviewLine } from './overview-l
 const DEFAULT_LIMIT = 50;
 
 /** Instants of Dutch days, as the filter of the log wants them. */
-const READ = `SELECT audit.client_overview(jsonb_build_object('clients', to_jsonb(care.with_merged($1::uuid)),
+const READ = `SELECT audit.client_overview(jsonb_build_object('clients', to_jsonb(care.records_of($1::uuid)),
     'from_at', $2::date::timestamp AT TIME ZONE 'Europe/Amsterdam',
     'until_at', ($3::date + 1)::timestamp AT TIME ZONE 'Europe/Amsterdam'), $4, $5, $6, $7) AS log`;
 

@@ -33,6 +33,7 @@ import { FurtherPractices1764510200000 } from './migrations/1764510200000-furthe
 import { IdentityProviders1764520000000 } from './migrations/1764520000000-identity-providers.ts';
 import { LogOfMerged1764560200000 } from './migrations/1764560200000-log-of-merged.ts';
 import { Destructions1764580200000 } from './migrations/1764580200000-destructions.ts';
+import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-list-of-records.ts';
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { PreparingClient } from './preparing-client.ts';
@@ -72,6 +73,7 @@ const MIGRATIONS = [
   IdentityProviders1764520000000,
   LogOfMerged1764560200000,
   Destructions1764580200000,
+  OneListOfRecords1764580210000,
   EmergencyAccesses1764550100000,
   HandoversShielded1764590000000,
   KeysToAccounts1764520200000,
