@@ -72,6 +72,8 @@ describe('every page, wide and at 320 px', () => {
     ['LOG_OFFICER', '/destructions', 'Vernietiging'],
     ['GP', '/retention', 'Bewaartermijnen'],
     ['PRACTICE_NURSE', '/retention', 'Deze pagina bestaat niet'],
+    ['GP', '/bulk-exports', 'Lijst exporteren'],
+    ['PRACTICE_NURSE', '/bulk-exports', 'Deze pagina bestaat niet'],
     ['PRACTICE_MANAGER', '/instruments', 'Vragenlijsten'],
     ['PRACTICE_MANAGER', '/settings', 'Praktijkinstellingen'],
     ['PRACTICE_MANAGER', '/users', 'Mensen'],

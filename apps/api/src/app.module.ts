@@ -23,6 +23,7 @@ import { HisTextsModule } from './his-texts/his-texts.module.ts';
 import { IdentityProvidersModule } from './identity-providers/identity-providers.module.ts';
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
+import { BulkExportsModule } from './bulk-exports/bulk-exports.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
@@ -54,6 +55,7 @@ export class AppModule {
         AccessLogsModule,
         ApprovalsModule,
         ClientExportsModule,
+        BulkExportsModule,
         ClientHistoryModule,
         AccountLinksModule,
         BreakGlassModule,

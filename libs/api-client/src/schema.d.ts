@@ -310,6 +310,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulk-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists of clients that I asked for, newest first */
+        get: operations["listBulkExports"];
+        put?: never;
+        /** Ask for a list of clients as a CSV file; another person decides under approvals */
+        post: operations["askBulkExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-exports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the file of an export that was approved: once, within 24 hours */
+        post: operations["startBulkExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/history": {
         parameters: {
             query?: never;
@@ -3117,6 +3152,51 @@ export interface components {
              * @enum {string}
              */
             format: "PDF" | "JSON" | "FHIR";
+        };
+        BulkExportView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The question for a second person.
+             */
+            approvalId: string;
+            purpose: string;
+            columns: ("HIS_NUMBER" | "INITIALS" | "GIVEN_NAME" | "NAME_PREFIX" | "FAMILY_NAME" | "PARTNER_PREFIX" | "PARTNER_FAMILY_NAME" | "BIRTH_DATE" | "SEX" | "POSTCODE" | "CITY" | "STATUS" | "GP" | "CASE_MANAGER" | "ASSIGNED_PROFILE" | "ASSIGNED_ON" | "PROPOSED_PROFILE" | "LAST_QUESTIONNAIRE_ON")[];
+            /** @enum {string} */
+            clients: "ACTIVE" | "ALL";
+            /** @description When it was asked. */
+            clientCount: number;
+            /** @enum {string} */
+            state: "OPEN" | "APPROVED" | "REFUSED" | "WITHDRAWN" | "EXPIRED" | "LAPSED" | "STARTED";
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be started, once approved.
+             */
+            startUntil: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The job, while its file is kept.
+             */
+            jobId: string | null;
+        };
+        BulkExportList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["BulkExportView"][];
+        };
+        AskBulkExport: {
+            /** @description What the list is for; names no client. */
+            purpose: string;
+            /** @description At least one. */
+            columns: ("HIS_NUMBER" | "INITIALS" | "GIVEN_NAME" | "NAME_PREFIX" | "FAMILY_NAME" | "PARTNER_PREFIX" | "PARTNER_FAMILY_NAME" | "BIRTH_DATE" | "SEX" | "POSTCODE" | "CITY" | "STATUS" | "GP" | "CASE_MANAGER" | "ASSIGNED_PROFILE" | "ASSIGNED_ON" | "PROPOSED_PROFILE" | "LAST_QUESTIONNAIRE_ON")[];
+            /** @enum {string} */
+            clients: "ACTIVE" | "ALL";
         };
         HistoryPerson: {
             /** Format: uuid */
@@ -6932,6 +7012,76 @@ export interface operations {
                 "application/json": components["schemas"]["ExportClient"];
             };
         };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    listBulkExports: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkExportList"];
+                };
+            };
+        };
+    };
+    askBulkExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskBulkExport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkExportView"];
+                };
+            };
+        };
+    };
+    startBulkExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             202: {
                 headers: {

@@ -95,3 +95,4 @@ export * from './handover/handover.ts';
 export * from './destructions/destruction-request.ts';
 export * from './retention/retention-rules.ts';
 export * from './retention/retention.ts';
+export * from './bulk-export/bulk-export.ts';

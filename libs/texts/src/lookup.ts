@@ -2,6 +2,7 @@ import { accessExplanations } from './nl/access-explanations.ts';
 import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
+import { bulkExports } from './nl/bulk-exports.ts';
 import { careTeams } from './nl/care-teams.ts';
 import { breakGlass } from './nl/break-glass.ts';
 import { clientImports } from './nl/client-imports.ts';
@@ -39,6 +40,7 @@ const all = {
   breakGlass,
   approvals,
   accessOverview,
+  bulkExports,
   careTeams,
   clientImports,
   clientRights,

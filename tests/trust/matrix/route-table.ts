@@ -159,6 +159,13 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     reason: 'Matrixproef',
     toMerged: [],
   }),
+  'GET /api/v1/bulk-exports': practice('BULK_EXPORT.EXPORT'),
+  'POST /api/v1/bulk-exports': practice('BULK_EXPORT.EXPORT', {
+    purpose: 'Proef van de matrix',
+    columns: ['FAMILY_NAME'],
+    clients: 'ACTIVE',
+  }),
+  'POST /api/v1/bulk-exports/{id}/start': route('PRACTICE_ROW', 'BULK_EXPORT.EXPORT'),
   'GET /api/v1/approvals': practice('OWN_ACCOUNT.READ'),
   'POST /api/v1/approvals/{id}/decision': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE', { verdict: 'APPROVE' }),
   'POST /api/v1/approvals/{id}/withdraw': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),

@@ -4,6 +4,7 @@ import { findText, plural, text } from '@samenoud/texts';
 import { Link } from 'react-router';
 import type { Approval, Verdict } from './approval-queries.ts';
 import { approvalName, hrefOf, kindWords } from './approval-words.ts';
+import { ListFacts } from './ListFacts.tsx';
 import classes from './approvals.module.css';
 
 const dutch = (instant: string): string => formatDutchDay(dayOfInstant(instant));
@@ -39,6 +40,7 @@ function Facts({ approval }: { approval: Approval }) {
           </dd>
         </>
       )}
+      <ListFacts subject={subject} />
       {reason !== null && (
         <>
           <dt>{text('approvals.reason')}</dt>

@@ -25,6 +25,11 @@ export function ClientsPage() {
               {text('merges.title')}
             </Button>
           )}
+          {mayEver(role, 'BULK_EXPORT', 'EXPORT') && (
+            <Button component={Link} to="/bulk-exports" variant="default">
+              {text('bulkExports.open')}
+            </Button>
+          )}
           {mayImport && (
             <Button
               component={Link}

@@ -244,6 +244,15 @@ export const createAppRouter = () =>
               ],
             },
             {
+              element: <OnlyFor resource="BULK_EXPORT" action="EXPORT" />,
+              children: [
+                {
+                  path: 'bulk-exports',
+                  lazy: { Component: async () => (await import('./BulkExportsPage.tsx')).BulkExportsPage },
+                },
+              ],
+            },
+            {
               path: 'destructions',
               lazy: { Component: async () => (await import('./DestructionsPage.tsx')).DestructionsPage },
             },

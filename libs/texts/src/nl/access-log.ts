@@ -121,6 +121,7 @@ export const accessLog = {
     ACCESS_LOG_OVERVIEWS: 'overzicht van het logboek',
     ACCOUNT: 'account',
     BSN: 'burgerservicenummer',
+    BULK_EXPORT: 'lijst van cliënten als bestand',
     CLIENT: 'persoonsgegevens',
     CLIENT_IMPORT: 'import uit het HIS',
     CLIENT_LIST: 'cliëntenlijst',

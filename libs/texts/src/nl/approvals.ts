@@ -45,6 +45,7 @@ export const approvals = {
   clients: 'Cliënten',
   hiddenClients: { one: '1 cliënt, die u niet kunt zien', other: '{n} cliënten, die u niet kunt zien' },
   count: { one: '1 cliënt', other: '{n} cliënten' },
+  columns: 'Gegevens',
   reason: 'Reden',
   note: 'Toelichting',
   approve: 'Akkoord geven',

@@ -36,6 +36,7 @@ import { Destructions1764580200000 } from './migrations/1764580200000-destructio
 import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-list-of-records.ts';
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
+import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -78,6 +79,7 @@ const MIGRATIONS = [
   HandoversShielded1764590000000,
   KeysToAccounts1764520200000,
   Retention1764580300000,
+  BulkExports1764580400000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
