@@ -147,6 +147,7 @@ describe('the overview for the client', () => {
     expect(lineOf(await read(officer, '?limit=200'), /bekeek de praktijkondersteuner/)).toBeUndefined();
     await stack.owner.query(`DELETE FROM care.merge WHERE merged_id = $1`, [mergedId]);
     await merge('DONE');
+    await stack.owner.query('UPDATE care.client SET merged_into = $1 WHERE id = $2', [clientId, mergedId]);
     expect(lineOf(await read(officer, '?limit=200'), /bekeek de praktijkondersteuner/)?.times).toBe(1);
   });
 
