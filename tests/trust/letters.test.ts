@@ -30,6 +30,8 @@ defineHarness({
   claim: 'letters go to exactly whom they should, and every code on them leads to its own client and page',
   control: 'the oracle does not hear of one death',
   runs: { quick: 8, command: 40, full: 200 },
+  // of eight people sometimes one alone gets a letter, and after her death there is nothing to print
+  controlRuns: 24,
   measure: printRound,
 });
 
