@@ -52,7 +52,7 @@ describe('consent', () => {
     await assistant.getByText('Ingetrokken. Het is nu al niet meer te zien.').waitFor();
     expect(await table.getByText(because).count()).toBe(0);
     const { rows } = await stack.owner.query(
-      `SELECT kind, given_by, how, given_on, categories, wording, withdrawn_how, withdrawn_by_giver,
+      `SELECT kind, given_by, how, given_on::text, categories, wording, withdrawn_how, withdrawn_by_giver,
          withdrawn_at IS NOT NULL AS withdrawn FROM care.consent WHERE client_id = $1`,
       [client],
     );
