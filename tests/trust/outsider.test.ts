@@ -20,7 +20,10 @@ beforeAll(async () => {
   stack = await startTestApp();
   staff = await signInEverybody(stack);
   client = (await makeRecord(staff, 'noord', FAMILY)).clientId;
-  routes = routesOf(await readContract(stack)).filter(({ path }) => path.includes('/clients/{id}'));
+  // breaking the glass is the one way in for who has no relation
+  routes = routesOf(await readContract(stack)).filter(
+    ({ path }) => path.includes('/clients/{id}') && !path.endsWith('/break-glass'),
+  );
 }, 120_000);
 afterAll(() => stack.close(), 60_000);
 
@@ -32,8 +35,7 @@ describe.each(OUTSIDERS)('for %s outside the team a client', (role) => {
     for (const route of routes) {
       const asked = agent[route.method](addressOf(route, client)).set('If-Match', '"1"');
       const { status, body } = await asked.send(ROUTE_TABLE[route.name]?.body);
-      // breaking the glass is the one way in for who has no relation
-      if (status === 404 || body.code === 'ROLE' || route.path.endsWith('/break-glass')) continue;
+      if (status === 404 || body.code === 'ROLE') continue;
       answers.push(`${route.name}: ${status} ${body.code}`);
     }
     expect(answers).toEqual([]);

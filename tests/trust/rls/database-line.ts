@@ -11,12 +11,14 @@ type Row = Readonly<Record<string, unknown>>;
 
 interface Table {
   readonly name: string;
+  /** Some tables are for the functions of the database alone. */
+  readonly readable: boolean;
   /** A column the app may change; none where it may not change anything. */
   readonly updatable: string | null;
   readonly ofClients: boolean;
 }
 
-const TABLES = `SELECT c.relname AS name,
+const TABLES = `SELECT c.relname AS name, has_table_privilege('smd_app', c.oid, 'SELECT') AS readable,
     (SELECT min(g.column_name) FROM information_schema.role_column_grants g WHERE g.grantee = 'smd_app'
        AND g.table_schema = 'care' AND g.table_name = c.relname AND g.privilege_type = 'UPDATE') AS updatable,
     EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'seen') AS "ofClients"
@@ -65,6 +67,7 @@ async function probeTable(
   await enter(app, person);
   try {
     if (act === 'add') return await addForeign(app, table, all, person, random, name);
+    if (!table.readable) return await readClosed(app, table, name);
     const seen =
       act === 'read'
         ? await rowsOf(app, table.name)
@@ -80,6 +83,12 @@ async function probeTable(
   } finally {
     await app.query('ROLLBACK');
   }
+}
+
+/** A table that is for the functions of the database alone shows not even that it is empty. */
+async function readClosed(app: pg.Client, table: Table, name: string): Promise<string[]> {
+  const refused = await rowsOf(app, table.name).then(() => undefined, stateOf);
+  return refused === REFUSED ? [] : [`${name}: reading gave ${String(refused)}, not a refusal`];
 }
 
 async function enter(app: pg.Client, { practice, role }: Person): Promise<void> {
@@ -110,10 +119,14 @@ async function addForeign(
     ]);
     return [`${name}: a row of another practice was added`];
   } catch (error) {
-    const state: unknown = error instanceof pg.DatabaseError ? error.code : undefined;
-    return state === '42501' ? [] : [`${name}: adding a foreign row gave ${String(state)}, not a refusal by policy`];
+    const state = stateOf(error);
+    return state === REFUSED ? [] : [`${name}: adding a foreign row gave ${String(state)}, not a refusal by policy`];
   }
 }
+
+/** SQLSTATE of what a grant or a policy refuses. */
+const REFUSED = '42501';
+const stateOf = (error: unknown): unknown => (error instanceof pg.DatabaseError ? error.code : error);
 
 const tenantOf = (row: Row): unknown => row['practice_id'] ?? row['id'];
 
