@@ -63,13 +63,14 @@ function probeEverything(): Promise<Outcome> {
   });
 }
 
-/** Turns cells of the policy over, one at a time, at places that a route asks about; every one has to be found by a probe. */
+/** Turns cells of the policy over, one at a time, at places that a route asks about; a probe of such a route has to find every one. */
 function probePlanted(random: Random): Promise<Outcome> {
   return withWorld(async (world) => {
     const found: string[] = [];
     for (let planted = 0; planted < PLANTED_CELLS; planted++) {
-      const { name, undo } = plantCell(random, world.routes);
-      const [fault] = (await probeRoutes(world)).faults;
+      const { name, need, undo } = plantCell(random, world.routes);
+      const asking = world.routes.filter(({ name: route }) => asksFor(route, need));
+      const [fault] = (await probeRoutes({ ...world, routes: asking })).faults;
       undo();
       if (!fault || cellDifferences().length > 0) return { faults: [], figures: { notFound: name } };
       found.push(`${name}: ${fault}`);
@@ -78,7 +79,18 @@ function probePlanted(random: Random): Promise<Outcome> {
   });
 }
 
-function plantCell(random: Random, routes: readonly ApiRoute[]): { name: string; undo: () => void } {
+const asksFor = (route: string, need: Needed): boolean => {
+  const needs = ROUTE_TABLE[route]?.needs;
+  return Array.isArray(needs) && (needs as Needed[]).includes(need);
+};
+
+interface PlantedCell {
+  readonly name: string;
+  readonly need: Needed;
+  readonly undo: () => void;
+}
+
+function plantCell(random: Random, routes: readonly ApiRoute[]): PlantedCell {
   const needed = routes.flatMap(({ name }) => {
     const needs = ROUTE_TABLE[name]?.needs;
     return Array.isArray(needs) && needs.length === 1 ? (needs as Needed[]) : [];
@@ -92,7 +104,7 @@ function plantCell(random: Random, routes: readonly ApiRoute[]): { name: string;
   if (before) Reflect.deleteProperty(cell, action);
   else Reflect.set(cell, action, grant);
   const undo = (): void => void (before ? Reflect.set(cell, action, before) : Reflect.deleteProperty(cell, action));
-  return { name: `${need} of ${role}`, undo };
+  return { name: `${need} of ${role}`, need, undo };
 }
 
 async function probeRoutes(world: World): Promise<{ faults: string[]; probes: number }> {
