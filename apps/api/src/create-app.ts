@@ -53,8 +53,10 @@ async function setUpServer(app: NestFastifyApplication, config: Config, site: bo
   await server.register(cookie);
   await setSecurityHeaders(server);
   refuseCrossOrigin(server, config);
-  const contract = JSON.stringify(describeApi(app));
-  server.get('/api/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(contract));
+  let contract: string | undefined; // made when somebody asks: it takes as long as the rest of the start
+  server.get('/api/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send((contract ??= JSON.stringify(describeApi(app)))),
+  );
   if (site) await (await import('./platform/http/static-site.ts')).serveSite(server);
   await app.init();
   await server.ready();
