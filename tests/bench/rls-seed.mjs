@@ -30,6 +30,9 @@ export async function seedPractices(run, size, onProgress) {
   await run(`SET session_replication_role = replica`); // keys are right by construction: checking 40 million takes longer than writing them
   await run(`SET synchronous_commit = off`);
   await makePractices(run, size);
+  await run(
+    `SELECT audit.ensure_month(day::date) FROM generate_series(now() - interval '25 months', now(), interval '1 month') AS day`,
+  );
   await makeTemplates(run);
   for (let from = 1; from <= size.practices; from += practicesAtOnce) {
     const until = Math.min(size.practices, from + practicesAtOnce - 1);
