@@ -126,6 +126,7 @@ describe('emergency access, by keyboard alone', () => {
       await notices.waitFor({ state: 'detached' });
       await page.getByRole('link', { name: 'Meldingen', exact: true }).waitFor();
       if (role === 'LOG_OFFICER') await judge(page);
+      else await readExplanation(page);
     }
     const { rows } = await stack.owner.query(
       'SELECT e.review_state, v.verdict, v.note FROM care.emergency_access e JOIN care.emergency_verdict v ON v.emergency_access_id = e.id',
@@ -144,6 +145,13 @@ describe('emergency access, by keyboard alone', () => {
     expect(browser.faults).toEqual([]);
   }, 60_000);
 });
+
+/** Who asks who can see this record is told of the emergency access that runs, until when and why. */
+async function readExplanation(page: Page): Promise<void> {
+  await page.goto(`/clients/${client}/privacy/access`);
+  await page.getByText(/specialist ouderengeneeskunde · noodtoegang tot \d\d:\d\d \(acute zorg\)/i).waitFor();
+  await page.getByText(/Gezondheid en profiel: .*noodtoegang/).waitFor();
+}
 
 /** The log officer sees what was opened, and neither name nor note. */
 async function judge(page: Page): Promise<void> {

@@ -2830,12 +2830,21 @@ export interface components {
              */
             stepUp: "CODE" | "BUTTON" | "PROVIDER";
         };
+        ExplainedEmergency: {
+            /**
+             * @description Only VITAL_INTEREST passes what the client refused.
+             * @enum {string}
+             */
+            reasonCode: "ACUTE_CARE" | "VITAL_INTEREST" | "LOCUM" | "OTHER";
+            /** Format: date-time */
+            endsAt: string;
+        };
         ExplainedWriter: {
             /** Format: uuid */
             fromOrganisationId: string;
             allow: boolean;
             /** @enum {string} */
-            reason: "OWN" | "OWN_PRACTICE" | "IN_TEAM" | "GRANT" | "DENY" | "OPTOUT" | "NOT_IN_TEAM" | "NOT_ASKED" | "NEVER_SHARED";
+            reason: "OWN" | "OWN_PRACTICE" | "IN_TEAM" | "GRANT" | "DENY" | "OPTOUT" | "NOT_IN_TEAM" | "NOT_ASKED" | "NEVER_SHARED" | "BREAK_GLASS";
             /**
              * Format: uuid
              * @description The consent that decided.
@@ -2876,6 +2885,8 @@ export interface components {
              */
             relation: "TEAM" | "PRACTICE" | "BREAK_GLASS" | null;
             isCaseManager: boolean;
+            /** @description Emergency access to this client, while it runs. */
+            emergency: components["schemas"]["ExplainedEmergency"] | null;
             /** @description Whether she sees anything of this client. */
             sees: boolean;
             categories: components["schemas"]["ExplainedCategory"][];

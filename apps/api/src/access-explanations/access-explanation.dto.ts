@@ -1,4 +1,4 @@
-import { ACCESS_LIMITS, ORGANISATION_KINDS, SHARING_REASONS, STAFF_ROLES } from '@samenoud/domain';
+import { ACCESS_LIMITS, BREAK_GLASS_REASONS, ORGANISATION_KINDS, SHARING_REASONS, STAFF_ROLES } from '@samenoud/domain';
 import {
   BooleanField,
   CodeField,
@@ -7,6 +7,7 @@ import {
   InstantField,
   IntegerField,
   ListField,
+  ObjectField,
   TextField,
 } from '../platform/http/fields.ts';
 
@@ -14,11 +15,12 @@ import {
 const SEEN = ['ALL', 'SOME', 'OWN', 'NONE'] as const;
 const REFUSALS = ['ROLE', 'NO_RELATION', 'NO_BASIS', 'RESTRICTED'] as const;
 const RELATIONS = ['TEAM', 'PRACTICE', 'BREAK_GLASS'] as const;
+const REASONS = [...SHARING_REASONS, 'BREAK_GLASS'] as const;
 
 class ExplainedWriter {
   @IdField() fromOrganisationId: string;
   @BooleanField() allow: boolean;
-  @CodeField(SHARING_REASONS) reason: string;
+  @CodeField(REASONS) reason: string;
   @IdField({ nullable: true, description: 'The consent that decided.' }) consentId: string | null;
   @DayField({ nullable: true, description: 'The day that consent was given.' }) on: string | null;
 }
@@ -36,6 +38,12 @@ class ExplainedCategory {
   writers: ExplainedWriter[];
 }
 
+class ExplainedEmergency {
+  @CodeField(BREAK_GLASS_REASONS, { description: 'Only VITAL_INTEREST passes what the client refused.' })
+  reasonCode: string;
+  @InstantField() endsAt: string;
+}
+
 export class ExplainedPerson {
   @IdField() userId: string;
   @TextField({ max: 200 }) displayName: string;
@@ -43,6 +51,11 @@ export class ExplainedPerson {
   @CodeField(RELATIONS, { nullable: true, description: 'By which relation rule; null without one.' })
   relation: string | null;
   @BooleanField() isCaseManager: boolean;
+  @ObjectField(() => ExplainedEmergency, {
+    nullable: true,
+    description: 'Emergency access to this client, while it runs.',
+  })
+  emergency: ExplainedEmergency | null;
   @BooleanField({ description: 'Whether she sees anything of this client.' }) sees: boolean;
   @ListField(() => ExplainedCategory, { max: 6 }) categories: ExplainedCategory[];
 }

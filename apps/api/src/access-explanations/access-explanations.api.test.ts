@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ConsentCategory, STAFF_ROLES, type StaffRole } from '@samenoud/domain';
+import { addDays, type ConsentCategory, STAFF_ROLES, type StaffRole } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -44,6 +44,8 @@ interface Person {
   readonly userId: string;
   readonly role: StaffRole;
   readonly relation: string | null;
+  readonly isCaseManager: boolean;
+  readonly emergency: { readonly reasonCode: string; readonly endsAt: string } | null;
   readonly sees: boolean;
   readonly categories: readonly Category[];
 }
@@ -115,6 +117,15 @@ function told(person: Person): Record<string, boolean> {
 type History = (client: string) => Promise<unknown>;
 const ALL: readonly ConsentCategory[] = [1, 2, 3, 4, 5, 6];
 
+const emergency = (client: string, reasonCode: string, role: StaffRole = 'ELDERLY_CARE_PHYSICIAN') =>
+  as(role)
+    .post(`/api/v1/clients/${client}/break-glass`)
+    .send({ reasonCode, reason: 'Gevallen in huis, kan zelf niets vertellen.' })
+    .expect(201);
+const begun = async (...use: Parameters<typeof emergency>): Promise<string> => (await emergency(...use)).body.id;
+/** Three a day are enough for a person, and not for this test. */
+const forgetEmergencies = () => stack.owner.query('DELETE FROM care.emergency_access');
+
 const HISTORIES: readonly (readonly [string, History])[] = [
   ['nothing was asked and nobody joined', () => Promise.resolve()],
   [
@@ -165,12 +176,28 @@ const HISTORIES: readonly (readonly [string, History])[] = [
       await register(client, 'DENY', specialist, ALL);
     },
   ],
+  ['the specialist opened it in an emergency', (client) => emergency(client, 'ACUTE_CARE')],
+  [
+    'opened in an emergency, health refused',
+    async (client) => {
+      await register(client, 'DENY', specialist, [3]);
+      await emergency(client, 'ACUTE_CARE');
+    },
+  ],
+  [
+    'opened for a vital interest, all refused',
+    async (client) => {
+      await register(client, 'DENY', specialist, ALL);
+      await emergency(client, 'VITAL_INTEREST');
+    },
+  ],
 ];
 
 describe('the access explanation equals real probes', () => {
   it.each(HISTORIES)(
     'when %s',
     async (_, history) => {
+      await forgetEmergencies();
       const client = await newClient();
       await history(client);
       const people = await explained(client);
@@ -235,5 +262,61 @@ describe('the access explanation', () => {
     const people = await explained(client);
     expect(people.filter(({ sees }) => sees).map(({ role }) => role)).toEqual(['GP']);
     expect(of(people, 'PRACTICE_NURSE').categories[0]?.refusal).toBe('RESTRICTED');
+  }, 30_000);
+});
+
+describe('emergency access in the explanation', () => {
+  const physician = async (client: string): Promise<Person> => of(await explained(client), 'ELDERLY_CARE_PHYSICIAN');
+
+  it('is named with its end and reason while it runs, for this client only, and not after', async () => {
+    await forgetEmergencies();
+    const client = await newClient();
+    const id = await begun(client, 'LOCUM');
+    const { body: current } = await as('ELDERLY_CARE_PHYSICIAN').get('/api/v1/emergency-accesses/current').expect(200);
+    const person = await physician(client);
+    expect(person.emergency).toEqual({ reasonCode: 'LOCUM', endsAt: current.current.endsAt });
+    expect(person).toMatchObject({ relation: 'BREAK_GLASS', sees: true });
+    expect(person.categories[2]?.writers[0]).toMatchObject({ allow: true, reason: 'BREAK_GLASS', on: null });
+    expect((await physician(await newClient())).emergency).toBeNull();
+    await stack.owner.query(
+      `UPDATE care.emergency_access SET begun_at = begun_at - interval '4 hours', ends_at = ends_at - interval '4 hours'
+       WHERE id = $1`,
+      [id],
+    );
+    expect(await physician(client)).toMatchObject({ emergency: null, sees: false });
+  }, 30_000);
+
+  it('is over when she ended it, and when the session that began it is over', async () => {
+    await forgetEmergencies();
+    const client = await newClient();
+    const id = await begun(client, 'OTHER');
+    await as('ELDERLY_CARE_PHYSICIAN').post(`/api/v1/emergency-accesses/${id}/end`).expect(200);
+    expect((await physician(client)).emergency).toBeNull();
+    await emergency(client, 'OTHER');
+    expect((await physician(client)).emergency).not.toBeNull();
+    await as('ELDERLY_CARE_PHYSICIAN').delete('/api/v1/session').expect(204);
+    expect((await physician(client)).emergency).toBeNull();
+    agents.set('ELDERLY_CARE_PHYSICIAN', await stack.as('ELDERLY_CARE_PHYSICIAN'));
+  }, 30_000);
+});
+
+describe('the case manager in the explanation', () => {
+  it('is the stand-in from the moment the hand-over begins, and the giver from the moment it ends', async () => {
+    const client = await newClient();
+    const [nurse, poh] = [testMember('noord', 'DISTRICT_NURSE').userId, testMember('noord', 'PRACTICE_NURSE').userId];
+    const { version } = (await as('GP').get(`/api/v1/clients/${client}/team`).expect(200)).body;
+    const path = `/api/v1/clients/${client}/case-manager`;
+    await as('GP').put(path).set('If-Match', `"${version}"`).send({ userId: poh }).expect(200);
+    const [from, until] = [addDays(TODAY, -9), addDays(TODAY, -3)];
+    const at = `${from}T10:00:00Z`;
+    const { body } = await as('PRACTICE_NURSE')
+      .post('/api/v1/caseload/handovers')
+      .set('Samenoud-Now', at)
+      .send({ clientId: client, toUserId: nurse, fromOn: from, untilOn: until, reason: 'vakantie' })
+      .expect(201);
+    await as('DISTRICT_NURSE').post(`/api/v1/handovers/${body.items[0].id}/accept`).set('Samenoud-Now', at).expect(201);
+    const managers = async (): Promise<string[]> =>
+      (await explained(client)).flatMap(({ userId, isCaseManager }) => (isCaseManager ? [userId] : []));
+    expect(await managers()).toEqual([poh]);
   }, 30_000);
 });

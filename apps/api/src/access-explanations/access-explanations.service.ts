@@ -3,9 +3,11 @@ import type { OrganisationKind } from '@samenoud/domain';
 import { AccessBasis } from '../consents/access-basis.service.ts';
 import { relationColumns } from '../platform/access/access-question.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
-import { query } from '../platform/request/request-context.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
+import { callAuth } from '../platform/identity/auth-functions.ts';
+import { IDLE_LIMIT } from '../platform/identity/session-store.ts';
 import type { AccessExplanation } from './access-explanation.dto.ts';
-import { explainPerson, type PersonRow } from './explain-person.ts';
+import { explainPerson, type PersonRow, type RunningEmergency } from './explain-person.ts';
 
 interface OrganisationRow {
   readonly id: string;
@@ -20,6 +22,9 @@ const PEOPLE = `SELECT w.id AS "userId", w.display_name AS "displayName", w.role
   FROM care.membership w LEFT JOIN care.client_marks_of_access($1) k ON true
   WHERE w.practice_id = ctx.practice_id() AND w.valid @> now() ORDER BY w.display_name, w.id`;
 
+const EMERGENCIES = `SELECT user_id AS "userId", session_id AS "sessionId", reason_code AS "reasonCode",
+  ctx.utc(ends_at) AS "endsAt" FROM care.running_emergencies($1)`;
+
 /** Who can see what of one client now, and by which rule. */
 @Injectable()
 export class AccessExplanations {
@@ -31,7 +36,11 @@ export class AccessExplanations {
   async explain(clientId: string): Promise<AccessExplanation> {
     await this.access.open(clientId, 'ACCESS_EXPLANATION', 'READ', { type: 'ACCESS_EXPLANATION' });
     const people = await query<PersonRow>(PEOPLE, [clientId]);
-    const facts = { ...(await this.basis.facts(clientId)), givenOn: await this.givenOn(clientId) };
+    const facts = {
+      ...(await this.basis.facts(clientId)),
+      givenOn: await this.givenOn(clientId),
+      emergencies: await runningEmergencies(clientId),
+    };
     const explained = people.map((person) => ({ at: person.organisationId, ...explainPerson(person, facts) }));
     return {
       clientId,
@@ -58,4 +67,13 @@ export class AccessExplanations {
     );
     return new Map(rows.map(({ id, on }) => [id, on]));
   }
+}
+
+/** It opens the record in the session that began it and in no other, so it is over when that session is. */
+async function runningEmergencies(clientId: string): Promise<RunningEmergency[]> {
+  const rows = await query<RunningEmergency & { sessionId: string }>(EMERGENCIES, [clientId]);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ sessionId }) => sessionId);
+  const standing = await callAuth<string[]>(requestContext().manager, 'standing_sessions', ids, IDLE_LIMIT);
+  return rows.filter(({ sessionId }) => standing.includes(sessionId));
 }

@@ -1,8 +1,11 @@
 import {
   type AccessDecision,
+  type AccessQuestion,
+  type BreakGlassReason,
   CATEGORIES,
   type ConsentCategory,
   decide,
+  decidingRule,
   mayWrite,
   type Resource,
   type SharingFacts,
@@ -19,9 +22,17 @@ export interface PersonRow extends Relation {
   readonly organisationId: string;
 }
 
-/** What the explanation is taken from beside the person: the register, and the day each rule was given. */
+/** An emergency access that opens this record now. */
+export interface RunningEmergency {
+  readonly userId: string;
+  readonly reasonCode: BreakGlassReason;
+  readonly endsAt: string;
+}
+
+/** What the explanation is taken from beside the person: the register, the day each rule was given, and emergencies. */
 export interface ExplanationFacts extends SharingFacts {
   readonly givenOn: ReadonlyMap<string, string>;
+  readonly emergencies: readonly RunningEmergency[];
 }
 
 type Explained = AccessExplanation['organisations'][number]['people'][number]['categories'][number];
@@ -44,7 +55,8 @@ interface Answer {
 /** What one colleague sees of one client now, category by category: the same `decide` on the same facts as her own request. */
 export function explainPerson(person: PersonRow, facts: ExplanationFacts): ExplainedPerson {
   const { userId, displayName, role, isCaseManager } = person;
-  const answers = CATEGORIES.map((category) => answersOf(person, facts, category));
+  const emergency = facts.emergencies.find((one) => one.userId === userId);
+  const answers = CATEGORIES.map((category) => answersOf(person, facts, category, emergency));
   const opened = answers.flat().flatMap(({ decision }) => (decision.allow ? [decision.relationRule] : []));
   const relation = opened.find((rule) => rule === 'BREAK_GLASS') ?? opened[0] ?? null;
   return {
@@ -53,6 +65,7 @@ export function explainPerson(person: PersonRow, facts: ExplanationFacts): Expla
     role,
     isCaseManager,
     relation,
+    emergency: emergency ? { reasonCode: emergency.reasonCode, endsAt: emergency.endsAt } : null,
     sees: opened.length > 0,
     categories: CATEGORIES.map((category, index) => explained(person, facts, category, answers[index] ?? [])),
   };
@@ -61,21 +74,39 @@ export function explainPerson(person: PersonRow, facts: ExplanationFacts): Expla
 /** One answer per organisation that can write rows of this category. */
 function answersOf(
   person: PersonRow,
-  { organisations }: SharingFacts,
+  facts: ExplanationFacts,
   category: ConsentCategory,
+  emergency: RunningEmergency | undefined,
 ): (Answer & { from: string })[] {
   const asker = { ...person, formOfClient: false };
-  return organisations
+  const glass = emergency === undefined ? {} : { brokenGlass: brokenGlass(facts, person, emergency) };
+  return facts.organisations
     .filter(({ kind }) => mayWrite(category, kind))
     .map(({ id: from }) => {
       const answers = READ_OF[category].map((resource) => ({
         resource,
-        decision: decide(accessQuestion(asker, person, resource, 'READ', { ownerOrgId: from, category })),
+        decision: decide({
+          ...accessQuestion(asker, person, resource, 'READ', { ownerOrgId: from, category }),
+          ...glass,
+        }),
       }));
       const [first] = answers;
       if (first === undefined) throw new Error('a category without a resource');
       return { from, ...(answers.find(({ decision }) => decision.allow) ?? best(answers, first)) };
     });
+}
+
+/** The same as her own requests find for themselves. */
+function brokenGlass(
+  { rules, now }: ExplanationFacts,
+  { organisationId }: PersonRow,
+  { reasonCode }: RunningEmergency,
+): NonNullable<AccessQuestion['brokenGlass']> {
+  const refused = (category: ConsentCategory, from: string): boolean => {
+    const rule = decidingRule(rules, from, organisationId, category, now);
+    return rule !== undefined && rule.kind !== 'GRANT';
+  };
+  return { reasonCode, deniedByRule: refused };
 }
 
 /** Of several refusals the one that came furthest: a role that may see part of it is refused for lack of a basis, not by role. */
@@ -122,6 +153,8 @@ function writer(
 ): Explained['writers'][number] {
   const basis = bases?.find((one) => one[0] === category && one[1] === from)?.[2];
   const { reason, ruleId } = sharingOutcome(facts, from, organisationId, category);
+  if (decision.allow && decision.consentRule === 'BREAK_GLASS')
+    return { fromOrganisationId: from, allow: true, reason: 'BREAK_GLASS', consentId: null, on: null };
   const consentId = basis === undefined || basis === 'INVOLVED' ? ruleId : basis;
   const on = facts.givenOn.get(consentId ?? '') ?? null;
   return { fromOrganisationId: from, allow: decision.allow, reason, consentId, on };

@@ -8,14 +8,15 @@ import {
   type ExplainedOrganisation,
   type ExplainedPerson,
 } from './access-explanation-queries.ts';
-import { nothingWords, seenWords, unseenWords } from './explanation-words.ts';
+import { emergencyWords, nothingWords, seenWords, unseenWords } from './explanation-words.ts';
 
 function Person({ person }: { person: ExplainedPerson }) {
-  const { displayName, role, relation, isCaseManager, sees } = person;
+  const { displayName, role, relation, isCaseManager, emergency, sees } = person;
   const about = [
     text(`common.role.${role}`),
     ...(isCaseManager ? [text('accessExplanations.caseManager')] : []),
-    ...(relation === null ? [] : [text(`accessExplanations.relation.${relation}`)]),
+    ...(relation === null || emergency !== null ? [] : [text(`accessExplanations.relation.${relation}`)]),
+    ...(emergency === null ? [] : [emergencyWords(emergency)]),
   ];
   const seen = seenWords(person);
   const unseen = unseenWords(person);

@@ -5,6 +5,7 @@ import { answer, api } from '../platform/api.ts';
 type AccessExplanation = components['schemas']['AccessExplanation'];
 export type ExplainedOrganisation = AccessExplanation['organisations'][number];
 export type ExplainedPerson = ExplainedOrganisation['people'][number];
+export type ExplainedEmergency = NonNullable<ExplainedPerson['emergency']>;
 export type ExplainedCategory = ExplainedPerson['categories'][number];
 
 /** Read anew each time it is opened: it is about this moment. */

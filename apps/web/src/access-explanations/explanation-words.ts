@@ -1,6 +1,14 @@
 import { CATEGORY_CODES, type ConsentCategory, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import type { ExplainedCategory, ExplainedPerson } from './access-explanation-queries.ts';
+import { clockOf } from '../ui/clock.ts';
+import type { ExplainedCategory, ExplainedEmergency, ExplainedPerson } from './access-explanation-queries.ts';
+
+/** „noodtoegang tot 14:03 (acute zorg)” */
+export const emergencyWords = ({ endsAt, reasonCode }: ExplainedEmergency): string =>
+  text('accessExplanations.emergency', {
+    until: clockOf(endsAt),
+    reason: text(`accessExplanations.emergencyReason.${reasonCode}`),
+  });
 
 const LIMITS = ['CLASS_ONLY', 'DATES_ONLY', 'EXISTENCE_ONLY'] as const;
 

@@ -37,6 +37,7 @@ import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-li
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
+import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -80,6 +81,7 @@ const MIGRATIONS = [
   KeysToAccounts1764520200000,
   Retention1764580300000,
   BulkExports1764580400000,
+  ExplanationNow1764592000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

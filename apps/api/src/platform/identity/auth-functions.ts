@@ -2,6 +2,7 @@
 type AuthFunction =
   | 'use_session'
   | 'live_sessions'
+  | 'standing_sessions'
   | 'start_session'
   | 'end_session'
   | 'demo_membership'
