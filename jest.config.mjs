@@ -31,7 +31,8 @@ export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.test.ts'] },
+    { ...common, ...patient, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
     {
       ...common,
       displayName: 'web',

@@ -18,13 +18,16 @@ const workbook = (sheet: string, names = ''): Buffer => {
   return zip({ ...parts, 'xl/workbook.xml': book });
 };
 
+/** Work of the processor, not time on a clock: that would measure how busy the machine is with other things. */
+const MOST_WORK_MICROSECONDS = 5_000_000;
+
 const readsAtOnce = async (content: Buffer): Promise<number | string> => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const outcome = await readFile(content).then(
     ({ lines }) => lines.length,
     (error: unknown) => (error instanceof Error ? error.message : 'unknown'),
   );
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.cpuUsage(before).user).toBeLessThan(MOST_WORK_MICROSECONDS);
   return outcome;
 };
 

@@ -21,7 +21,7 @@ export interface ConsentFacts {
   readonly laidBackNow: string;
 }
 
-/** Some clients share a lock: a whole caseload may then be held at once without more locks than the database keeps. */
+/** Some clients of a practice share a lock: a whole caseload may then be held at once without more locks than the database keeps. */
 const LOCKS = 1024;
 
 /**
@@ -56,8 +56,8 @@ export class AccessBasis {
    */
   async hold(...clientIds: readonly string[]): Promise<void> {
     await query(
-      `SELECT pg_advisory_xact_lock(hashtext('access-basis'), place) FROM (
-         SELECT DISTINCT (hashtextextended(ctx.practice_id() || id, 0) & $2)::integer AS place FROM unnest($1::text[]) AS id ORDER BY 1) AS places`,
+      `SELECT pg_advisory_xact_lock(hashtext('access-basis ' || ctx.practice_id()), place) FROM (
+         SELECT DISTINCT (hashtextextended(id, 0) & $2)::integer AS place FROM unnest($1::text[]) AS id ORDER BY 1) AS places`,
       [clientIds, LOCKS - 1],
     );
   }

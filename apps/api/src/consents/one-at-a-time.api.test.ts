@@ -109,3 +109,14 @@ describe('two changes of what is shared at the same moment', () => {
     for (const { client } of pairs) expect(await inTeam(client, ADVISER.userId)).toBe(0);
   }, 60_000);
 });
+
+describe('two practices', () => {
+  it('never wait for each other, however many clients one of them holds', async () => {
+    const everywhere = Array.from({ length: 20_000 }, (_, index) => `client ${index}`);
+    const basis = stack.app.get(AccessBasis, { strict: false });
+    await actAs(stack, 'GP', async () => {
+      await basis.hold(...everywhere);
+      await actAs(stack, 'GP', () => basis.hold(...everywhere), 'zuid');
+    });
+  });
+});
