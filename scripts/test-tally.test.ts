@@ -62,7 +62,13 @@ describe('the plan of a test run', () => {
   });
 
   it('passes other options on to jest', () => {
-    expect(planOf(['--only=unit', '-t', 'calendar']).jestArgs).toEqual(['--selectProjects', 'unit', 'scripts', '-t', 'calendar']);
+    expect(planOf(['--only=unit', '-t', 'calendar']).jestArgs).toEqual([
+      '--selectProjects',
+      'unit',
+      'scripts',
+      '-t',
+      'calendar',
+    ]);
   });
 
   it('refuses a part that does not exist', () => {
