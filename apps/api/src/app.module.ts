@@ -8,6 +8,7 @@ import { appUrl } from './platform/database/roles.ts';
 import { DemoSignInModule } from './platform/identity/demo-sign-in.module.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
+import { ActionsModule } from './actions/actions.module.ts';
 import { ApprovalsModule } from './approvals/approvals.module.ts';
 import { ClientExportsModule } from './client-exports/client-exports.module.ts';
 import { ClientHistoryModule } from './client-history/client-history.module.ts';
@@ -53,6 +54,7 @@ export class AppModule {
         ...(config.demo ? [DemoSignInModule] : []),
         AccessExplanationsModule,
         AccessLogsModule,
+        ActionsModule,
         ApprovalsModule,
         ClientExportsModule,
         BulkExportsModule,

@@ -242,6 +242,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions of plans and meetings and tasks of one owner, over all clients the asker may know of */
+        get: operations["listActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Actions and tasks about one client, open ones first */
+        get: operations["listActionsOfClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a task about a client */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Tick off, cancel with a reason, postpone, pass on, reopen, or change the words of an action */
+        patch: operations["updateAction"];
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -3091,6 +3159,112 @@ export interface components {
              */
             birthDate: string;
         };
+        ActionOwner: {
+            /** @enum {string} */
+            kind: "CLIENT" | "INFORMAL_CARER" | "USER" | "OTHER";
+            /** Format: uuid */
+            userId: string | null;
+            name: string | null;
+        };
+        Postponement: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+        };
+        ActionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** @description In the list of an owner; in a record null. */
+            clientName: string | null;
+            /** @enum {string} */
+            kind: "PLAN" | "MEETING" | "TASK";
+            text: string;
+            owner: components["schemas"]["ActionOwner"];
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "OPEN" | "DONE" | "CANCELLED";
+            /** Format: date */
+            doneOn: string | null;
+            reason: string | null;
+            postponedCount: number;
+            /** @description Oldest first. */
+            postponements: components["schemas"]["Postponement"][];
+            /** Format: uuid */
+            signalId: string | null;
+            /** @description The rule that made it; null when a person did. */
+            byRule: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Whether the asker may tick it off, cancel, postpone or pass it on. */
+            mayMove: boolean;
+        };
+        HiddenPart: {
+            /** @example /profile */
+            pointer: string;
+            /** @enum {string} */
+            code: "ROLE" | "NO_BASIS" | "RESTRICTED";
+        };
+        ActionList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ActionView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        GivenOwner: {
+            /** @enum {string} */
+            kind: "CLIENT" | "INFORMAL_CARER" | "USER" | "OTHER";
+            /**
+             * Format: uuid
+             * @description For USER, and only then: a colleague.
+             */
+            userId?: string | null;
+            /** @description Needed for OTHER; may be given for INFORMAL_CARER. */
+            name?: string | null;
+        };
+        AddTask: {
+            text: string;
+            owner: components["schemas"]["GivenOwner"];
+            /** Format: date */
+            dueOn: string;
+            /**
+             * Format: uuid
+             * @description The signal it follows from; then it is shared as that is.
+             */
+            signalId?: string | null;
+        };
+        UpdateAction: {
+            text?: string;
+            owner?: components["schemas"]["GivenOwner"];
+            /**
+             * Format: date
+             * @description A later day is counted as a postponement.
+             */
+            dueOn?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            /**
+             * Format: date
+             * @description With state DONE; default today.
+             */
+            doneOn?: string;
+            /** @description Needed with state CANCELLED. */
+            reason?: string;
+        };
         ApprovalPerson: {
             /** Format: uuid */
             userId: string;
@@ -3102,12 +3276,6 @@ export interface components {
             name: string;
             /** Format: date */
             birthDate: string;
-        };
-        HiddenPart: {
-            /** @example /profile */
-            pointer: string;
-            /** @enum {string} */
-            code: "ROLE" | "NO_BASIS" | "RESTRICTED";
         };
         ApprovalView: {
             /** Format: uuid */
@@ -6931,6 +7099,116 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    listActions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description `me`, the default, or the id of a colleague. */
+                owner?: string;
+                /** @description Default OPEN. */
+                state?: "OPEN" | "DONE" | "CANCELLED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+        };
+    };
+    listActionsOfClient: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Default all. */
+                state?: "OPEN" | "DONE" | "CANCELLED";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionList"];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTask"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
+                };
+            };
+        };
+    };
+    updateAction: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActionView"];
                 };
             };
         };

@@ -96,3 +96,4 @@ export * from './destructions/destruction-request.ts';
 export * from './retention/retention-rules.ts';
 export * from './retention/retention.ts';
 export * from './bulk-export/bulk-export.ts';
+export * from './actions/action.ts';

@@ -1,6 +1,6 @@
 import { planRound } from '../../../apps/api/src/testing/planned-round.ts';
 import { openRecord } from '../support/open-record.ts';
-import type { Staff, TestApp } from '../support/staff.ts';
+import type { Agent, Staff, TestApp } from '../support/staff.ts';
 
 const DAY = '2026-01-05';
 
@@ -25,12 +25,19 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await gp.post(`/api/v1/clients/${client.id}/profiles`).send({ profile: 'FRAIL', reason: 'Besproken' }).expect(201);
   await gp.post(`/api/v1/clients/${client.id}/statements`).send({ statement: 'Zo is het niet.', givenBy: 'CLIENT', givenOn: DAY }).expect(201); // prettier-ignore
   await assistant.post(`/api/v1/clients/${client.id}/restrictions`).send({ reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY }).expect(201); // prettier-ignore
+  await addTask(gp, client.id);
   await explainGap(staff, client.id);
   await importOnce(stack, staff);
   const { body: job } = await gp.post(`/api/v1/clients/${client.id}/export`).send({ format: 'JSON' }).expect(202);
   await stack.workJobs();
   await gp.get(`/api/v1/jobs/${job.jobId}`).expect(200);
   return client.id;
+}
+
+async function addTask(gp: Agent, clientId: string): Promise<void> {
+  const task = { text: 'Bellen', owner: { kind: 'OTHER', name: 'Buurvrouw' }, dueOn: DAY };
+  const { body } = await gp.post(`/api/v1/clients/${clientId}/tasks`).send(task).expect(201);
+  await gp.patch(`/api/v1/actions/${body.id}`).set('If-Match', '"1"').send({ state: 'CANCELLED', reason: 'Niet nodig' }).expect(200); // prettier-ignore
 }
 
 async function explainGap(staff: Staff, clientId: string): Promise<void> {

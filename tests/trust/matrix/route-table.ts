@@ -71,6 +71,14 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   // refused for its own reason, so that the probe changes nobody's team
   'PUT /api/v1/clients/{id}/team': client('TEAM.UPDATE', { members: [{ userId: MANAGER }] }),
   'PUT /api/v1/clients/{id}/case-manager': client('CASE_MANAGER.UPDATE', { userId: MANAGER }),
+  'GET /api/v1/actions': practice('TASKS.READ'),
+  'GET /api/v1/clients/{id}/actions': client('TASKS.READ'),
+  'POST /api/v1/clients/{id}/tasks': client('TASKS.CREATE', {
+    text: 'Matrixproef',
+    owner: { kind: 'CLIENT' },
+    dueOn: DAY_AFTER_TOMORROW,
+  }),
+  'PATCH /api/v1/actions/{id}': route('PRACTICE_ROW', 'TASKS.UPDATE', { text: 'Matrixproef' }),
   'GET /api/v1/caseload/handovers': practice('CASE_MANAGER.READ'),
   // to nobody that can be chosen, and whatever is wrong with a client comes first
   'POST /api/v1/caseload/handovers': practice('CASE_MANAGER.CREATE', {

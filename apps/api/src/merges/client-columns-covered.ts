@@ -5,6 +5,8 @@
  */
 export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | 'FREE'>> = {
   'access_basis.client_id': 'STAY', // derived, and rewritten for both
+  'action.client_id': 'MOVE',
+  'action_step.client_id': 'MOVE',
   'answer_sheet.client_id': 'MOVE',
   'approval_client.client_id': 'STAY',
   'assessment.client_id': 'MOVE',

@@ -113,6 +113,8 @@ export const accessLog = {
     SEARCH_CLIENTS_FOR_LOG: 'cliënt gezocht voor het logboek',
   },
   object: {
+    ACTION: 'actie of taak',
+    ACTIONS: 'acties en taken',
     ACCESS_LOG: 'logboek',
     CLIENT_OVERVIEW: 'overzicht voor de cliënt',
     CLIENT_WATCH: 'extra bewaking',

@@ -1,5 +1,6 @@
 import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { ExportedRecord } from '../exported-record.ts';
+import { actionTasks } from './action-tasks.ts';
 import { auditEvents } from './audit-events.ts';
 import { careTeams } from './care-team.ts';
 import { communications, flags } from './communications.ts';
@@ -28,6 +29,7 @@ export function bundleOf(record: ExportedRecord): Bundle {
     ...consents(record),
     ...communications(record),
     ...flags(record),
+    ...actionTasks(record),
     ...provenances(record),
     ...auditEvents(record),
   ];

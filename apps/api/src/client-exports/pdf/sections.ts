@@ -48,6 +48,11 @@ export const SECTIONS: readonly Section[] = [
   },
   { part: 'invitationSteps', fields: ['stepOn', 'fromState', 'toState', 'reason', 'madeBy', 'madeAt'] },
   { part: 'secondEntries', fields: ['state', 'enteredBy', 'itemsDifferent', 'closedBy', 'closedAt', 'waiveReason'] },
+  {
+    part: 'actions',
+    fields: ['text', 'ownerKind', 'ownerUserId', 'ownerName', 'dueOn', 'state', 'doneOn', 'reason', 'madeBy', 'madeAt'],
+  },
+  { part: 'actionSteps', fields: ['madeAt', 'madeBy', 'before', 'after', 'reason'] },
   { part: 'gapExplanations', fields: ['gap', 'reason', 'untilOn', 'madeBy', 'madeAt'] },
   {
     part: 'restrictions',

@@ -38,6 +38,7 @@ import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emerg
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
 import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
+import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -82,6 +83,7 @@ const MIGRATIONS = [
   Retention1764580300000,
   BulkExports1764580400000,
   ExplanationNow1764592000000,
+  Actions1764610000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
