@@ -27,16 +27,28 @@ export function testConfig(databaseUrl: string): Config {
   };
 }
 
+export interface TestDatabase {
+  readonly url: string;
+  readonly drop: () => Promise<void>;
+}
+
 /** A database of its own for one test file: a copy of a template that the first taker makes. */
-export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const server = required('TEST_DATABASE_URL');
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await withClient(server, async (client) => {
+export const createTestDatabase = (): Promise<TestDatabase> =>
+  createDatabase(async (client, name) => {
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await client.query(`SELECT FROM pg_database WHERE datname = $1 AND datistemplate`, [TEMPLATE]);
-    if (rowCount === 0) await makeTemplate(client, server);
+    if (rowCount === 0) await makeTemplate(client, required('TEST_DATABASE_URL'));
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
   });
+
+/** A database with nothing in it, as a new machine has. */
+export const createEmptyDatabase = (): Promise<TestDatabase> =>
+  createDatabase(async (client, name) => void (await client.query(`CREATE DATABASE ${name}`)));
+
+async function createDatabase(make: (client: pg.Client, name: string) => Promise<void>): Promise<TestDatabase> {
+  const server = required('TEST_DATABASE_URL');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await withClient(server, (client) => make(client, name));
   return { url: urlOf(server, name), drop: () => withClient(server, (client) => dropDatabase(client, name)) };
 }
 
