@@ -22,17 +22,15 @@ const common = {
   moduleNameMapper: { '\\.css$': '<rootDir>/tests/support/empty-style.ts' },
   modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
 };
-
-const patient = { setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'] };
 
 export default {
   // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.test.ts'] },
-    { ...common, ...patient, displayName: 'scripts', testMatch: ['<rootDir>/scripts/**/*.test.ts'] },
+    { ...common, displayName: 'unit', testMatch: ['<rootDir>/libs/**/*.test.ts', '<rootDir>/scripts/**/*.test.ts'] },
     {
       ...common,
       displayName: 'web',
@@ -41,7 +39,7 @@ export default {
       setupFiles: ['<rootDir>/tests/support/jsdom.ts'],
       testMatch: ['<rootDir>/apps/web/**/*.test.ts', '<rootDir>/apps/web/**/*.test.tsx'],
     },
-    { ...common, ...patient, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
-    { ...common, ...patient, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+    { ...common, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
+    { ...common, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
   ],
 };

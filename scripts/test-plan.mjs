@@ -10,7 +10,7 @@
 /** @type {Record<string, Partial<TestPlan>>} */
 const parts = {
   checks: { checks: true, tests: false },
-  unit: { jestArgs: ['--selectProjects', 'unit', 'scripts'] },
+  unit: { jestArgs: ['--selectProjects', 'unit'] },
   web: { jestArgs: ['--selectProjects', 'web'] },
   api: { jestArgs: ['--selectProjects', 'api'], database: true },
   journeys: { jestArgs: ['tests/journeys'], database: true, browser: true },

@@ -1,6 +1,6 @@
 /**
- * For tests that start the app or a browser: on a busy machine that takes more than jest's five seconds, in a hook as in a test.
- * jest-circus reads `testTimeout` of the whole run only, so a project sets its own here. A timeout of a test or hook still wins.
+ * On a busy machine typing into a form takes more than jest's five seconds, like starting the app or a browser; in a hook as in a
+ * test. jest-circus reads `testTimeout` of the whole run only. A timeout of a test or hook still wins.
  */
 import { jest } from '@jest/globals';
 

@@ -1,9 +1,9 @@
 import { formatDutchDay, type ProfileLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
+import { ProfileShape, type ShownProfile } from './ProfileShape.tsx';
 import classes from './ProfileTag.module.css';
 
-export type ShownProfile = 'ROBUST' | 'FRAIL' | 'COMPLEX' | 'UNDETERMINED';
 type Props = {
   profile: ShownProfile;
   /** An assigned profile is filled, a proposal is an outline: nobody mistakes one for the other. */
@@ -12,8 +12,6 @@ type Props = {
   /** Those a result was made with; without them, what the practice says now. */
   labels?: ProfileLabels | undefined;
 };
-
-const SHAPES: Record<ShownProfile, string> = { ROBUST: '●', FRAIL: '▲', COMPLEX: '◆', UNDETERMINED: '◌' };
 
 function wording({ profile, kind, on }: Props, labels: ProfileLabels): string {
   const name = profileWord(profile, labels);
@@ -29,7 +27,8 @@ export function ProfileTag(props: Props) {
   const current = useProfileLabels();
   return (
     <span className={classes['tag']} data-profile={props.profile} data-kind={props.kind}>
-      <span aria-hidden="true">{SHAPES[props.profile]}</span> {wording(props, props.labels ?? current)}
+      <ProfileShape profile={props.profile} />
+      {wording(props, props.labels ?? current)}
     </span>
   );
 }
