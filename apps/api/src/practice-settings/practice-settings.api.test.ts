@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, dayOfInstant, SHIPPED_PACKS, STAFF_ROLES } from '@samenoud/domain';
+import { addDays, dayOfInstant, DEFAULT_CARE_INTERVALS, SHIPPED_PACKS, STAFF_ROLES } from '@samenoud/domain';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 
@@ -14,6 +14,7 @@ const ROUND_DEFAULTS = {
   reminderDays: [21, 42],
   rescreenIntervalMonths: 12,
   logNames: true,
+  ...DEFAULT_CARE_INTERVALS,
 };
 const VITAL = { ...DEFAULTS.profileLabels, ROBUST: 'Vitaal' };
 const FILLED_IN = addDays(dayOfInstant(Date.now()), -20);
@@ -164,12 +165,33 @@ describe('settings of the yearly round', () => {
     await change(ROUND_DEFAULTS);
   });
 
+  it('change the days between contacts of one profile, with none for nothing, and say so in the log', async () => {
+    const { body } = await change({ contactIntervalDays: { FRAIL: null }, maxCaseload: 60 });
+    expect(body).toMatchObject({
+      ...ROUND_DEFAULTS,
+      contactIntervalDays: { FRAIL: null, COMPLEX: 30 },
+      maxCaseload: 60,
+    });
+    const { rows } = await stack.owner.query<{ intervals: object }>(
+      `SELECT query -> 'intervals' AS intervals FROM audit.event WHERE event_type = 'UPDATE_PRACTICE_SETTINGS' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(rows[0]?.intervals).toEqual({
+      contactIntervalDays: { before: { FRAIL: 90, COMPLEX: 30 }, after: { FRAIL: null, COMPLEX: 30 } },
+      maxCaseload: { before: null, after: 60 },
+    });
+    await change({ contactIntervalDays: { FRAIL: 90 }, maxCaseload: null });
+  });
+
   it.each([
     [{ secondEntryShare: 101 }, '/secondEntryShare', 'OUT_OF_RANGE'],
     [{ secondEntryShare: -1 }, '/secondEntryShare', 'OUT_OF_RANGE'],
     [{ reminderDays: [42, 21] }, '/reminderDays', 'REMINDER_ORDER'],
     [{ reminderDays: [21] }, '/reminderDays', 'REMINDER_ORDER'],
     [{ reminderDays: [0, 21] }, '/reminderDays', 'OUT_OF_RANGE'],
+    [{ contactIntervalDays: { FRAIL: 0 } }, '/contactIntervalDays/FRAIL', 'OUT_OF_RANGE'],
+    [{ planWithinDays: 366 }, '/planWithinDays', 'OUT_OF_RANGE'],
+    [{ evaluationIntervalMonths: null }, '/evaluationIntervalMonths', 'REQUIRED'],
+    [{ maxCaseload: 0 }, '/maxCaseload', 'OUT_OF_RANGE'],
     [{ rescreenIntervalMonths: 0 }, '/rescreenIntervalMonths', 'OUT_OF_RANGE'],
     [{ rescreenIntervalMonths: 61 }, '/rescreenIntervalMonths', 'OUT_OF_RANGE'],
     [{ secondEntryBorders: 'ja' }, '/secondEntryBorders', 'INVALID_TYPE'],

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import {
-  CUT_OFF_RANGES, PROFILE_LABEL_LIMIT, REMINDER_DAY_RANGE, RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
+  CARE_INTERVAL_RANGES, CUT_OFF_RANGES, PROFILE_LABEL_LIMIT, REMINDER_DAY_RANGE, RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
 } from '@samenoud/domain'; // prettier-ignore
 import { Transform } from 'class-transformer';
 import { BooleanField, IntegerField, NumbersField, ObjectField, TextField } from '../platform/http/fields.ts';
@@ -17,6 +17,13 @@ class CutOffsView {
   @IntegerField(CUT_OFF_RANGES.imesa) imesa: number;
 }
 
+const DAYS = CARE_INTERVAL_RANGES.contactIntervalDays;
+
+class ContactIntervalsView {
+  @IntegerField({ ...DAYS, nullable: true, description: 'null: no contact is due.' }) FRAIL: number | null;
+  @IntegerField({ ...DAYS, nullable: true }) COMPLEX: number | null;
+}
+
 export class PracticeSettingsView {
   @IntegerField({ min: 1, max: 2_147_483_647 }) version: number;
   @ObjectField(() => ProfileLabelsView) profileLabels: ProfileLabelsView;
@@ -28,6 +35,20 @@ export class PracticeSettingsView {
   @NumbersField({ ...REMINDER_DAY_RANGE, description: 'Days after the invitation of both reminders.' })
   reminderDays: number[];
   @IntegerField(RESCREEN_MONTHS_RANGE) rescreenIntervalMonths: number;
+  @ObjectField(() => ContactIntervalsView, { description: 'Days between two contacts, by profile.' })
+  contactIntervalDays: ContactIntervalsView;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.evaluationIntervalMonths, description: 'From agreement to evaluation.' })
+  evaluationIntervalMonths: number;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.planWithinDays, description: 'From the profile to a plan.' })
+  planWithinDays: number;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.referralFeedbackDays, description: 'From a referral to what it brought.' })
+  referralFeedbackDays: number;
+  @IntegerField({
+    ...CARE_INTERVAL_RANGES.maxCaseload,
+    nullable: true,
+    description: 'Clients per case manager; a warning, no limit.',
+  })
+  maxCaseload: number | null;
   @BooleanField({ description: 'The overview for a client of who looked names the colleague.' }) logNames: boolean;
 }
 
@@ -42,6 +63,11 @@ class CutOffChanges {
   @IntegerField({ ...CUT_OFF_RANGES.imesa, optional: true }) imesa?: number;
 }
 
+class ContactIntervalChanges {
+  @IntegerField({ ...DAYS, optional: true, nullable: true }) FRAIL?: number | null;
+  @IntegerField({ ...DAYS, optional: true, nullable: true }) COMPLEX?: number | null;
+}
+
 /** What is left out stays as it is. */
 export class UpdatePracticeSettings {
   @ObjectField(() => LabelChanges, { optional: true }) profileLabels?: LabelChanges;
@@ -50,5 +76,10 @@ export class UpdatePracticeSettings {
   @IntegerField({ ...SECOND_ENTRY_SHARE_RANGE, optional: true }) secondEntryShare?: number;
   @NumbersField({ ...REMINDER_DAY_RANGE, optional: true }) reminderDays?: number[];
   @IntegerField({ ...RESCREEN_MONTHS_RANGE, optional: true }) rescreenIntervalMonths?: number;
+  @ObjectField(() => ContactIntervalChanges, { optional: true }) contactIntervalDays?: ContactIntervalChanges;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.evaluationIntervalMonths, optional: true }) evaluationIntervalMonths?: number;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.planWithinDays, optional: true }) planWithinDays?: number;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.referralFeedbackDays, optional: true }) referralFeedbackDays?: number;
+  @IntegerField({ ...CARE_INTERVAL_RANGES.maxCaseload, optional: true, nullable: true }) maxCaseload?: number | null;
   @BooleanField({ optional: true }) logNames?: boolean;
 }

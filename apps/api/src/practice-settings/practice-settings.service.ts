@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { areReminderDays, type Profile, type ProfileLabels, PROFILES, repeatedLabels } from '@samenoud/domain';
+import {
+  areReminderDays, type CareIntervals, DEFAULT_CARE_INTERVALS, type Profile, type ProfileLabels, PROFILES, repeatedLabels,
+} from '@samenoud/domain'; // prettier-ignore
 import { text } from '@samenoud/texts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
@@ -12,13 +14,14 @@ const ROUND_SETTINGS = ['secondEntryBorders', 'secondEntryShare', 'reminderDays'
 /** Labels and cut-offs of a practice, and how it works in the yearly round. Every result keeps those it was made with, so a change never rewrites one. */
 @Injectable()
 export class PracticeSettings {
-  get(): Promise<PracticeSettingsView> {
-    return queryOne<PracticeSettingsView>(
+  async get(): Promise<PracticeSettingsView> {
+    const { careIntervals, ...settings } = await queryOne<SettingsRow>(
       `SELECT version, profile_labels AS "profileLabels", cut_offs AS "cutOffs",
          second_entry_borders AS "secondEntryBorders", second_entry_share AS "secondEntryShare", reminder_days AS "reminderDays",
-         rescreen_interval_months AS "rescreenIntervalMonths", log_names AS "logNames" FROM care.practice
-       WHERE id = ctx.practice_id()`,
+         rescreen_interval_months AS "rescreenIntervalMonths", log_names AS "logNames",
+         care_intervals AS "careIntervals" FROM care.practice WHERE id = ctx.practice_id()`,
     );
+    return { ...settings, ...careIntervals };
   }
 
   /** Throws 412 with the settings as they are when somebody else changed them since. */
@@ -28,16 +31,17 @@ export class PracticeSettings {
     const profileLabels = merged(before.profileLabels, body.profileLabels);
     const cutOffs = merged(before.cutOffs, body.cutOffs);
     const rounds = roundsAfter(before, body);
+    const intervals = intervalsAfter(before, body);
     if (before.version !== version) throw new DomainError('STALE', { extra: { current: before } });
     refuseRepeated(profileLabels);
     if (!areReminderDays(rounds.reminderDays)) throw invalidInput({ pointer: '/reminderDays', code: 'REMINDER_ORDER' });
     const changed = await changeRows(
       `UPDATE care.practice SET profile_labels = $2, cut_offs = $3, version = version + 1, second_entry_borders = $4,
-         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7, log_names = $8
+         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7, log_names = $8, care_intervals = $9
        WHERE id = ctx.practice_id() AND version = $1`,
       [
         version, JSON.stringify(profileLabels), JSON.stringify(cutOffs), rounds.secondEntryBorders, rounds.secondEntryShare,
-        rounds.reminderDays, rounds.rescreenIntervalMonths, body.logNames ?? before.logNames,
+        rounds.reminderDays, rounds.rescreenIntervalMonths, body.logNames ?? before.logNames, JSON.stringify(intervals),
       ], // prettier-ignore
     );
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.get() } });
@@ -53,11 +57,34 @@ export class PracticeSettings {
         after: cutOffs,
         labels: changedLabels(before.profileLabels, profileLabels),
         ...changedRounds(before, rounds),
+        ...changedIntervals(before, intervals),
         ...(body.logNames === undefined ? {} : { logNames: { before: before.logNames, after: body.logNames } }),
       },
     });
     return this.get();
   }
+}
+
+type SettingsRow = Omit<PracticeSettingsView, keyof CareIntervals> & { readonly careIntervals: CareIntervals };
+
+const INTERVALS = Object.keys(DEFAULT_CARE_INTERVALS) as (keyof CareIntervals)[];
+
+/** What was left out stays; null is a value of its own: no interval, no limit. */
+function intervalsAfter(before: CareIntervals, changes: UpdatePracticeSettings): CareIntervals {
+  const { evaluationIntervalMonths, planWithinDays, referralFeedbackDays, maxCaseload } = changes;
+  return {
+    contactIntervalDays: merged(before.contactIntervalDays, changes.contactIntervalDays),
+    evaluationIntervalMonths: evaluationIntervalMonths ?? before.evaluationIntervalMonths,
+    planWithinDays: planWithinDays ?? before.planWithinDays,
+    referralFeedbackDays: referralFeedbackDays ?? before.referralFeedbackDays,
+    maxCaseload: maxCaseload === undefined ? before.maxCaseload : maxCaseload,
+  };
+}
+
+function changedIntervals(before: CareIntervals, after: CareIntervals): object {
+  const changed = INTERVALS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+  const intervals = Object.fromEntries(changed.map((key) => [key, { before: before[key], after: after[key] }]));
+  return changed.length === 0 ? {} : { intervals };
 }
 
 type RoundSettings = Pick<PracticeSettingsView, (typeof ROUND_SETTINGS)[number]>;

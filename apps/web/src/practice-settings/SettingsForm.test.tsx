@@ -12,6 +12,11 @@ const ROUND_SETTINGS = {
   secondEntryShare: 0,
   reminderDays: [21, 42],
   rescreenIntervalMonths: 12,
+  contactIntervalDays: { FRAIL: 90, COMPLEX: 30 },
+  evaluationIntervalMonths: 6,
+  planWithinDays: 42,
+  referralFeedbackDays: 42,
+  maxCaseload: null,
   logNames: true,
 };
 const settings: PracticeSettings = {
@@ -83,6 +88,21 @@ describe('SettingsForm', () => {
     expect(calls[0]?.body).toEqual({ secondEntryBorders: false, secondEntryShare: 10, reminderDays: [21, 35] });
   });
 
+  it('sends what was changed for the care of people, with nothing for no interval and no limit', async () => {
+    const { user, calls } = startWith({ ...meanwhile, maxCaseload: 60 });
+    await type(user, 'Dagen tussen twee contacten bij profiel kwetsbaar', '60');
+    await type(user, 'Dagen tussen twee contacten bij profiel complex', '');
+    await type(user, 'Dagen tot er een zorgleefplan is', '28');
+    await type(user, 'Cliënten per casemanager waarboven u een melding wilt', '');
+    await user.click(save());
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]?.body).toEqual({
+      contactIntervalDays: { FRAIL: 60, COMPLEX: null },
+      planWithinDays: 28,
+      maxCaseload: null,
+    });
+  });
+
   it('sends nothing when nothing was changed', async () => {
     const { user, calls } = startWith(settings);
     await user.click(save());
@@ -98,6 +118,8 @@ describe('SettingsForm', () => {
     [GFI, '4,5', 'Vul een geheel getal van 1 tot en met 15 in.'],
     ['INTERMED: complex vanaf', '61', 'Vul een geheel getal van 1 tot en met 60 in.'],
     ['Ook van de andere formulieren, in procenten', '101', 'Vul een geheel getal van 0 tot en met 100 in.'],
+    ['Dagen tot er een zorgleefplan is', '', 'Vul een geheel getal van 1 tot en met 365 in.'],
+    ['Cliënten per casemanager waarboven u een melding wilt', '0', 'Vul een geheel getal van 1 tot en met 500 in.'],
     ['Maanden tussen twee vragenlijsten', '0', 'Vul een geheel getal van 1 tot en met 60 in.'],
     [
       'Tweede herinnering, dagen na de uitnodiging',

@@ -9,8 +9,9 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import classes from './practice-settings.module.css';
 import { ProfilePreview } from './ProfilePreview.tsx';
 import { SettingsConflict } from './SettingsConflict.tsx';
+import { CareFields, careLabel } from './CareFields.tsx';
 import { RoundFields } from './RoundFields.tsx';
-import { labelsOf, ROUND_FIELDS, type SettingsField } from './settings-values.ts';
+import { CARE_FIELDS, labelsOf, ROUND_FIELDS, type SettingsField } from './settings-values.ts';
 import { useSettingsForm } from './use-settings-form.ts';
 
 const INSTRUMENTS_AS_ASKED = ['imesa', 'gfi'] as const;
@@ -39,6 +40,8 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
     if (profile !== undefined) return text(`practiceSettings.labels.${profile}`);
     const ofRound = ROUND_FIELDS.find((one) => field === one);
     if (ofRound !== undefined) return text(`practiceSettings.rounds.${ofRound}`);
+    const ofCare = CARE_FIELDS.find((one) => field === one);
+    if (ofCare !== undefined) return careLabel(ofCare, settings.profileLabels);
     if (field === 'logNames') return text('practiceSettings.log.logNames');
     return cutOffLabel(field === 'cutOffs.imesa' ? 'imesa' : 'gfi');
   };
@@ -96,6 +99,7 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
           isAtBorders={values.secondEntryBorders === 'yes'}
           onBorders={(isOn) => set('secondEntryBorders', isOn ? 'yes' : 'no')}
         />
+        <CareFields bound={bound} />
         <fieldset className={classes['group']}>
           <legend>{text('practiceSettings.log.title')}</legend>
           <Checkbox

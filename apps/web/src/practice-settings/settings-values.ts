@@ -1,6 +1,8 @@
 import {
   areReminderDays,
+  CARE_INTERVAL_RANGES,
   CUT_OFF_RANGES,
+  IN_CARE_PROFILES,
   PROFILE_LABEL_LIMIT,
   PROFILES,
   REMINDER_DAY_RANGE,
@@ -22,7 +24,23 @@ export const ROUND_FIELDS = [
   ...REMINDER_FIELDS,
   'rescreenIntervalMonths',
 ] as const;
-export const SETTINGS_FIELDS = [...LABEL_FIELDS, ...CUT_OFF_FIELDS, ...ROUND_FIELDS, 'logNames'] as const;
+const CONTACT_FIELDS = ['contactIntervalDays.FRAIL', 'contactIntervalDays.COMPLEX'] as const;
+export const CARE_FIELDS = [
+  ...CONTACT_FIELDS,
+  'planWithinDays',
+  'evaluationIntervalMonths',
+  'referralFeedbackDays',
+  'maxCaseload',
+] as const;
+/** Empty says: no interval, no limit. */
+const MAY_BE_EMPTY: readonly string[] = [...CONTACT_FIELDS, 'maxCaseload'];
+export const SETTINGS_FIELDS = [
+  ...LABEL_FIELDS,
+  ...CUT_OFF_FIELDS,
+  ...ROUND_FIELDS,
+  ...CARE_FIELDS,
+  'logNames',
+] as const;
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
 /** Text as typed; a switch is `yes` or `no`. */
 export type SettingsValues = Readonly<Record<SettingsField, string>>;
@@ -35,9 +53,17 @@ export const NUMBER_RANGES = {
   'reminderDays.0': REMINDER_DAY_RANGE,
   'reminderDays.1': REMINDER_DAY_RANGE,
   rescreenIntervalMonths: RESCREEN_MONTHS_RANGE,
+  'contactIntervalDays.FRAIL': CARE_INTERVAL_RANGES.contactIntervalDays,
+  'contactIntervalDays.COMPLEX': CARE_INTERVAL_RANGES.contactIntervalDays,
+  planWithinDays: CARE_INTERVAL_RANGES.planWithinDays,
+  evaluationIntervalMonths: CARE_INTERVAL_RANGES.evaluationIntervalMonths,
+  referralFeedbackDays: CARE_INTERVAL_RANGES.referralFeedbackDays,
+  maxCaseload: CARE_INTERVAL_RANGES.maxCaseload,
 } as const satisfies Partial<Record<SettingsField, { min: number; max: number }>>;
 export type NumberField = keyof typeof NUMBER_RANGES;
 const NUMBER_FIELDS = Object.keys(NUMBER_RANGES) as NumberField[];
+
+const shown = (value: number | null): string => (value === null ? '' : String(value));
 
 export const valuesOf = ({ profileLabels, cutOffs, ...rounds }: PracticeSettings): SettingsValues => ({
   'profileLabels.ROBUST': profileLabels.ROBUST,
@@ -50,6 +76,12 @@ export const valuesOf = ({ profileLabels, cutOffs, ...rounds }: PracticeSettings
   'reminderDays.0': String(rounds.reminderDays[0] ?? ''),
   'reminderDays.1': String(rounds.reminderDays[1] ?? ''),
   rescreenIntervalMonths: String(rounds.rescreenIntervalMonths),
+  'contactIntervalDays.FRAIL': shown(rounds.contactIntervalDays.FRAIL),
+  'contactIntervalDays.COMPLEX': shown(rounds.contactIntervalDays.COMPLEX),
+  planWithinDays: String(rounds.planWithinDays),
+  evaluationIntervalMonths: String(rounds.evaluationIntervalMonths),
+  referralFeedbackDays: String(rounds.referralFeedbackDays),
+  maxCaseload: shown(rounds.maxCaseload),
   logNames: rounds.logNames ? 'yes' : 'no',
 });
 
@@ -72,7 +104,7 @@ export const differs = (field: SettingsField, one: SettingsValues, other: Settin
 export function changeOf(before: SettingsValues, now: SettingsValues): SettingsChange | undefined {
   const labels = PROFILES.filter((profile) => differs(`profileLabels.${profile}`, before, now));
   const cutOffs = (['imesa', 'gfi'] as const).filter((instrument) => differs(`cutOffs.${instrument}`, before, now));
-  const rounds = roundChange(before, now);
+  const rounds = { ...roundChange(before, now), ...careChange(before, now) };
   if (labels.length + cutOffs.length + Object.keys(rounds).length === 0) return undefined;
   return {
     ...rounds,
@@ -96,6 +128,24 @@ function roundChange(before: SettingsValues, now: SettingsValues): SettingsChang
   };
 }
 
+/** The number typed; null where nothing is: no interval, no limit. */
+const orNone = (typed: string): number | null => (typed.trim() === '' ? null : Number(typed));
+
+function careChange(before: SettingsValues, now: SettingsValues): SettingsChange {
+  const isChanged = (field: SettingsField): boolean => differs(field, before, now);
+  const whole = (['planWithinDays', 'evaluationIntervalMonths', 'referralFeedbackDays'] as const).filter(isChanged);
+  const profiles = IN_CARE_PROFILES.filter((profile) => isChanged(`contactIntervalDays.${profile}`));
+  return {
+    ...Object.fromEntries(whole.map((field) => [field, Number(now[field])])),
+    ...(isChanged('maxCaseload') && { maxCaseload: orNone(now.maxCaseload) }),
+    ...(profiles.length > 0 && {
+      contactIntervalDays: Object.fromEntries(
+        profiles.map((profile) => [profile, orNone(now[`contactIntervalDays.${profile}`])]),
+      ),
+    }),
+  };
+}
+
 const reminderDaysOf = (values: SettingsValues): number[] => REMINDER_FIELDS.map((field) => Number(values[field]));
 
 function labelProblem(label: string): string | undefined {
@@ -104,6 +154,7 @@ function labelProblem(label: string): string | undefined {
 }
 
 function numberProblem(field: NumberField, typed: string): string | undefined {
+  if (typed.trim() === '' && MAY_BE_EMPTY.includes(field)) return undefined;
   const range = NUMBER_RANGES[field];
   const isWhole = /^\d{1,3}$/.test(typed.trim());
   const number = Number(typed);

@@ -33,6 +33,16 @@ export const practiceSettings = {
     yes: 'ja',
     no: 'nee',
   },
+  care: {
+    title: 'Zorg en casemanagement',
+    hint: 'Hieruit volgt wat op Vandaag en in Mijn caseload staat, en wie op Niemand uit beeld komt. Een wijziging geldt direct.',
+    contactIntervalDays: 'Dagen tussen twee contacten bij profiel {profile}',
+    planWithinDays: 'Dagen tot er een zorgleefplan is',
+    evaluationIntervalMonths: 'Maanden tot de evaluatie van een zorgleefplan',
+    referralFeedbackDays: 'Dagen tot de terugkoppeling op een verwijzing',
+    maxCaseload: 'Cliënten per casemanager waarboven u een melding wilt',
+    rangeOrEmpty: 'Een geheel getal van {min} tot en met {max}, of leeg: geen.',
+  },
   preview: {
     title: 'Zo ziet het eruit',
     assigned: 'Vastgesteld',

@@ -39,6 +39,7 @@ import { Retention1764580300000 } from './migrations/1764580300000-retention.ts'
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
 import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
 import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
+import { CareIntervals1764630000000 } from './migrations/1764630000000-care-intervals.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -84,6 +85,7 @@ const MIGRATIONS = [
   BulkExports1764580400000,
   ExplanationNow1764592000000,
   Actions1764610000000,
+  CareIntervals1764630000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
