@@ -48,6 +48,9 @@ describe.each(OUTSIDERS)('for %s outside the team a client', (role) => {
     const byName = await agent.post('/api/v1/clients/search').send({ text: FAMILY.toLowerCase() }).expect(200);
     expect(byName.body.total).toBe(0);
     expect((await agent.get('/api/v1/safety-net').expect(200)).body.count).toBe(0);
+    const everyone = { filter: { caseManagerId: [null] }, sort: 'PRIORITY' };
+    for (const list of ['/api/v1/caseload/search', '/api/v1/clients/search'])
+      expect((await agent.post(list).send(everyone).expect(200)).body.total).toBe(0);
     expect((await agent.get('/api/v1/caseload/handovers').expect(200)).body.items).toEqual([]);
     for (const path of ['/api/v1/notices', '/api/v1/screening-rounds', '/api/v1/safety-net'])
       expect((await agent.get(path)).text).not.toMatch(new RegExp(`${FAMILY}|${client}`));

@@ -25,6 +25,7 @@ import { IdentityProvidersModule } from './identity-providers/identity-providers
 import { InstrumentsModule } from './instruments/instruments.module.ts';
 import { LetterheadsModule } from './letterheads/letterheads.module.ts';
 import { BulkExportsModule } from './bulk-exports/bulk-exports.module.ts';
+import { CaseloadModule } from './caseload/caseload.module.ts';
 import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
@@ -58,6 +59,7 @@ export class AppModule {
         ApprovalsModule,
         ClientExportsModule,
         BulkExportsModule,
+        CaseloadModule,
         ClientHistoryModule,
         AccountLinksModule,
         BreakGlassModule,

@@ -413,6 +413,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/caseload/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Own clients, or those of the case managers named in the filter, with what is due for each */
+        post: operations["searchCaseload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/sizes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many clients each case manager has; who sees only her own is told of herself */
+        get: operations["getCaseloadSizes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/history": {
         parameters: {
             query?: never;
@@ -3377,6 +3411,123 @@ export interface components {
             /** @enum {string} */
             clients: "ACTIVE" | "ALL";
         };
+        ClientFilter: {
+            /** @description NONE: no assigned profile. */
+            profile?: ("ROBUST" | "FRAIL" | "COMPLEX" | "NONE")[];
+            /** @description null: without a case manager. */
+            caseManagerId?: (string | null)[];
+            /** @description null: without a GP. */
+            gpId?: (string | null)[];
+            status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
+            gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
+            /** @description Any of these is due; NONE: nothing is. */
+            due?: ("CONTACT_DUE" | "EVALUATION_DUE" | "GOAL_DATE" | "GOAL_YEAR" | "ACTION_DUE" | "SIGNAL_NEW" | "NEW_PROFILE" | "PLAN_DUE" | "REFERRAL_SILENT" | "HANDOVER_WAITING" | "NONE")[];
+            /** @description Clients with all of this work waiting. */
+            todo?: ("FORM_IN_PROGRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ" | "CONSENT_TO_ASK")[];
+        };
+        ClientSearch: {
+            /** @description Name, birth date the Dutch way, or HIS number. */
+            text?: string;
+            filter?: components["schemas"]["ClientFilter"];
+            /** @enum {string} */
+            sort?: "PRIORITY" | "NAME" | "AGE" | "PROFILE" | "NEXT_CONTACT";
+            limit?: number;
+            cursor?: string | null;
+        };
+        ClientName: {
+            /** @example J.M. */
+            initials?: string | null;
+            /** @example Johanna */
+            given?: string | null;
+            /** @example van der */
+            prefix?: string | null;
+            /** @example Berg */
+            family: string;
+            partnerPrefix?: string | null;
+            partnerFamily?: string | null;
+            /** @enum {string} */
+            use?: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
+        };
+        ProfileSummary: {
+            /** @enum {string|null} */
+            assigned: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            /** Format: date */
+            assignedOn: string | null;
+            /** Format: uuid */
+            assignedBy?: string | null;
+            /** @enum {string|null} */
+            proposed: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED" | null;
+            /** Format: date */
+            proposedOn: string | null;
+            /** @description The profiles the answers allow; more than one when undetermined. */
+            possibleProfiles?: ("ROBUST" | "FRAIL" | "COMPLEX")[];
+        };
+        DueReasonView: {
+            /** @enum {string} */
+            code: "CONTACT_DUE" | "EVALUATION_DUE" | "GOAL_DATE" | "GOAL_YEAR" | "ACTION_DUE" | "SIGNAL_NEW" | "NEW_PROFILE" | "PLAN_DUE" | "REFERRAL_SILENT" | "HANDOVER_WAITING";
+            /**
+             * Format: date
+             * @description Of several things the oldest.
+             */
+            since: string;
+            overdue: boolean;
+            /** @description 0 or less while nothing is late. */
+            daysOverdue: number;
+        };
+        StandingIn: {
+            /**
+             * Format: uuid
+             * @description For whom.
+             */
+            userId: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            untilOn: string;
+        };
+        CaseloadItem: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            hisNumber: string | null;
+            name: components["schemas"]["ClientName"];
+            /** @enum {string} */
+            sex: "FEMALE" | "MALE" | "OTHER" | "UNKNOWN";
+            /** Format: date */
+            birthDate: string;
+            age: number;
+            city: string | null;
+            /** @enum {string} */
+            status: "ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED";
+            /** Format: uuid */
+            gpId: string | null;
+            /** Format: uuid */
+            caseManagerId: string | null;
+            profile?: components["schemas"]["ProfileSummary"];
+            hidden?: components["schemas"]["HiddenPart"][];
+            due: components["schemas"]["DueReasonView"][];
+            /** Format: date */
+            nextContactOn: string | null;
+            standingInFor: components["schemas"]["StandingIn"] | null;
+        };
+        CaseloadPage: {
+            items: components["schemas"]["CaseloadItem"][];
+            nextCursor: string | null;
+            total: number;
+        };
+        CaseloadOfColleague: {
+            /** Format: uuid */
+            userId: string;
+            clients: number;
+            /** @description Of these with profile COMPLEX, where that may be known. */
+            complex: number;
+        };
+        CaseloadSizes: {
+            /** @description From more than this the practice wants a warning. */
+            maxCaseload: number | null;
+            items: components["schemas"]["CaseloadOfColleague"][];
+        };
         HistoryPerson: {
             /** Format: uuid */
             userId: string;
@@ -4046,20 +4197,6 @@ export interface components {
             doNotInviteOn?: string | null;
             doNotInviteReason?: string | null;
         };
-        ClientName: {
-            /** @example J.M. */
-            initials?: string | null;
-            /** @example Johanna */
-            given?: string | null;
-            /** @example van der */
-            prefix?: string | null;
-            /** @example Berg */
-            family: string;
-            partnerPrefix?: string | null;
-            partnerFamily?: string | null;
-            /** @enum {string} */
-            use?: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
-        };
         CreateClient: {
             /** @example 10482 */
             hisNumber?: string | null;
@@ -4092,20 +4229,6 @@ export interface components {
              * @example 1941-04-03
              */
             birthDate: string;
-        };
-        ProfileSummary: {
-            /** @enum {string|null} */
-            assigned: "ROBUST" | "FRAIL" | "COMPLEX" | null;
-            /** Format: date */
-            assignedOn: string | null;
-            /** Format: uuid */
-            assignedBy?: string | null;
-            /** @enum {string|null} */
-            proposed: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED" | null;
-            /** Format: date */
-            proposedOn: string | null;
-            /** @description The profiles the answers allow; more than one when undetermined. */
-            possibleProfiles?: ("ROBUST" | "FRAIL" | "COMPLEX")[];
         };
         ClientConsentState: {
             /** @description Categories that are shared by her consent. */
@@ -4145,27 +4268,6 @@ export interface components {
             profile?: components["schemas"]["ProfileSummary"];
             consent?: components["schemas"]["ClientConsentState"];
             hidden?: components["schemas"]["HiddenPart"][];
-        };
-        ClientFilter: {
-            /** @description NONE: no assigned profile. */
-            profile?: ("ROBUST" | "FRAIL" | "COMPLEX" | "NONE")[];
-            /** @description null: without a case manager. */
-            caseManagerId?: (string | null)[];
-            /** @description null: without a GP. */
-            gpId?: (string | null)[];
-            status?: ("ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED")[];
-            gap?: ("NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED")[];
-            /** @description Clients with all of this work waiting. */
-            todo?: ("FORM_IN_PROGRESS" | "SECOND_ENTRY" | "ASK_BY_PHONE" | "PROPOSAL_TO_ASSESS" | "REMARK_TO_READ" | "CONSENT_TO_ASK")[];
-        };
-        ClientSearch: {
-            /** @description Name, birth date the Dutch way, or HIS number. */
-            text?: string;
-            filter?: components["schemas"]["ClientFilter"];
-            /** @enum {string} */
-            sort?: "PRIORITY" | "NAME" | "AGE" | "PROFILE" | "NEXT_CONTACT";
-            limit?: number;
-            cursor?: string | null;
         };
         ClientListItem: {
             /** Format: uuid */
@@ -5075,6 +5177,11 @@ export interface components {
             gfi: number;
             imesa: number;
         };
+        ContactIntervalsView: {
+            /** @description null: no contact is due. */
+            FRAIL: number | null;
+            COMPLEX: number | null;
+        };
         PracticeSettingsView: {
             version: number;
             profileLabels: components["schemas"]["ProfileLabelsView"];
@@ -5087,6 +5194,16 @@ export interface components {
             /** @description Days after the invitation of both reminders. */
             reminderDays: number[];
             rescreenIntervalMonths: number;
+            /** @description Days between two contacts, by profile. */
+            contactIntervalDays: components["schemas"]["ContactIntervalsView"];
+            /** @description From agreement to evaluation. */
+            evaluationIntervalMonths: number;
+            /** @description From the profile to a plan. */
+            planWithinDays: number;
+            /** @description From a referral to what it brought. */
+            referralFeedbackDays: number;
+            /** @description Clients per case manager; a warning, no limit. */
+            maxCaseload: number | null;
             /** @description The overview for a client of who looked names the colleague. */
             logNames: boolean;
         };
@@ -5099,6 +5216,10 @@ export interface components {
             gfi?: number;
             imesa?: number;
         };
+        ContactIntervalChanges: {
+            FRAIL?: number | null;
+            COMPLEX?: number | null;
+        };
         UpdatePracticeSettings: {
             profileLabels?: components["schemas"]["LabelChanges"];
             cutOffs?: components["schemas"]["CutOffChanges"];
@@ -5106,6 +5227,11 @@ export interface components {
             secondEntryShare?: number;
             reminderDays?: number[];
             rescreenIntervalMonths?: number;
+            contactIntervalDays?: components["schemas"]["ContactIntervalChanges"];
+            evaluationIntervalMonths?: number;
+            planWithinDays?: number;
+            referralFeedbackDays?: number;
+            maxCaseload?: number | null;
             logNames?: boolean;
         };
         BoundsView: {
@@ -5600,7 +5726,7 @@ export interface components {
         };
         GapView: {
             /** @enum {string} */
-            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED";
             /** @description Not explained. */
             total: number | null;
             explainedTotal: number | null;
@@ -5617,7 +5743,7 @@ export interface components {
         };
         ExplainGap: {
             /** @enum {string} */
-            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+            code: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED";
             /** @example Is tot het voorjaar bij haar dochter in Spanje. */
             reason: string;
             /**
@@ -7378,6 +7504,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobStarted"];
+                };
+            };
+        };
+    };
+    searchCaseload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientSearch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadPage"];
+                };
+            };
+        };
+    };
+    getCaseloadSizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseloadSizes"];
                 };
             };
         };
@@ -9966,7 +10134,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Only this gap; a cursor goes on in its list. */
-                code?: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER";
+                code?: "NO_QUESTIONNAIRE" | "NO_PROFILE" | "NO_CASE_MANAGER" | "NO_PLAN" | "NO_NEXT_CONTACT" | "EVALUATION_OVERDUE" | "GOAL_WITHOUT_ACTION" | "OWNER_GONE" | "SIGNAL_UNASSESSED";
             };
             header?: never;
             path?: never;

@@ -1,4 +1,4 @@
-import { PROFILES } from '@samenoud/domain';
+import { DUE_CODES, PROFILES } from '@samenoud/domain';
 
 export const SEXES = ['FEMALE', 'MALE', 'OTHER', 'UNKNOWN'] as const;
 export const STATUSES = ['ACTIVE', 'ADMITTED', 'DEREGISTERED', 'MOVED', 'DECEASED'] as const;
@@ -8,6 +8,8 @@ export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE', 'NEXT_CONTACT
 export type ClientSort = (typeof CLIENT_SORTS)[number];
 /** NONE: no assigned profile. */
 export const PROFILE_FILTERS = [...PROFILES, 'NONE'] as const;
+/** NONE: nothing is due. */
+export const DUE_FILTERS = [...DUE_CODES, 'NONE'] as const;
 /** Work that waits for a person, as far as the data so far can show. */
 export const TODOS = [
   'FORM_IN_PROGRESS',

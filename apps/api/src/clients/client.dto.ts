@@ -5,7 +5,16 @@ import {
 } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { ChangeReasonField } from './change-reason.ts';
-import { CHANNELS, CLIENT_SORTS, PROFILE_FILTERS, SENSES, SEXES, STATUSES, TODOS } from './client-codes.ts';
+import {
+  CHANNELS,
+  CLIENT_SORTS,
+  DUE_FILTERS,
+  PROFILE_FILTERS,
+  SENSES,
+  SEXES,
+  STATUSES,
+  TODOS,
+} from './client-codes.ts';
 
 const NAME_MAX = 200;
 const optional = { optional: true, nullable: true } as const;
@@ -147,6 +156,7 @@ class ClientFilter {
   @IdsField({ optional: true, description: 'null: without a GP.' }) gpId?: (string | null)[];
   @CodesField(STATUSES, { optional: true }) status?: string[];
   @CodesField(GAPS, { optional: true }) gap?: string[];
+  @CodesField(DUE_FILTERS, { optional: true, description: 'Any of these is due; NONE: nothing is.' }) due?: string[];
   @CodesField(TODOS, { optional: true, description: 'Clients with all of this work waiting.' }) todo?: string[];
 }
 

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } f
 import { NeverKept, Permits } from '../platform/access/permission.ts';
 import { BsnView, ClientPage, ClientSearch, ClientView, CreateClient, UpdateClient } from './client.dto.ts';
 import { Clients } from './clients.service.ts';
-import { SearchClients } from './search-clients.ts';
+import { SearchClients } from './search-clients.service.ts';
 
 @ApiTags('clients')
 @Controller('clients')

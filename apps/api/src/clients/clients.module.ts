@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { CareFactsModule } from '../care-facts/care-facts.module.ts';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
 import { ConsentsModule } from '../consents/consents.module.ts';
 import { ScreeningRoundsModule } from '../screening-rounds/screening-rounds.module.ts';
@@ -12,12 +13,18 @@ import { ClientsController } from './clients.controller.ts';
 import { Clients } from './clients.service.ts';
 import { ContactPersonsController } from './contact-persons.controller.ts';
 import { ContactPersons } from './contact-persons.service.ts';
-import { SearchClients } from './search-clients.ts';
+import { SearchClients } from './search-clients.service.ts';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ClientEntity]), CareTeamsModule, ConsentsModule, ScreeningRoundsModule],
+  imports: [
+    TypeOrmModule.forFeature([ClientEntity]),
+    CareFactsModule,
+    CareTeamsModule,
+    ConsentsModule,
+    ScreeningRoundsModule,
+  ],
   controllers: [ClientsController, ContactPersonsController],
   providers: [BsnVault, BulkWriteClients, ClientRegister, ClientDuplicates, Clients, ContactPersons, SearchClients],
-  exports: [BulkWriteClients, ClientRegister, Clients, ContactPersons],
+  exports: [BulkWriteClients, ClientRegister, Clients, ContactPersons, SearchClients],
 })
 export class ClientsModule {}

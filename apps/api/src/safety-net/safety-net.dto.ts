@@ -11,16 +11,15 @@ import {
 } from '../platform/http/fields.ts';
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { PageQuery } from '../platform/http/page.ts';
-import { SHOWN_GAPS } from './gap-conditions.service.ts';
 
 const COUNT = { min: 0, max: 2_147_483_647, nullable: true } as const;
 
 export class SafetyNetQuery extends PageQuery {
-  @CodeField(SHOWN_GAPS, { optional: true, description: 'Only this gap; a cursor goes on in its list.' }) code?: string;
+  @CodeField(GAPS, { optional: true, description: 'Only this gap; a cursor goes on in its list.' }) code?: string;
 }
 
 export class ExplainGap {
-  @CodeField(SHOWN_GAPS) code: string;
+  @CodeField(GAPS) code: string;
   @TextField({ ...GAP_REASON_LIMITS, example: 'Is tot het voorjaar bij haar dochter in Spanje.' }) reason: string;
   @DayField({ description: 'Through this day; after today, at most twelve months on.' }) until: string;
 }
@@ -45,7 +44,7 @@ export class ClientInGap {
 }
 
 class GapView {
-  @CodeField(SHOWN_GAPS) code: string;
+  @CodeField(GAPS) code: string;
   @IntegerField({ ...COUNT, description: 'Not explained.' }) total: number | null;
   @IntegerField(COUNT) explainedTotal: number | null;
   @ListField(() => ClientInGap, { max: 200 }) items: ClientInGap[];

@@ -1,38 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { explanationProblem, formatPhone, grantFor, listName, type PersonName } from '@samenoud/domain';
-import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
+import { type Day, explanationProblem, type Gap, GAPS, grantFor } from '@samenoud/domain';
+import { CareJudgement } from '../care-facts/care-facts.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
-import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
-import { GAP_SINCE, GAP_SQL, type ShownGap, SHOWN_GAPS } from './gap-conditions.service.ts';
+import { detailsOf, everybody, EXPLANATION, explanationsOf, keyOf } from './net-rows.ts';
 import type { ClientInGap, ExplainGap, GapExplanation, SafetyNetQuery, SafetyNetView } from './safety-net.dto.ts';
 
-type GapRow = Omit<ClientInGap, 'name'> & { readonly name: PersonName; readonly isExplained: boolean };
-
-const EXPLANATION = `e.id, e.gap AS code, e.reason, e.until_on AS until, e.made_by AS "madeBy", ctx.utc(e.made_at) AS "madeAt"`;
-
-/** The newest explanation counts, through its last day. */
-const gapSql = (
-  gap: ShownGap,
-): string => `SELECT c.id, c.birth_date AS "birthDate", c.phone, ${caseManagerSql('c')} AS "caseManagerId",
-    jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
-      'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name,
-    ${GAP_SINCE[gap]} AS since, to_jsonb(e) - 'isCurrent' AS explanation, coalesce(e."isCurrent", false) AS "isExplained"
-  FROM care.client c
-  LEFT JOIN care.client_profile p ON p.practice_id = c.practice_id AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
-  LEFT JOIN LATERAL (SELECT ${EXPLANATION}, e.until_on >= $1::date AS "isCurrent" FROM care.gap_explanation e
-    WHERE e.practice_id = ctx.practice_id() AND e.client_id = c.id AND e.gap = '${gap}' AND ${sharedSql('e', 'c.id', 4)}
-    ORDER BY e.made_at DESC, e.id DESC LIMIT 1) e ON true
-  WHERE c.practice_id = ctx.practice_id() AND ${relatedSql('c', 'CLIENT_LIST')} AND ${sharedSql('c', 'c.id', 1)} AND ${GAP_SQL[gap]}
-  ORDER BY since, c.sort_name, c.birth_date, c.id`;
+interface Line {
+  readonly id: string;
+  readonly code: Gap;
+  readonly since: Day;
+  readonly explanation: GapExplanation | null;
+}
 
 /** "Niemand uit beeld": nobody is out of sight, or somebody wrote why. Source: `domain.md` 9. */
 @Injectable()
 export class SafetyNet {
-  constructor(private readonly access: ClientAccess) {}
+  constructor(
+    private readonly access: ClientAccess,
+    private readonly judgement: CareJudgement,
+  ) {}
 
   /** Per gap who has it and since when; who may only count sees nobody. */
   async show({ code, ...page }: SafetyNetQuery): Promise<SafetyNetView> {
@@ -41,27 +31,42 @@ export class SafetyNet {
       logReading(code, []);
       return nobody();
     }
-    const found = [];
-    for (const gap of SHOWN_GAPS.filter((one) => code === undefined || one === code))
-      found.push({ gap, rows: await query<GapRow>(gapSql(gap), [today]) });
-    const open = new Set(
-      found.flatMap(({ rows }) => rows.filter(({ isExplained }) => !isExplained).map(({ id }) => id)),
-    );
-    const gaps = found.map(({ gap, rows }) => {
+    const lines = await this.lines();
+    const isExplained = ({ explanation }: Line): boolean => explanation !== null && explanation.until >= today;
+    const gaps = GAPS.filter((one) => code === undefined || one === code).map((gap) => {
+      const ofGap = lines.filter((line) => line.code === gap);
+      const explained = ofGap.filter(isExplained);
       const { items, nextCursor, total } = pageOf(
-        rows.filter(({ isExplained }) => !isExplained),
+        ofGap.filter((line) => !isExplained(line)),
         page,
       );
-      const explained = rows.filter(({ isExplained }) => isExplained);
       const shown = explained.slice(0, page.limit ?? 50);
       return { code: gap, total, explainedTotal: explained.length, items, nextCursor, explained: shown };
     });
     const ids = [...new Set(gaps.flatMap(({ items, explained }) => [...items, ...explained].map(({ id }) => id)))];
-    logReading(code, ids);
-    return {
-      count: open.size,
-      gaps: gaps.map((gap) => ({ ...gap, items: gap.items.map(inGap), explained: gap.explained.map(inGap) })),
+    const details = await detailsOf(ids);
+    const inGap = ({ id, since, explanation }: Line): ClientInGap[] => {
+      const known = details.get(id);
+      return known === undefined ? [] : [{ ...known, since, explanation }];
     };
+    logReading(code, ids);
+    const open = lines.filter((line) => (code === undefined || line.code === code) && !isExplained(line));
+    return {
+      count: new Set(open.map(({ id }) => id)).size,
+      gaps: gaps.map((gap) => ({ ...gap, items: gap.items.flatMap(inGap), explained: gap.explained.flatMap(inGap) })),
+    };
+  }
+
+  /** Every gap there is, the oldest first and then by name. */
+  private async lines(): Promise<Line[]> {
+    const found = await this.judgement.gaps(await everybody());
+    const lacking = [...found].filter(([, gaps]) => gaps.length > 0);
+    const explanations = await explanationsOf(lacking.map(([id]) => id));
+    return lacking
+      .flatMap(([id, gaps]) =>
+        gaps.map(({ code, since }) => ({ id, code, since, explanation: explanations.get(keyOf(id, code)) ?? null })),
+      )
+      .toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
   }
 
   /** Says why a gap is left as it is, and until when. A later one takes its place; nothing is overwritten. */
@@ -95,17 +100,11 @@ function logReading(code: string | undefined, ids: readonly string[]): void {
   });
 }
 
-const inGap = ({ isExplained: _isExplained, name, phone, ...row }: GapRow): ClientInGap => ({
-  ...row,
-  name: listName(name),
-  phone: phone === null ? null : formatPhone(phone),
-});
-
 function nobody(): SafetyNetView {
   const none = { total: null, explainedTotal: null, items: [], nextCursor: null, explained: [] };
   return {
     count: null,
-    gaps: SHOWN_GAPS.map((code) => ({ code, ...none })),
+    gaps: GAPS.map((code) => ({ code, ...none })),
     hidden: [{ pointer: '/gaps', code: 'ROLE' }],
   };
 }

@@ -1,18 +1,10 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { ProfileLabels } from '@samenoud/domain';
+import { GAPS, type ProfileLabels } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { profileWord, useProfileLabels } from '../platform/profile-labels.tsx';
 import { Chip, ChipGroup } from '../ui/Chips.tsx';
-import {
-  CLIENT_SORTS,
-  type ClientSort,
-  GAPS,
-  PROFILE_FILTERS,
-  type ProfileFilter,
-  STATUSES,
-  TODOS,
-} from './client-types.ts';
+import { CLIENT_SORTS, type ClientSort, PROFILE_FILTERS, type ProfileFilter, STATUSES, TODOS } from './client-types.ts';
 import classes from './clients.module.css';
 import { countFilters, type ListView, NO_FILTERS } from './list-view.ts';
 

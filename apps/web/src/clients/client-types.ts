@@ -14,15 +14,19 @@ export type ClientSort = NonNullable<ClientSearch['sort']>;
 export type ClientStatus = Client['status'];
 type Filter = NonNullable<ClientSearch['filter']>;
 export type ProfileFilter = NonNullable<Filter['profile']>[number];
-export type Gap = NonNullable<Filter['gap']>[number];
 export type Todo = NonNullable<Filter['todo']>[number];
 
 /** What is shown of someone who may be the same person. */
 export type DuplicateCandidate = Pick<ClientListItem, 'id' | 'name' | 'birthDate' | 'hisNumber' | 'city' | 'status'>;
 
-export const CLIENT_SORTS = ['PRIORITY', 'NAME', 'AGE', 'PROFILE'] as const satisfies readonly ClientSort[];
+export const CLIENT_SORTS = [
+  'PRIORITY',
+  'NEXT_CONTACT',
+  'NAME',
+  'AGE',
+  'PROFILE',
+] as const satisfies readonly ClientSort[];
 export const PROFILE_FILTERS = ['COMPLEX', 'FRAIL', 'ROBUST', 'NONE'] as const satisfies readonly ProfileFilter[];
-export const GAPS = ['NO_QUESTIONNAIRE', 'NO_PROFILE', 'NO_CASE_MANAGER'] as const satisfies readonly Gap[];
 export const TODOS = [
   'PROPOSAL_TO_ASSESS',
   'FORM_IN_PROGRESS',

@@ -1,11 +1,10 @@
+import { type Gap, GAPS } from '@samenoud/domain';
 import { useSearchParams } from 'react-router';
 import {
   CLIENT_SORTS,
   type ClientSearch,
   type ClientSort,
   type ClientStatus,
-  type Gap,
-  GAPS,
   PROFILE_FILTERS,
   type ProfileFilter,
   STATUSES,

@@ -19,22 +19,22 @@ export function priorityRank(client: Pick<PriorityFacts, 'assigned' | 'proposed'
   return RANKS[client.assigned ?? client.proposed ?? 'NONE'];
 }
 
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** What PRIORITY sorts on, the first difference deciding; texts compare by code unit. Also where a page of such a list ended. */
+export function priorityKey(client: PriorityFacts): readonly (number | string)[] {
+  // without a reason after everybody with one
+  const days = client.daysOverdue ?? -Number.MAX_SAFE_INTEGER;
+  return [days > 0 ? 0 : 1, priorityRank(client), -days, client.sortName, client.birthDate, client.id];
 }
 
-function mostOverdue({ daysOverdue }: PriorityFacts): number {
-  return daysOverdue ?? -Number.MAX_SAFE_INTEGER;
+/** Compares two keys of one list. */
+export function compareKeys(a: readonly (number | string)[], b: readonly (number | string)[]): number {
+  for (const [index, one] of a.entries()) {
+    const other = b[index];
+    if (other !== undefined && one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
 }
 
 /** Sort PRIORITY of the domain reference: overdue first, rank, most days overdue, name, birth date, id. */
-export function comparePriority(a: PriorityFacts, b: PriorityFacts): number {
-  return (
-    Number(mostOverdue(b) > 0) - Number(mostOverdue(a) > 0) ||
-    priorityRank(a) - priorityRank(b) ||
-    mostOverdue(b) - mostOverdue(a) ||
-    compareTexts(a.sortName, b.sortName) ||
-    compareTexts(a.birthDate, b.birthDate) ||
-    compareTexts(a.id, b.id)
-  );
-}
+export const comparePriority = (a: PriorityFacts, b: PriorityFacts): number =>
+  compareKeys(priorityKey(a), priorityKey(b));

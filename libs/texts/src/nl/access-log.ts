@@ -106,6 +106,8 @@ export const accessLog = {
     FINALISE_EMERGENCY_ACCESS: 'noodtoegang beoordeeld',
     SEARCH_CLIENTS_FOR_EMERGENCY: 'cliënt gezocht voor noodtoegang',
     SEARCH_CLIENTS: 'cliënten gezocht',
+    SEARCH_CASELOAD: 'caseload bekeken',
+    READ_CASELOAD_SIZES: 'grootte van de caseloads bekeken',
     REVIEW_ACCESS_LOG: 'logboek doorgenomen voor de maandcontrole',
     EXPORT_ACCESS_LOG: 'overzicht voor de cliënt gelezen',
     FINALISE_LOG_REVIEW: 'maandcontrole afgetekend',
@@ -115,6 +117,7 @@ export const accessLog = {
   object: {
     ACTION: 'actie of taak',
     ACTIONS: 'acties en taken',
+    CASELOAD: 'caseload',
     ACCESS_LOG: 'logboek',
     CLIENT_OVERVIEW: 'overzicht voor de cliënt',
     CLIENT_WATCH: 'extra bewaking',

@@ -56,6 +56,7 @@ export const accessOverview = {
     SEARCH_CLIENTS: 'zocht {who} in de lijst met cliënten. Uw naam stond bij wat er werd gevonden',
     SEARCH_FORMS: 'zocht {who} een vragenlijst op. Uw naam stond bij wat er werd gevonden',
     SEARCH_CLIENTS_FOR_LOG: 'zocht {who} uw naam op, om te kunnen zien wie er in uw dossier keek',
+    SEARCH_CASELOAD: 'bekeek {who} een caseload: cliënten, en wat er voor hen te doen is. U hoorde daarbij',
     READ_SAFETY_NET:
       'bekeek {who} de lijst van cliënten om wie nog iemand zich moet bekommeren. Uw naam stond in die lijst',
     READ_OPEN_QUESTIONS: 'bekeek {who} bij wie nog vragen open staan. Uw naam stond in die lijst',

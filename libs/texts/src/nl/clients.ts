@@ -36,6 +36,12 @@ export const clients = {
       NO_QUESTIONNAIRE: 'geen recente vragenlijst',
       NO_PROFILE: 'actief zonder profiel',
       NO_CASE_MANAGER: '{frail} of {complex} zonder casemanager',
+      NO_PLAN: 'geen zorgleefplan',
+      NO_NEXT_CONTACT: 'geen volgend contact',
+      EVALUATION_OVERDUE: 'evaluatie verlopen',
+      GOAL_WITHOUT_ACTION: 'doel zonder actie',
+      OWNER_GONE: 'eigenaar van een actie weg',
+      SIGNAL_UNASSESSED: 'signaal niet beoordeeld',
     },
   },
   sort: {
@@ -44,6 +50,7 @@ export const clients = {
     NAME: 'naam',
     AGE: 'leeftijd',
     PROFILE: 'profiel',
+    NEXT_CONTACT: 'volgend contact',
   },
   status: {
     ACTIVE: 'actief',

@@ -5,7 +5,7 @@ export const safetyNet = {
   count: { one: '1 cliënt', other: '{n} cliënten' },
   counter: { one: 'Niemand uit beeld: 1 cliënt', other: 'Niemand uit beeld: {n} cliënten' },
   zero: 'Iedereen is in beeld.',
-  zeroHint: 'Wie geen vragenlijst, profiel of casemanager heeft, komt hier vanzelf te staan.',
+  zeroHint: 'Wie iets mist, zoals een profiel, een casemanager of een zorgleefplan, komt hier vanzelf te staan.',
   groupZero: 'Niemand.',
   sum: {
     one: '1 cliënt heeft iets dat nog niet is toegelicht.',
@@ -18,6 +18,24 @@ export const safetyNet = {
     },
     NO_PROFILE: { title: 'Geen vastgesteld profiel', hint: 'Het team heeft nog geen profiel vastgesteld.' },
     NO_CASE_MANAGER: { title: 'Zonder casemanager', hint: 'Het profiel vraagt om een casemanager. Er is er nu geen.' },
+    NO_PLAN: {
+      title: 'Zonder zorgleefplan',
+      hint: 'Het profiel vraagt om een zorgleefplan. Er is er nog geen besproken met de cliënt.',
+    },
+    NO_NEXT_CONTACT: {
+      title: 'Geen volgend contact',
+      hint: 'Het contact had er twee weken of langer geleden moeten zijn.',
+    },
+    EVALUATION_OVERDUE: { title: 'Evaluatie verlopen', hint: 'De dag om het zorgleefplan te evalueren is voorbij.' },
+    GOAL_WITHOUT_ACTION: {
+      title: 'Doel zonder actie',
+      hint: 'Een doel in het zorgleefplan waar niemand iets voor doet.',
+    },
+    OWNER_GONE: { title: 'Eigenaar weg', hint: 'Een actie of taak is van iemand die hier niet meer werkt.' },
+    SIGNAL_UNASSESSED: {
+      title: 'Signaal niet beoordeeld',
+      hint: 'Een signaal staat langer dan een week open zonder oordeel.',
+    },
   },
   since: 'sinds {day}',
   sinceDays: 'sinds {day} ({n} dagen)',

@@ -20,3 +20,10 @@ export function sharedSql(alias: string, client: string, category: ConsentCatego
     WHERE b.practice_id = ctx.practice_id() AND b.client_id = ${client} AND b.category = ${category}
       AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
 }
+
+/** The same for rows that each have a category of their own. */
+export function sharedRowSql(alias: string): string {
+  return `(${alias}.owner_org_id = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
+    WHERE b.practice_id = ctx.practice_id() AND b.client_id = ${alias}.client_id AND b.category = ${alias}.category
+      AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
+}
