@@ -1,0 +1,298 @@
+import type { Answer } from './answers.ts';
+import type { Employee, Staffing } from './people.ts';
+import { pick, type Random, someOf } from '../support/random.ts';
+import { newToken } from '../support/world.ts';
+import type { TestApp } from '../support/staff.ts';
+import { adviserMayTakePart, type Dossier, endAdvisers, factsOf, newDossier } from './record-keeper.ts';
+import { mayEver, type PaperRole } from './rights-oracle.ts';
+import type { Kept, RouteRule } from './views-oracle.ts';
+
+const DAY = '2026-01-05';
+const today = (shift = 0): string =>
+  new Date(Date.now() + shift * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+export interface Life {
+  readonly stack: TestApp;
+  readonly staffing: Staffing;
+  readonly random: Random;
+  readonly dossiers: Dossier[];
+  readonly faults: string[];
+  readonly routes: readonly (readonly [string, RouteRule])[];
+}
+
+const colleaguesOf = ({ staffing }: Life, { client }: Dossier): Employee[] =>
+  staffing.people.filter(({ tenant }) => tenant === tenantOf(staffing, client.ownerOrg));
+const tenantOf = ({ people }: Staffing, orgId: string): string | undefined =>
+  people.find((person) => person.orgId === orgId)?.tenant;
+const byRole = (people: readonly Employee[], ...roles: readonly PaperRole[]): Employee[] =>
+  people.filter(({ role }) => roles.includes(role));
+
+function nurseOf(life: Life, dossier: Dossier): Employee {
+  return pick(life.random, byRole(colleaguesOf(life, dossier), 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'));
+}
+
+/** A new client of a practice, with what surrounds her. */
+export async function addClient(life: Life, practice: string): Promise<void> {
+  const { staffing, random } = life;
+  const staff = staffing.people.filter((person) => person.practice === practice);
+  const maker = pick(random, byRole(staff, 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT', 'GP'));
+  const gpId = random() < 0.6 ? pick(random, byRole(staff, 'GP')).id : null;
+  const token = newToken();
+  const { body } = await maker.agent
+    .post('/api/v1/clients')
+    .send({ name: { family: token }, sex: 'FEMALE', birthDate: '1941-04-03', gpId })
+    .expect(201);
+  const client: Kept = { kind: 'CLIENT', id: body.id, clientId: body.id, ownerOrg: maker.orgId, madeBy: maker.id, token }; // prettier-ignore
+  const dossier = newDossier(client, gpId);
+  life.dossiers.push(dossier);
+  for (let step = 0; step < 12; step++) await happen(life, dossier);
+}
+
+type Happening = (life: Life, dossier: Dossier) => Promise<void>;
+
+/** Something happens to one client: a person does it through the API, and what the papers say it leads to is kept. */
+export async function happen(life: Life, dossier: Dossier = pick(life.random, life.dossiers)): Promise<void> {
+  const choices: readonly (readonly [number, Happening])[] = [
+    [4, giveConsent], [3, withdrawConsent], [3, changeTeam], [2, nameCaseManager], [1, changeGp], [2, standIn],
+    [2, breakGlass], [3, write],
+  ]; // prettier-ignore
+  const all = choices.flatMap(([weight, choice]) => Array.from({ length: weight }, () => choice));
+  const happening = pick(life.random, all);
+  await happening(life, dossier);
+  await comparePlaces(life, dossier, happening.name);
+}
+
+/** Whoever takes part by what was done is whom the product has in the team, and nobody else. */
+async function comparePlaces({ stack, staffing, faults }: Life, dossier: Dossier, after: string): Promise<void> {
+  const { rows } = await stack.owner.query<{ id: string }>(
+    'SELECT DISTINCT user_id AS id FROM care.team_member WHERE client_id = $1 AND active @> now()',
+    [dossier.client.clientId],
+  );
+  const is = rows.map(({ id }) => id).toSorted();
+  const should = [...(factsOf(staffing, [dossier]).places.get(dossier.client.clientId) ?? [])].toSorted();
+  const roles = (ids: readonly string[]): string =>
+    ids.map((id) => staffing.people.find((person) => person.id === id)?.role ?? id).join(', ');
+  if (is.join() !== should.join()) faults.push(`after ${after} the team is ${roles(is)} instead of ${roles(should)}`);
+}
+
+function expectStatus(life: Life, what: string, answer: Answer, expected: readonly number[]): boolean {
+  if (!expected.includes(answer.status))
+    life.faults.push(`${what}: ${answer.status} ${answer.body.code ?? ''} instead of ${expected.join(' or ')}`);
+  return answer.status < 300 && expected.includes(answer.status);
+}
+
+async function giveConsent(life: Life, dossier: Dossier): Promise<void> {
+  const { random, staffing } = life;
+  const people = colleaguesOf(life, dossier);
+  const organisations = [...new Set(people.map(({ orgId }) => orgId))];
+  const socials = organisations.filter((id) => staffing.organisations.get(id) === 'SOCIAL_WORK');
+  const kind = pick(random, ['GRANT', 'GRANT', 'GRANT', 'DENY', 'OPTOUT'] as const);
+  const toOrg = random() < 0.5 ? pick(random, socials) : pick(random, organisations);
+  const fromOrg = random() < 0.5 ? null : pick(random, organisations.filter((id) => id !== toOrg));
+  const all = kind === 'GRANT' && socials.includes(toOrg) ? [1, 2, 3, 4, 6] : [1, 2, 3, 4, 5, 6];
+  const some = someOf(random, all, 0.7);
+  const categories = some.length > 0 ? some : [1];
+  const recorder = pick(random, byRole(people, 'GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'));
+  const token = newToken();
+  const answer = await recorder.agent.post(`/api/v1/clients/${dossier.client.id}/consents`).send({
+    toOrganisationId: toOrg, fromOrganisationId: fromOrg, categories, rule: kind, givenBy: 'CLIENT', how: 'ORAL', on: DAY,
+    note: token,
+  }); // prettier-ignore
+  if (!expectStatus(life, 'a consent', answer, [201])) return;
+  const { id } = answer.body as { id: string };
+  const { clientId } = dossier.client;
+  dossier.rules.push({ id, clientId, kind, toOrg, fromOrg, categories });
+  dossier.things.push({ kind: 'CONSENT', id, clientId, ownerOrg: recorder.orgId, madeBy: recorder.id, token });
+  endAdvisers(staffing, dossier);
+}
+
+async function withdrawConsent(life: Life, dossier: Dossier): Promise<void> {
+  const { random, staffing } = life;
+  if (dossier.rules.length === 0) return;
+  const rule = pick(random, dossier.rules);
+  // whoever the client phones
+  const related = factsOf(staffing, [dossier]).places.get(dossier.client.clientId) ?? new Set<string>();
+  const people = colleaguesOf(life, dossier).filter(
+    ({ id, role }) =>
+      mayEver(role, 'CONSENT', 'VOID') && (related.has(id) || !['DISTRICT_NURSE', 'ELDERLY_ADVISER'].includes(role)),
+  );
+  const answer = await pick(random, people).agent.post(`/api/v1/consents/${rule.id}/withdraw`).send({});
+  if (!expectStatus(life, 'a withdrawal', answer, [200, 201])) return;
+  dossier.rules.splice(dossier.rules.indexOf(rule), 1);
+  endAdvisers(staffing, dossier);
+}
+
+async function versionOf(agent: Employee['agent'], clientId: string): Promise<string> {
+  return `"${String((await agent.get(`/api/v1/clients/${clientId}/team`)).body.version)}"`;
+}
+
+async function changeTeam(life: Life, dossier: Dossier): Promise<void> {
+  const { random } = life;
+  const people = colleaguesOf(life, dossier);
+  const others = byRole(people, 'GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE').filter(
+    ({ id }) => ![dossier.gpId, dossier.caseManagerId, dossier.standIn?.userId].includes(id) || dossier.members.has(id),
+  ); // prettier-ignore
+  const wanted = someOf(random, others, 0.45);
+  const { agent } = nurseOf(life, dossier);
+  const ifMatch = await versionOf(agent, dossier.client.id);
+  const facts = factsOf(life.staffing, [dossier]);
+  const refused = wanted.some(
+    (person) =>
+      person.role === 'ELDERLY_ADVISER' && !dossier.members.has(person.id) && !adviserMayTakePart(facts, dossier, person),
+  );
+  const answer = await agent
+    .put(`/api/v1/clients/${dossier.client.id}/team`)
+    .set('If-Match', ifMatch)
+    .send({ members: wanted.map(({ id: userId }) => ({ userId })) });
+  if (!expectStatus(life, 'a team', answer, refused ? [409] : [200])) return;
+  dossier.members.clear();
+  for (const { id } of wanted) dossier.members.add(id);
+}
+
+async function nameCaseManager(life: Life, dossier: Dossier): Promise<void> {
+  const { random } = life;
+  const people = byRole(colleaguesOf(life, dossier), 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE');
+  const named = random() < 0.2 ? null : pick(random, people);
+  const { agent } = nurseOf(life, dossier);
+  const facts = factsOf(life.staffing, [dossier]);
+  const refused = named?.role === 'ELDERLY_ADVISER' && !adviserMayTakePart(facts, dossier, named);
+  const answer = await agent
+    .put(`/api/v1/clients/${dossier.client.id}/case-manager`)
+    .set('If-Match', await versionOf(agent, dossier.client.id))
+    .send({ userId: named?.id ?? null });
+  if (!expectStatus(life, 'a case manager', answer, refused ? [409] : [200])) return;
+  dossier.caseManagerId = named?.id ?? null;
+  dossier.standIn = null;
+}
+
+async function changeGp(life: Life, dossier: Dossier): Promise<void> {
+  const gpId = life.random() < 0.2 ? null : pick(life.random, byRole(colleaguesOf(life, dossier), 'GP')).id;
+  const { agent } = nurseOf(life, dossier);
+  const answer = await agent
+    .patch(`/api/v1/clients/${dossier.client.id}`)
+    .set('If-Match', await versionOf(agent, dossier.client.id))
+    .send({ gpId });
+  if (expectStatus(life, 'a GP', answer, [200])) dossier.gpId = gpId;
+}
+
+/** A colleague stands in for the case manager, or stops before the last day. */
+async function standIn(life: Life, dossier: Dossier): Promise<void> {
+  const { random } = life;
+  const people = colleaguesOf(life, dossier);
+  const giver = people.find(({ id }) => id === dossier.caseManagerId);
+  if (dossier.standIn) {
+    const gp = pick(random, byRole(people, 'GP'));
+    const answer = await gp.agent.post(`/api/v1/handovers/${dossier.standIn.handoverId}/end`).send({});
+    if (expectStatus(life, `the end of standing in of ${people.find(({ id }) => id === dossier.standIn?.userId)?.role ?? ''} for ${giver?.role ?? ''} ${JSON.stringify(dossier.rules.map(({ kind, fromOrg, toOrg, categories }) => [kind, fromOrg && life.staffing.organisations.get(fromOrg), life.staffing.organisations.get(toOrg), categories]))}`, answer, [200, 201])) dossier.standIn = null;
+    return;
+  }
+  if (!giver) return;
+  const may = byRole(people, 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE').filter(({ id }) => id !== giver.id);
+  const receiver = pick(random, may);
+  const facts = factsOf(life.staffing, [dossier]);
+  const refused = receiver.role === 'ELDERLY_ADVISER' && !adviserMayTakePart(facts, dossier, receiver);
+  const asked = await giver.agent.post('/api/v1/caseload/handovers').send({
+    clientId: dossier.client.id, toUserId: receiver.id, fromOn: today(), untilOn: today(3), reason: 'Verlof',
+  }); // prettier-ignore
+  if (!expectStatus(life, `a hand-over by ${giver.role}`, asked, refused ? [409] : [201])) return;
+  const { items } = asked.body as unknown as { items: { id: string }[] };
+  const handoverId = items[0]?.id ?? '';
+  const answer = await receiver.agent.post(`/api/v1/handovers/${handoverId}/accept`).send({});
+  if (expectStatus(life, 'taking over', answer, [200, 201])) dossier.standIn = { userId: receiver.id, handoverId };
+}
+
+/** An emergency access begins; or one ends: by hand, or after four hours. */
+async function breakGlass(life: Life, dossier: Dossier): Promise<void> {
+  const { random, stack } = life;
+  const people = colleaguesOf(life, dossier);
+  const running = pick(random, [...dossier.emergencies, null]);
+  if (running) {
+    const { agent } = people.find(({ id }) => id === running.userId) ?? pick(random, people);
+    if (random() < 0.5)
+      expectStatus(life, 'ending an emergency', await agent.post(`/api/v1/emergency-accesses/${running.id}/end`).send({}), [200]); // prettier-ignore
+    await stack.owner.query(`UPDATE care.emergency_access SET begun_at = begun_at - interval '50 hours', ends_at = ends_at - interval '50 hours',
+      ended_at = ended_at - interval '50 hours' WHERE id = $1`, [running.id]); // prettier-ignore
+    dossier.emergencies.splice(dossier.emergencies.indexOf(running), 1);
+    return;
+  }
+  const busy = new Set(life.dossiers.flatMap(({ emergencies }) => emergencies.map(({ userId }) => userId)));
+  const free = byRole(people, 'DISTRICT_NURSE', 'ELDERLY_CARE_PHYSICIAN', 'GP').filter(({ id }) => !busy.has(id));
+  if (free.length === 0) return;
+  const { agent, id: userId } = pick(random, free);
+  const reasonCode = pick(random, ['ACUTE_CARE', 'VITAL_INTEREST', 'LOCUM', 'OTHER']);
+  const answer = await agent
+    .post(`/api/v1/clients/${dossier.client.id}/break-glass`)
+    .send({ reasonCode, reason: 'Gevallen in huis, kan zelf niets vertellen.' });
+  // 409: she has the record already by her relation
+  if (!expectStatus(life, 'an emergency access', answer, [201, 409])) return;
+  dossier.emergencies.push({ id: (answer.body as { id: string }).id, userId, vital: reasonCode === 'VITAL_INTEREST' });
+}
+
+/** Somebody of the team or the practice writes something down. */
+async function write(life: Life, dossier: Dossier): Promise<void> {
+  await pick(life.random, [writeForm, writeForm, writePerson, writeStatement, assignProfile])(life, dossier);
+}
+
+const writersOf = (life: Life, dossier: Dossier, ...roles: readonly PaperRole[]): Employee[] => {
+  const placed = factsOf(life.staffing, [dossier]).places.get(dossier.client.clientId);
+  return byRole(colleaguesOf(life, dossier), ...roles).filter(
+    ({ id, role }) => placed?.has(id) || ['GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'].includes(role),
+  );
+};
+
+async function writeForm(life: Life, dossier: Dossier): Promise<void> {
+  const { random } = life;
+  const { clientId } = dossier.client;
+  const writers = writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'); // prettier-ignore
+  const writer = pick(random, writers);
+  const form = random() < 0.7 ? ('COMPLETED' as const) : ('IN_PROGRESS' as const);
+  const open = dossier.things.some((thing) => thing.kind === 'RESPONSE' && thing.form === 'IN_PROGRESS');
+  if (open && form === 'IN_PROGRESS') return;
+  const [token, remark] = [newToken(), newToken()];
+  const answer = await writer.agent.post(`/api/v1/clients/${clientId}/responses`).send({
+    channel: 'PAPER', completedBy: 'WITH_HELP', completedWithHelpOf: token, status: form, completedOn: today(),
+    answers: { 'gfi-01': 'dependent', 'gfi-11': 'yes', 'imesa-01': 2, 'imesa-11': 1 },
+  }); // prettier-ignore
+  // a form of the papers' „entry": refused only where nothing of it may be shared, or one is in progress
+  if (answer.status !== 201) return;
+  const { id, version } = answer.body as { id: string; version: number };
+  const made = { clientId, ownerOrg: writer.orgId, madeBy: writer.id, form };
+  const kept: Kept = { ...made, kind: 'RESPONSE', id, token };
+  dossier.things.push(kept);
+  const put = await writer.agent.put(`/api/v1/responses/${id}/remark`).set('If-Match', `"${String(version)}"`).send({ remark }); // prettier-ignore
+  if (put.status === 200) dossier.things.push({ ...made, kind: 'REMARK', id: `${id}#`, of: id, token: remark });
+  if (form === 'COMPLETED') dossier.proposed = { kept, profile: 'any' };
+}
+
+async function writePerson(life: Life, dossier: Dossier): Promise<void> {
+  const { clientId } = dossier.client;
+  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT', 'DISTRICT_NURSE', 'ELDERLY_ADVISER')); // prettier-ignore
+  const token = newToken();
+  const { status, body } = await writer.agent.post(`/api/v1/clients/${clientId}/contact-persons`).send({ name: token });
+  if (status === 201)
+    dossier.things.push({ kind: 'CONTACT_PERSON', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token }); // prettier-ignore
+}
+
+async function writeStatement(life: Life, dossier: Dossier): Promise<void> {
+  const { clientId } = dossier.client;
+  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'));
+  const token = newToken();
+  const { status, body } = await writer.agent
+    .post(`/api/v1/clients/${clientId}/statements`)
+    .send({ statement: token, givenBy: 'CLIENT', givenOn: DAY });
+  if (status === 201)
+    dossier.things.push({ kind: 'STATEMENT', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token });
+}
+
+async function assignProfile(life: Life, dossier: Dossier): Promise<void> {
+  const { clientId } = dossier.client;
+  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN'));
+  const [token, profile] = [newToken(), pick(life.random, ['COMPLEX', 'FRAIL', 'ROBUST'])];
+  const { status, body } = await writer.agent
+    .post(`/api/v1/clients/${clientId}/profiles`)
+    .send({ profile, reason: token });
+  if (status !== 201) return;
+  const kept: Kept = { kind: 'PROFILE', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token };
+  dossier.things.push(kept);
+  dossier.assigned = { kept, profile };
+}

@@ -1,0 +1,146 @@
+import { TOKEN } from '../support/world.ts';
+import type { Answer } from './answers.ts';
+import type { Employee } from './people.ts';
+import type { Dossier } from './record-keeper.ts';
+import type { Facts } from './rights-oracle.ts';
+import {
+  isListed, type Kept, type Outcome, outcomesOf, type RouteRule, seesAnswers, seesBsn, seesClass, seesScores, seesText,
+} from './views-oracle.ts'; // prettier-ignore
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** What was asked of one person, and of what. */
+export interface Asked {
+  readonly facts: Facts;
+  readonly person: Employee;
+  readonly dossiers: readonly Dossier[];
+  readonly byToken: ReadonlyMap<string, Kept>;
+}
+
+export function outcomeOf({ status, body }: Answer): Outcome | undefined {
+  if (status === 404) return 'HIDDEN';
+  if (status === 403 && body.code === 'ROLE') return 'ROLE';
+  if (status === 403 && body.code === 'NO_BASIS') return 'NO_BASIS';
+  if (status >= 500 || [400, 401, 403, 428].includes(status)) return undefined;
+  return 'OPEN';
+}
+
+/** Everything that an answer on one thing should not have said, or left out. */
+export function judge(asked: Asked, rule: RouteRule, thing: Kept, dossier: Dossier, answer: Answer): string[] {
+  const { facts, person } = asked;
+  const expected = outcomesOf(facts, person, rule, thing, dossier.things);
+  const outcome = outcomeOf(answer);
+  const faults = leaks(asked, answer);
+  if (!outcome || !expected.includes(outcome))
+    faults.push(`${answer.status} ${answer.body.code ?? ''} instead of ${expected.join(' or ')}`);
+  else if (answer.status === 200 && rule.shows) faults.push(...shown(asked, rule, thing, dossier, answer.body));
+  return faults;
+}
+
+/** Text that she may not see, in whatever answer it stands. */
+export function leaks({ facts, person, byToken }: Asked, { body }: Answer): string[] {
+  const tokens = new Set(JSON.stringify(body).match(TOKEN) ?? []);
+  return [...tokens].flatMap((token) => {
+    const kept = byToken.get(token);
+    return kept && seesText(facts, person, kept) === 'no' ? [`shows ${kept.kind} of ${kept.ownerOrg}`] : [];
+  });
+}
+
+function shown(asked: Asked, rule: RouteRule, thing: Kept, dossier: Dossier, body: Json): string[] {
+  const { facts, person } = asked;
+  const text = JSON.stringify(body);
+  const rows = thing.kind === 'CLIENT' ? dossier.things : dossier.things.filter(({ id, of }) => id === thing.id || of === thing.id); // prettier-ignore
+  const faults: string[] = [];
+  for (const row of rows.filter(({ kind }) => rule.shows?.includes(kind))) {
+    const head = row.kind === 'REMARK' ? dossier.things.find(({ id }) => id === row.of) : row;
+    if (!head || seesText(facts, person, head) !== 'yes' || seesText(facts, person, row) !== 'yes') continue;
+    if (!text.includes(row.token)) faults.push(`lacks ${row.kind} of ${row.ownerOrg}`);
+  }
+  if (rule.shows?.includes('CLIENT')) faults.push(...clientParts(asked, dossier, body));
+  if (rule.shows?.includes('RESPONSE'))
+    for (const form of formsIn(body)) faults.push(...formParts(asked, dossier, form));
+  return faults;
+}
+
+const formsIn = (body: Json): Json[] => (Array.isArray(body['items']) ? (body['items'] as Json[]) : [body]);
+const partOf = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
+const hides = (body: Json, pointer: string): boolean =>
+  Array.isArray(body['hidden']) && (body['hidden'] as Json[]).some((part) => String(part['pointer']).startsWith(pointer));
+
+/** BSN and class on the record itself. */
+function clientParts(asked: Asked, dossier: Dossier, body: Json): string[] {
+  const bsn = seesBsn(asked.facts, asked.person, dossier.client) === 'yes';
+  const faults: string[] = [];
+  if ('bsn' in body !== bsn) faults.push(bsn ? 'lacks the BSN' : 'shows the BSN');
+  if (!bsn && !hides(body, '/bsn')) faults.push('does not say that the BSN is hidden');
+  return [...faults, ...profileParts(asked, dossier, body)];
+}
+
+/** Each class by who wrote it: the assignment, and the proposal of the newest form. */
+export function profileParts({ facts, person }: Asked, dossier: Dossier, body: Json): string[] {
+  const profile = partOf(body['profile']);
+  return (['assigned', 'proposed'] as const).flatMap((which) => {
+    const known = dossier[which];
+    if (!known) return [];
+    const sees = seesClass(facts, person, known.kept) === 'yes';
+    const stands = (profile[which] ?? null) !== null;
+    if (stands === sees) return sees || hides(body, '/profile') ? [] : [`does not say that ${which} is hidden`];
+    return [`${stands ? 'shows' : 'lacks'} the ${which} profile of ${known.kept.ownerOrg}`];
+  });
+}
+
+const HAS = { 2: 'gfi-11', 3: 'gfi-01' } as const;
+
+function formParts({ facts, person }: Asked, dossier: Dossier, body: Json): string[] {
+  const form = dossier.things.find(({ kind, id }) => kind === 'RESPONSE' && id === body['id']);
+  if (!form) return [`shows a form nobody wrote`];
+  const faults: string[] = [];
+  for (const category of [2, 3] as const) {
+    const sees = seesAnswers(facts, person, form, category);
+    const stands = HAS[category] in partOf(body['answers']);
+    if (sees !== 'unclear' && stands !== (sees === 'yes'))
+      faults.push(`${stands ? 'shows' : 'lacks'} answers of category ${category} of ${form.form} of ${form.ownerOrg}`);
+    if (sees === 'no' && !hides(body, '/answers')) faults.push(`does not say that answers of ${category} are hidden`);
+    if (sees === 'no' && contributionsOf(body).includes(HAS[category]))
+      faults.push(`shows answers of category ${category} behind the scores`);
+  }
+  return form.form === 'COMPLETED' ? [...faults, ...scoreParts(facts, person, form, body)] : faults;
+}
+
+function scoreParts(facts: Facts, person: Employee, form: Kept, body: Json): string[] {
+  const assessment = partOf(body['assessment']);
+  const faults: string[] = [];
+  const sees = { class: seesClass(facts, person, form) === 'yes', scores: seesScores(facts, person, form) === 'yes' };
+  if ('proposedProfile' in assessment !== sees.class)
+    faults.push(`${sees.class ? 'lacks' : 'shows'} the class of a form of ${form.ownerOrg}`);
+  if ('lower' in partOf(partOf(assessment['instruments'])['gfi']) !== sees.scores)
+    faults.push(`${sees.scores ? 'lacks' : 'shows'} the scores of a form of ${form.ownerOrg}`);
+  if (!sees.class && !hides(body, '/assessment')) faults.push('does not say that the assessment is hidden');
+  return faults;
+}
+
+function contributionsOf(body: Json): string[] {
+  const instruments = Object.values(partOf(partOf(body['assessment'])['instruments']));
+  return instruments.flatMap((one) => {
+    const list = partOf(one)['contributions'];
+    return Array.isArray(list) ? list.map((part) => String(partOf(part)['item'])) : [];
+  });
+}
+
+/** The client list: everybody she may list and nobody else, with the class as on the record. */
+export function judgeList(asked: Asked, { status, body }: Answer): string[] {
+  const { facts, person, dossiers } = asked;
+  if (!['PRACTICE_MANAGER', 'LOG_OFFICER'].includes(person.role) && status !== 200) return [`${status} instead of 200`];
+  if (person.role === 'LOG_OFFICER') return status === 403 ? [] : [`${status} instead of ROLE`];
+  const { items = [], total } = body as { items?: Json[]; total?: number };
+  const listed = dossiers.filter(({ client }) => isListed(facts, person, client));
+  if (person.role === 'PRACTICE_MANAGER') return items.length === 0 ? [] : ['lists clients to the manager'];
+  const faults = leaks(asked, { status, body });
+  if (total !== listed.length) faults.push(`counts ${String(total)} instead of ${listed.length}`);
+  for (const dossier of listed) {
+    const line = items.find(({ id }) => id === dossier.client.id);
+    if (line) faults.push(...profileParts(asked, dossier, line));
+    else faults.push('does not list a client of hers');
+  }
+  return faults;
+}

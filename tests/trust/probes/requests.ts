@@ -1,0 +1,32 @@
+import { type PracticeName, testMember } from '../support/staff.ts';
+
+/** Bodies that pass the checks on input, so that the first refusal is one of access. */
+export function bodyFor(route: string, practice: string, colleagueId: string): object | undefined {
+  const bodies: Readonly<Record<string, object>> = {
+    'PATCH /clients/{id}': { phone: '0599 123456' },
+    'POST /clients/{id}/contact-persons': { name: 'Dochter' },
+    'PATCH /contact-persons/{id}': { name: 'Zoon' },
+    'POST /clients/{id}/statements': { statement: 'Ik gebruik geen rollator.', givenBy: 'CLIENT', givenOn: '2026-01-05' },
+    'POST /statements/{id}/withdraw': { reason: 'Proef' },
+    'POST /clients/{id}/restrictions': { reason: 'Wil liever niet dat anderen meekijken.', askedBy: 'CLIENT', askedOn: '2026-01-05' },
+    'POST /clients/{id}/destruction-requests': { requestedBy: 'CLIENT', requestedOn: '2026-01-05' },
+    'PUT /clients/{id}/team': { members: [{ userId: colleagueId }] },
+    'PUT /clients/{id}/case-manager': { userId: colleagueId },
+    'POST /clients/{id}/gap-explanations': { code: 'NO_PROFILE', reason: 'Proef', until: inTwoDays() },
+    'POST /clients/{id}/consents': {
+      toOrganisationId: testMember(practice as PracticeName, 'ELDERLY_ADVISER').organisationId,
+      categories: [1], rule: 'GRANT', givenBy: 'CLIENT', how: 'ORAL', on: '2026-01-05',
+    },
+    'POST /clients/{id}/responses': { channel: 'PAPER' },
+    'PATCH /responses/{id}': { answers: { 'imesa-01': 1 } },
+    'PUT /responses/{id}/remark': { remark: 'In de kantlijn' },
+    'POST /responses/{id}/amendments': { answers: { 'imesa-01': 1 }, reason: 'Nagevraagd' },
+    'POST /responses/{id}/void': { reason: 'OTHER' },
+    'POST /clients/{id}/profiles': { profile: 'FRAIL', reason: 'Proef' },
+    'POST /clients/{id}/export': { format: 'JSON' },
+    'POST /clients/{id}/break-glass': { reasonCode: 'ACUTE_CARE', reason: 'Gevallen in huis, geen mantelzorg.' },
+  }; // prettier-ignore
+  return route.startsWith('GET') ? undefined : (bodies[route] ?? {});
+}
+
+const inTwoDays = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
