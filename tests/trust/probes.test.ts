@@ -19,14 +19,15 @@ import { PRACTICES, startTestApp, type TestApp } from './support/staff.ts';
 
 /** Questions between two changes of the world. */
 const PER_CHANGE = 5;
-const CLIENTS = { few: 3, many: 12 };
+const CLIENTS = { few: 2, many: 12 };
 const LISTS = ['POST clients/search', 'GET safety-net', 'GET caseload/handovers', 'GET second-entries', 'GET notices', 'GET retention', 'GET merge-candidates']; // prettier-ignore
 
 defineHarness({
   name: 'probes',
   claim: 'every answer shows what the papers let this person see at this moment, and nothing else',
   control: 'what is shared does not follow teams and consents any more',
-  runs: { quick: 400, command: 5_000, full: 50_000 },
+  runs: { quick: 250, command: 50_000, full: 50_000 },
+  controlRuns: 150,
   measure,
 });
 
@@ -117,7 +118,12 @@ function somebody({ random, staffing }: Life, { facts, dossiers }: Omit<Asked, '
 }
 
 const ofHers = ({ dossiers, staffing }: Life, { tenant }: Employee): Dossier[] =>
-  dossiers.filter(({ client }) => staffing.people.some((one) => one.orgId === client.ownerOrg && one.tenant === tenant));
+  dossiers.filter(({ client }) =>
+    staffing.people.some((one) => one.orgId === client.ownerOrg && one.tenant === tenant),
+  );
 
 const colleagueOf = ({ staffing, random }: Life, { tenant }: Employee): string =>
-  pick(random, staffing.people.filter((one) => one.tenant === tenant && one.role === 'PRACTICE_NURSE')).id;
+  pick(
+    random,
+    staffing.people.filter((one) => one.tenant === tenant && one.role === 'PRACTICE_NURSE'),
+  ).id;

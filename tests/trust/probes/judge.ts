@@ -65,7 +65,8 @@ function shown(asked: Asked, rule: RouteRule, thing: Kept, dossier: Dossier, bod
 const formsIn = (body: Json): Json[] => (Array.isArray(body['items']) ? (body['items'] as Json[]) : [body]);
 const partOf = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});
 const hides = (body: Json, pointer: string): boolean =>
-  Array.isArray(body['hidden']) && (body['hidden'] as Json[]).some((part) => String(part['pointer']).startsWith(pointer));
+  Array.isArray(body['hidden']) &&
+  (body['hidden'] as Json[]).some((part) => String(part['pointer']).startsWith(pointer));
 
 /** BSN and class on the record itself. */
 function clientParts(asked: Asked, dossier: Dossier, body: Json): string[] {
@@ -84,6 +85,8 @@ export function profileParts({ facts, person }: Asked, dossier: Dossier, body: J
     if (!known) return [];
     const sees = seesClass(facts, person, known.kept) === 'yes';
     const stands = (profile[which] ?? null) !== null;
+    // the product keeps one row per client for lists, of the practice: without category 3 of the practice it is closed whole
+    if (!stands && seesClass(facts, person, dossier.client) === 'no') return [];
     if (stands === sees) return sees || hides(body, '/profile') ? [] : [`does not say that ${which} is hidden`];
     return [`${stands ? 'shows' : 'lacks'} the ${which} profile of ${known.kept.ownerOrg}`];
   });

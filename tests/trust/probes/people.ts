@@ -43,7 +43,12 @@ export async function staffPractices(stack: TestApp): Promise<Staffing> {
   return { people, organisations };
 }
 
-async function hire({ owner, visitor }: TestApp, practice: string, role: PaperRole, kind: OrganisationKind | null): Promise<Employee> {
+async function hire(
+  { owner, visitor }: TestApp,
+  practice: string,
+  role: PaperRole,
+  kind: OrganisationKind | null,
+): Promise<Employee> {
   const { organisationId, practiceId: tenant } = testMember(practice, role);
   const orgId = kind ? randomUUID() : organisationId;
   const [id, accountId, token] = [randomUUID(), randomUUID(), randomBytes(32).toString('base64url')];

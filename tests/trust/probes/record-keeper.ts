@@ -8,7 +8,7 @@ export interface Dossier {
   readonly things: Kept[];
   gpId: string | null;
   caseManagerId: string | null;
-  standIn: { readonly userId: string; readonly handoverId: string } | null;
+  standIn: { readonly userId: string; readonly handoverId: string; readonly ownerOrg: string } | null;
   readonly members: Set<string>;
   readonly rules: (Rule & { readonly id: string })[];
   readonly emergencies: { readonly id: string; readonly userId: string; readonly vital: boolean }[];

@@ -1,4 +1,4 @@
-import { type PracticeName, testMember } from '../support/staff.ts';
+import { testMember } from '../support/staff.ts';
 
 /** Bodies that pass the checks on input, so that the first refusal is one of access. */
 export function bodyFor(route: string, practice: string, colleagueId: string): object | undefined {
@@ -14,7 +14,7 @@ export function bodyFor(route: string, practice: string, colleagueId: string): o
     'PUT /clients/{id}/case-manager': { userId: colleagueId },
     'POST /clients/{id}/gap-explanations': { code: 'NO_PROFILE', reason: 'Proef', until: inTwoDays() },
     'POST /clients/{id}/consents': {
-      toOrganisationId: testMember(practice as PracticeName, 'ELDERLY_ADVISER').organisationId,
+      toOrganisationId: testMember(practice, 'ELDERLY_ADVISER').organisationId,
       categories: [1], rule: 'GRANT', givenBy: 'CLIENT', how: 'ORAL', on: '2026-01-05',
     },
     'POST /clients/{id}/responses': { channel: 'PAPER' },

@@ -29,8 +29,7 @@ const seenWhen = (holds: boolean): Seen => (holds ? 'yes' : 'no');
 
 /** May the text of this row ever be in an answer to this person? */
 export function seesText(facts: Facts, person: Person, kept: Kept): Seen {
-  if (kept.kind === 'CONSENT')
-    return seenWhen(relationOf(facts, person, kept.clientId, 'CONSENT', 'READ') !== 'none');
+  if (kept.kind === 'CONSENT') return seenWhen(relationOf(facts, person, kept.clientId, 'CONSENT', 'READ') !== 'none');
   if (kept.kind === 'RESPONSE') return seesHead(facts, person, kept);
   if (kept.kind === 'REMARK') return seesAnswers(facts, person, kept, 3, true);
   if (kept.kind === 'PROFILE') {
@@ -63,7 +62,9 @@ export function seesAnswers(facts: Facts, person: Person, form: Kept, category: 
     if (form.form === 'IN_PROGRESS') return 'yes'; // she may go on with any
     return remark ? 'unclear' : 'no'; // domain 5 makes a remark her task; the matrix gives her no answers
   }
-  return seenWhen(mayRead(facts, person, asRow(form, category), category === 2 ? 'WELLBEING_ANSWERS' : 'HEALTH_ANSWERS'));
+  return seenWhen(
+    mayRead(facts, person, asRow(form, category), category === 2 ? 'WELLBEING_ANSWERS' : 'HEALTH_ANSWERS'),
+  );
 }
 
 /** Scores and proposal of a completed form. */
@@ -103,7 +104,10 @@ export interface RouteRule {
 
 const one = (resource: Paper, action: PaperAction): RouteRule['needs'] => [[resource, action]];
 const forms = (action: PaperAction): RouteRule['needs'] => [['HEALTH_ANSWERS', action], ['WELLBEING_ANSWERS', action]]; // prettier-ignore
-const rights: RouteRule['needs'] = [['DESTRUCTION', 'CREATE'], ['DESTRUCTION', 'FINALISE']];
+const rights: RouteRule['needs'] = [
+  ['DESTRUCTION', 'CREATE'],
+  ['DESTRUCTION', 'FINALISE'],
+];
 const readsForms: RouteRule['needs'] = FORM_READING.map((resource) => [resource, 'READ'] as const);
 const caseload = ['DISTRICT_NURSE', 'ELDERLY_ADVISER'];
 
@@ -154,7 +158,13 @@ export const mayAskEver = (role: Person['role'], needs: RouteRule['needs']): boo
   needs.some(([resource, action]) => mayEver(role, resource, action));
 
 /** Which first refusal a route gives, or that it opens; more than one where the papers leave it open. */
-export function outcomesOf(facts: Facts, person: Person, rule: RouteRule, thing: Kept, rows: readonly Kept[]): Outcome[] {
+export function outcomesOf(
+  facts: Facts,
+  person: Person,
+  rule: RouteRule,
+  thing: Kept,
+  rows: readonly Kept[],
+): Outcome[] {
   const granted = rule.needs.filter(([resource, action]) => mayEver(person.role, resource, action));
   if (granted.length === 0) return ['ROLE'];
   const related = granted.map(([resource, action]) => relationOf(facts, person, thing.clientId, resource, action));

@@ -54,7 +54,8 @@ export class BreakGlass {
     const view = await this.access.look(clientId);
     const decision = view.decide('BREAK_GLASS', 'CREATE');
     if (!decision.allow) throw new DomainError(decision.code);
-    const standing = await queryOne<Standing>(STANDING, [clientId]);
+    const [standing] = await query<Standing>(STANDING, [clientId]);
+    if (!standing) throw new DomainError('NOT_FOUND');
     if (standing.restricted && requestContext().user.role !== 'GP') throw new DomainError('RESTRICTED');
     requireFreshSecondFactor();
     if (!(await isNeeded(view, reasonCode))) throw new DomainError('EMERGENCY_NOT_NEEDED');

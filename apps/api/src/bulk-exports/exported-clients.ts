@@ -1,6 +1,6 @@
 import { type BulkExportClients, grantFor } from '@samenoud/domain';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
-import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { profileJoin, relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type { ClientOfExport } from './export-table.ts';
@@ -49,7 +49,7 @@ export function pageOfClients(clients: BulkExportClients, after: Place | undefin
        (SELECT max(r.completed_on) FROM care.response r WHERE r.practice_id = ctx.practice_id() AND r.client_id = c.id
           AND r.status = 'COMPLETED' AND ${sharedSql('r', 'c.id', 1)}) AS "LAST_QUESTIONNAIRE_ON"
      FROM care.client c
-     LEFT JOIN care.client_profile p ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
+     ${profileJoin()}
      LEFT JOIN care.membership g ON g.practice_id = ctx.practice_id() AND g.id = c.gp_id
      LEFT JOIN care.membership k ON k.practice_id = ctx.practice_id() AND k.id = ${caseManagerSql('c')}
      WHERE ${seenSql(clients)} ${place} ORDER BY c.sort_name, c.id LIMIT ${PAGE}`,

@@ -1,6 +1,6 @@
 import { LIVE_DAYS_AFTER_RETURN, LIVE_STATES } from '@samenoud/domain';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
-import { sharedSql } from '../platform/access/seen-sql.ts';
+import { profileJoin, sharedSql } from '../platform/access/seen-sql.ts';
 import { query } from '../platform/request/request-context.ts';
 import { dayOfSql } from './fact-sources.ts';
 
@@ -24,10 +24,11 @@ export const peopleOf = (ids: readonly string[]): Promise<PersonRow[]> =>
     `SELECT c.id, c.status, c.birth_date AS "birthDate", c.lives_at_home AS "livesAtHome",
        c.do_not_invite_on IS NOT NULL AS "doNotInvite", ${dayOfSql('c.created_at')} AS "registeredOn",
        p.proposed_on AS "answeredOn", coalesce(p.assigned_profile IN ('FRAIL', 'COMPLEX'), false) AS "isInCare",
-       p.assigned_profile IS NOT NULL AS "hasProfile", ${sharedSql('c', 'c.id', 3)} AS "seesProfile",
+       p.assigned_profile IS NOT NULL AS "hasProfile",
+       ${sharedSql('c', 'c.id', 3)} AND p.assigned_hidden IS NOT TRUE AND p.proposed_hidden IS NOT TRUE AS "seesProfile",
        ${sharedSql('c', 'c.id', 4)} AS "seesCare"
      FROM care.client c
-     LEFT JOIN care.client_profile p ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
+     ${profileJoin()}
      WHERE c.practice_id = ctx.practice_id() AND c.id = ANY ($1::uuid[]) ORDER BY c.sort_name, c.birth_date, c.id`,
     [ids],
   );

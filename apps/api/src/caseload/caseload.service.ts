@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grantFor } from '@samenoud/domain';
 import { type ClientSearch, SearchClients } from '../clients/search-clients.service.ts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
-import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { profileJoin, relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type { CaseloadPage, CaseloadSizes } from './caseload.dto.ts';
 
@@ -48,7 +48,7 @@ export class Caseload {
     const items = await query<CaseloadSizes['items'][number]>(
       `SELECT manager AS "userId", count(*)::integer AS clients, count(*) FILTER (WHERE profile = 'COMPLEX')::integer AS complex
        FROM (SELECT ${caseManagerSql('c')} AS manager, p.assigned_profile AS profile FROM care.client c
-         LEFT JOIN care.client_profile p ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}
+         ${profileJoin()}
          WHERE c.practice_id = ctx.practice_id() AND c.status IN ('ACTIVE', 'ADMITTED') AND ${relatedSql('c', 'CLIENT_LIST')}
            AND ${sharedSql('c', 'c.id', 1)}) AS one
        WHERE manager IS NOT NULL AND (NOT $1 OR manager = ctx.user_id()) GROUP BY manager ORDER BY clients DESC, manager`,

@@ -1,6 +1,7 @@
 import { ageOn, type Day, formatPhone, type NameUse, type PersonName } from '@samenoud/domain';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import { snakeCase } from '../platform/database/snake-naming.ts';
+import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import type { ClientEntity } from './client.entity.ts';
 import type { Address, ClientListItem, ClientName, ClientView, Marks, ProfileSummary } from './client.dto.ts';
 
@@ -32,6 +33,21 @@ function sourceOf(alias: string, name: string): string {
 }
 
 const PROFILE_COLUMNS = `p.owner_org_id AS "profileOwnerId", ${select('p', ['assignedProfile', 'assignedOn', 'assignedBy', 'proposedProfile', 'proposedOn', 'possibleProfiles'])}`;
+
+/** Of the profile row `p` as a list sees it: which halves are not shared. */
+export interface HiddenHalves {
+  readonly assignedHidden: boolean | null;
+  readonly proposedHidden: boolean | null;
+}
+/** A client as a list finds her. */
+export type FoundRow = ClientRow & HiddenHalves;
+
+export const HIDDEN_HALVES = 'p.assigned_hidden AS "assignedHidden", p.proposed_hidden AS "proposedHidden"';
+
+export const hiddenHalves = ({ assignedHidden, proposedHidden }: HiddenHalves): HiddenPart[] => [
+  ...(assignedHidden ? [{ pointer: '/profile/assigned', code: 'NO_BASIS' } as const] : []),
+  ...(proposedHidden ? [{ pointer: '/profile/proposed', code: 'NO_BASIS' } as const] : []),
+];
 
 /** Select list of a whole client with the profile row `p`. */
 export const CLIENT_COLUMNS = `${select('c', COLUMNS)}, ${PROFILE_COLUMNS}`;
@@ -68,14 +84,18 @@ function nameView(row: ClientRow): ClientName {
   };
 }
 
-export function profileView(row: ClientRow): ProfileSummary {
+/** Each half only where it is not hidden. */
+export function profileView(
+  row: ClientRow,
+  { assignedHidden, proposedHidden }: Partial<HiddenHalves> = {},
+): ProfileSummary {
   return {
-    assigned: row.assignedProfile,
-    assignedOn: row.assignedOn,
-    assignedBy: row.assignedBy,
-    proposed: row.proposedProfile,
-    proposedOn: row.proposedOn,
-    ...(row.possibleProfiles ? { possibleProfiles: row.possibleProfiles } : {}),
+    assigned: assignedHidden ? null : row.assignedProfile,
+    assignedOn: assignedHidden ? null : row.assignedOn,
+    assignedBy: assignedHidden ? null : row.assignedBy,
+    proposed: proposedHidden ? null : row.proposedProfile,
+    proposedOn: proposedHidden ? null : row.proposedOn,
+    ...(row.possibleProfiles && !proposedHidden ? { possibleProfiles: row.possibleProfiles } : {}),
   };
 }
 

@@ -16,11 +16,17 @@ import { noteReason } from './change-reason.ts';
 import type { BsnView, ClientView, CreateClient, UpdateClient } from './client.dto.ts';
 import { ClientEntity } from './client.entity.ts';
 import { columnsOfChange, columnsOfNew } from './client-columns.ts';
-import { CLIENT_COLUMNS, type ClientRow, clientView, profileView } from './client-row.ts';
+import { CLIENT_COLUMNS, type ClientRow, clientView, hiddenHalves, profileView } from './client-row.ts';
 import { ClientDuplicates } from './client-duplicates.ts';
 
 /** Fields a visiting professional may change; all others are the practice's. Source: `trust.md` 3, footnote 5. */
 const CONTACT_DETAILS: readonly string[] = ['phone', 'address', 'changeReason'];
+
+/** Whose the halves of the profile are: who assigned it, and who typed the form behind the proposal. */
+interface ProfileOwners {
+  readonly assignedOwnerId: string | null;
+  readonly proposedOwnerId: string | null;
+}
 
 /** What another request in the same moment may have taken. */
 const NUMBERS_IN_USE = { client_bsn_key: 'BSN_IN_USE', client_his_number_key: 'HIS_NUMBER_IN_USE' } as const;
@@ -128,9 +134,9 @@ export class Clients {
     return this.vault.open(Buffer.from(sealed.slice(2), 'hex'), requestContext().user.practiceId, opened.clientId);
   }
 
-  private async row(id: string): Promise<ClientRow> {
-    const [row] = await query<ClientRow>(
-      `SELECT ${CLIENT_COLUMNS} FROM care.client c
+  private async row(id: string): Promise<ClientRow & ProfileOwners> {
+    const [row] = await query<ClientRow & ProfileOwners>(
+      `SELECT ${CLIENT_COLUMNS}, p.assigned_owner_id AS "assignedOwnerId", p.proposed_owner_id AS "proposedOwnerId" FROM care.client c
        LEFT JOIN care.client_profile p ON p.practice_id = c.practice_id AND p.client_id = c.id
        WHERE c.practice_id = ctx.practice_id() AND c.id = $1`,
       [id],
@@ -140,17 +146,21 @@ export class Clients {
   }
 
   /** What the person at hand may see; the rest is absent and named. */
-  private async view(opened: Opened, row: ClientRow): Promise<ClientView> {
+  private async view(opened: Opened, row: ClientRow & ProfileOwners): Promise<ClientView> {
     const bsn = opened.decide('BSN', 'READ', { ownerOrgId: row.ownerOrgId, category: 1 });
     const profile = opened.decide('RISK_PROFILE', 'READ', { ownerOrgId: row.ownerOrgId, category: 3 });
+    const halves = {
+      assignedHidden: isHidden(opened, row.assignedOwnerId),
+      proposedHidden: isHidden(opened, row.proposedOwnerId),
+    };
     const hidden = [
       ...(bsn.allow ? [] : [{ pointer: '/bsn', code: hiddenCode(bsn.code) }]),
-      ...(profile.allow ? [] : [{ pointer: '/profile', code: hiddenCode(profile.code) }]),
+      ...(profile.allow ? hiddenHalves(halves) : [{ pointer: '/profile', code: hiddenCode(profile.code) }]),
     ];
     return {
       ...clientView(row, requestContext().today),
       ...(bsn.allow ? { bsn: row.bsnCipher ? this.vault.masked(row.bsnCipher, row.practiceId, row.id) : null } : {}),
-      ...(profile.allow ? { profile: profileView(row) } : {}),
+      ...(profile.allow ? { profile: profileView(row, halves) } : {}),
       ...(opened.mayRead('CONSENT') ? { consent: consentState(await this.basis.facts(row.id)) } : {}),
       ...(hidden.length > 0 ? { hidden } : {}),
     };
@@ -184,5 +194,9 @@ export class Clients {
     if (found.length === 0) throw invalidInput({ pointer: '/gpId', code: 'NOT_A_GP' });
   }
 }
+
+/** A half of the profile that another organisation wrote, and that is not shared by that one. */
+const isHidden = (opened: Opened, ownerOrgId: string | null): boolean =>
+  ownerOrgId !== null && !opened.mayRead('RISK_PROFILE', { ownerOrgId, category: 3 });
 
 const plainBsn = (bsn: string): string => bsn.replace(/[ .]/g, '');

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { compareKeys, grantFor, priorityRank, type ProposedProfile } from '@samenoud/domain';
 import { CareJudgement, type Due } from '../care-facts/care-facts.service.ts';
+import { profileJoin } from '../platform/access/seen-sql.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { ClientListItem, type ClientPage, ClientSearch } from './client.dto.ts';
-import { LIST_COLUMNS, type ClientRow, listItem, profileView } from './client-row.ts';
+import { type FoundRow, HIDDEN_HALVES, hiddenHalves, LIST_COLUMNS, listItem, profileView } from './client-row.ts';
 import type { ClientSort } from './client-codes.ts';
 import { type FoundClient, judgedOrder } from './judged-list.ts';
 import { decodeCursor, encodeCursor, type SortValue } from './list-cursor.ts';
-import { conditionsOf, profileJoin } from './search-conditions.ts';
+import { conditionsOf } from './search-conditions.ts';
 
 export { ClientListItem, ClientSearch };
 
 /** One page of a search before it is shown, with what was judged of the clients on it. */
 interface FoundPage {
-  readonly rows: readonly ClientRow[];
+  readonly rows: readonly FoundRow[];
   readonly nextCursor: string | null;
   readonly total: number;
   readonly due: ReadonlyMap<string, Due>;
@@ -101,12 +102,12 @@ export class SearchClients {
     const order = keys.map(({ name }) => name).join(', ');
     const after = cursorOf(search, sort);
     const rest = after ? `WHERE (${order}) > (${after.map(add).join(', ')})` : '';
-    const rows = await query<ClientRow & { total: number; sortValues: SortValue[] }>(
+    const rows = await query<FoundRow & { total: number; sortValues: SortValue[] }>(
       `WITH matched AS (
          SELECT c.id, ${keys.map(({ key, name }) => `${key} AS ${name}`).join(', ')} FROM care.client c ${profileJoin()}
          WHERE ${where}),
        page AS (SELECT * FROM matched ${rest} ORDER BY ${order} LIMIT ${add(limit + 1)})
-       SELECT ${LIST_COLUMNS}, (SELECT count(*)::integer FROM matched) AS total, jsonb_build_array(${order}) AS "sortValues"
+       SELECT ${LIST_COLUMNS}, ${HIDDEN_HALVES}, (SELECT count(*)::integer FROM matched) AS total, jsonb_build_array(${order}) AS "sortValues"
        FROM page JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = page.id ${profileJoin()} ORDER BY ${order}`,
       parameters,
     );
@@ -153,9 +154,9 @@ function foundClients(search: ClientSearch, isOwnCaseload: boolean): Promise<Fou
 }
 
 /** These clients as lines of a list, in this order. */
-const linesOf = (ids: readonly string[]): Promise<ClientRow[]> =>
-  query<ClientRow>(
-    `SELECT ${LIST_COLUMNS} FROM care.client c ${profileJoin()}
+const linesOf = (ids: readonly string[]): Promise<FoundRow[]> =>
+  query<FoundRow>(
+    `SELECT ${LIST_COLUMNS}, ${HIDDEN_HALVES} FROM care.client c ${profileJoin()}
      WHERE c.practice_id = ctx.practice_id() AND c.id = ANY ($1::uuid[]) ORDER BY array_position($1::uuid[], c.id)`,
     [ids],
   );
@@ -164,14 +165,15 @@ const cursorOf = ({ cursor }: ClientSearch, sort: ClientSort): SortValue[] | und
   cursor ? decodeCursor(sort, cursor, LENGTHS[sort]) : undefined;
 
 /** The profile only where it is shared; that it is hidden is said, not what it is. */
-function itemOf(row: ClientRow): ClientListItem {
+function itemOf(row: FoundRow): ClientListItem {
   const { user, today } = requestContext();
   const grant = grantFor(user.role, 'RISK_PROFILE', 'READ');
   const item = listItem(row, today);
   if (!grant) return { ...item, hidden: [{ pointer: '/profile', code: 'ROLE' }] };
   const own = user.organisationKind === 'PRACTICE';
   if (row.profileOwnerId === null && !own) return { ...item, hidden: [{ pointer: '/profile', code: 'NO_BASIS' }] };
-  return { ...item, profile: profileView(row) };
+  const hidden = hiddenHalves(row);
+  return { ...item, profile: profileView(row), ...(hidden.length > 0 ? { hidden } : {}) };
 }
 
 /** For the log: which filters were used, never what was typed. */

@@ -39,10 +39,6 @@ const TODO_SQL: Readonly<Record<Todo, () => string>> = {
       AND m.remark <> '' AND ${sharedSql('m', 'c.id', 3)}))`,
 };
 
-/** The profile row of client `c` in SQL, where it is shared. */
-export const profileJoin = (): string => `LEFT JOIN care.client_profile p
-  ON p.practice_id = ctx.practice_id() AND p.client_id = c.id AND ${sharedSql('p', 'c.id', 3)}`;
-
 /** Whose case manager the person at hand is, and who waits for her to take over. */
 const OWN_CASELOAD = `(${caseManagerSql('c')} = ctx.user_id() OR EXISTS (SELECT FROM care.handover h
   WHERE h.practice_id = ctx.practice_id() AND h.client_id = c.id AND h.state = 'PROPOSED' AND h.to_user_id = ctx.user_id()))`;

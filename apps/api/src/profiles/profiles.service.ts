@@ -4,9 +4,9 @@ import { ClientAccess, type ClientView } from '../platform/access/client-access.
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
-import { invalidInput } from '../platform/http/problem.ts';
+import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
-import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
 import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import type { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
 
@@ -77,7 +77,8 @@ export class Profiles {
     await query('SELECT care.refresh_client_profile($1)', [clientId]);
     await this.invitations.assigned(grounds?.responseId ?? null);
     await this.events.hint('CLIENT', clientId, undefined, clientId); // not what changed: not everyone may know
-    const entry = await queryOne<StoredEntry>(`SELECT * FROM (${HISTORY}) AS history WHERE id = $2`, [clientId, id]);
+    const [entry] = await query<StoredEntry>(`SELECT * FROM (${HISTORY}) AS history WHERE id = $2`, [clientId, id]);
+    if (!entry) throw new DomainError('NOT_FOUND'); // the database shows less than was decided
     return seen(entry, opened)[0] ?? entry;
   }
 

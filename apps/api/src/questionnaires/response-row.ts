@@ -1,4 +1,5 @@
 import type { Answers, Assessment, ProfileLabels } from '@samenoud/domain';
+import { whyUnseen } from '../platform/access/seen-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
@@ -67,13 +68,15 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
   LEFT JOIN care.assessment a ON a.practice_id = r.practice_id AND a.response_id = r.id
   LEFT JOIN care.response_remark m ON m.practice_id = r.practice_id AND m.response_id = r.id`;
 
-/** One response. Throws NOT_FOUND where it is not there for the person at hand. */
+/** One response. Throws NOT_FOUND or NO_BASIS where it is not there for the person at hand. */
 export async function getResponseRow(id: string): Promise<ResponseRow> {
-  const rows = isUuid(id)
-    ? await query<ResponseRow>(`${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`, [id])
-    : [];
-  if (!rows[0]) throw new DomainError('NOT_FOUND');
-  return rows[0];
+  if (!isUuid(id)) throw new DomainError('NOT_FOUND');
+  const [row] = await query<ResponseRow>(
+    `${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`,
+    [id],
+  );
+  if (!row) throw new DomainError(await whyUnseen(id, 'IDENTITY'));
+  return row;
 }
 
 /** All responses of a client, newest first. */

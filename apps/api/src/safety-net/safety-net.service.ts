@@ -3,9 +3,9 @@ import { type Day, explanationProblem, type Gap, GAPS, grantFor } from '@samenou
 import { CareJudgement } from '../care-facts/care-facts.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { pageOf } from '../platform/http/page.ts';
-import { invalidInput } from '../platform/http/problem.ts';
+import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
-import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
 import { detailsOf, everybody, EXPLANATION, explanationsOf, keyOf } from './net-rows.ts';
 import type { ClientInGap, ExplainGap, GapExplanation, SafetyNetQuery, SafetyNetView } from './safety-net.dto.ts';
 
@@ -82,10 +82,12 @@ export class SafetyNet {
        VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id())`,
       [id, clientId, code, reason.trim(), until],
     );
-    return queryOne<GapExplanation>(
+    const [explanation] = await query<GapExplanation>(
       `SELECT ${EXPLANATION} FROM care.gap_explanation e WHERE e.practice_id = ctx.practice_id() AND e.id = $1`,
       [id],
     );
+    if (!explanation) throw new DomainError('NOT_FOUND'); // the database shows less than was decided
+    return explanation;
   }
 }
 

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ConsentCategory } from '@samenoud/domain';
 import { AccessLogs } from '../../access-logs/access-logs.service.ts';
 import { Clients } from '../../clients/clients.service.ts';
-import { ClientAccess } from '../../platform/access/client-access.ts';
-import { type ExportPart, ExportParts } from '../../platform/exports/export-parts.ts';
+import { ClientAccess, type ClientView } from '../../platform/access/client-access.ts';
+import { type ExportedRow, type ExportPart, ExportParts } from '../../platform/exports/export-parts.ts';
 import { readsOf, tablePart } from '../../platform/exports/table-part.ts';
 import { query } from '../../platform/request/request-context.ts';
 
@@ -79,7 +79,13 @@ export class CoreParts implements OnModuleInit {
       tablePart(access, { name: 'responseRemarks', table: 'response_remark', key: 't.response_id::text', reads: readsOf('HEALTH_ANSWERS', 3) }), // prettier-ignore
       tablePart(access, { name: 'assessments', table: 'assessment', key: 't.response_id::text', reads: readsOf('RISK_PROFILE', 3) }), // prettier-ignore
       tablePart(access, { name: 'profileAssignments', table: 'profile_assignment', reads: readsOf('RISK_PROFILE', 3) }),
-      tablePart(access, { name: 'clientProfile', table: 'client_profile', key: 't.client_id::text', reads: readsOf('RISK_PROFILE', 3) }), // prettier-ignore
+      tablePart(access, {
+        name: 'clientProfile',
+        table: 'client_profile',
+        key: 't.client_id::text',
+        reads: readsOf('RISK_PROFILE', 3),
+        map: (row, view) => withSharedHalves(row, view),
+      }),
       tablePart(access, { name: 'invitations', table: 'screening_invitation', reads: readsOf('SCREENING', 1) }),
       tablePart(access, { name: 'invitationSteps', table: 'screening_step', reads: readsOf('SCREENING', 1) }),
       tablePart(access, { name: 'secondEntries', table: 'second_entry', reads: readsOf('HEALTH_ANSWERS', 3) }),
@@ -161,6 +167,24 @@ export class CoreParts implements OnModuleInit {
     return { ...others, bsn: this.clients.openedIn(view, sealed) };
   }
 }
+
+/** The profile for lists without a half that its writer's organisation does not share. */
+function withSharedHalves(row: ExportedRow, view: ClientView): ExportedRow {
+  const hidden = (['assigned', 'proposed'] as const).filter((half) => {
+    const ownerOrgId = row[`${half}OwnerId`];
+    return typeof ownerOrgId === 'string' && !view.mayRead('RISK_PROFILE', { ownerOrgId, category: 3 });
+  });
+  const closed = hidden.flatMap((half) => HALF_OF_PROFILE[half]);
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !closed.includes(name)));
+}
+
+const HALF_OF_PROFILE: Readonly<Record<'assigned' | 'proposed', readonly string[]>> = {
+  assigned: ['assignedProfile', 'assignedOn', 'assignedBy', 'assignedOwnerId'],
+  proposed: [
+    'proposedProfile', 'proposedOn', 'possibleProfiles', 'proposedOwnerId', 'responseId', 'gfiLower', 'gfiUpper', 'imesaLower',
+    'imesaUpper',
+  ],
+}; // prettier-ignore
 
 /** Names that rows refer to by id. */
 export interface ExportedColleague {

@@ -1,5 +1,5 @@
 import { type AccessAction, type ConsentCategory, grantFor, type Resource } from '@samenoud/domain';
-import { requestContext } from '../request/request-context.ts';
+import { query, requestContext } from '../request/request-context.ts';
 
 /**
  * The application's own line in lists: which clients (`alias`) the person at hand has a relation to; none for who may only
@@ -26,4 +26,37 @@ export function sharedRowSql(alias: string): string {
   return `(${alias}.owner_org_id = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
     WHERE b.practice_id = ctx.practice_id() AND b.client_id = ${alias}.client_id AND b.category = ${alias}.category
       AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
+}
+
+/**
+ * Why a row is not there for the person at hand: it is of a client she has a relation to, and not shared with her, or she has
+ * nothing to do with it. Source: `trust.md` 3, order of refusals.
+ */
+export async function whyUnseen(id: string, resource: Resource): Promise<'NO_BASIS' | 'NOT_FOUND'> {
+  const rows = await query(
+    `SELECT 1 FROM (SELECT care.client_of($1) AS id) AS c WHERE c.id IS NOT NULL AND ${relatedSql('c', resource)}`,
+    [id],
+  );
+  return rows.length > 0 ? 'NO_BASIS' : 'NOT_FOUND';
+}
+
+/**
+ * The profile `p` of client `c` for lists: each half, what was assigned and what was proposed, only where
+ * it is shared with the organisation of the person at hand by whoever wrote it. `assigned_hidden` and `proposed_hidden` say that
+ * there is more. SQL without parameters.
+ */
+export const profileJoin = (): string => `LEFT JOIN (SELECT q.client_id, q.owner_org_id,
+    ${half('assigned', ['assigned_profile', 'assigned_on', 'assigned_by'])},
+    ${half('proposed', ['proposed_profile', 'proposed_on', 'possible_profiles', 'response_id', 'gfi_lower', 'gfi_upper', 'imesa_lower', 'imesa_upper'])}
+  FROM care.client_profile q WHERE q.practice_id = ctx.practice_id() AND ${sharedSql('q', 'q.client_id', 3)}) p
+  ON p.client_id = c.id`;
+
+function half(name: 'assigned' | 'proposed', columns: readonly string[]): string {
+  const owner = `q.${name}_owner_id`;
+  // by far the most are of the practice itself, whose row was found to be shared already
+  const shared = `(${owner} = q.owner_org_id OR ${owner} = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
+    WHERE b.practice_id = ctx.practice_id() AND b.client_id = q.client_id AND b.category = 3
+      AND b.from_org_id = ${owner} AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
+  const seen = columns.map((column) => `CASE WHEN ${shared} THEN q.${column} END AS ${column}`);
+  return [...seen, `coalesce(NOT ${shared}, false) AS ${name}_hidden`].join(',\n    ');
 }

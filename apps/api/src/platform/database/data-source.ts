@@ -37,6 +37,7 @@ import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-li
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
+import { ProfileOwners1764591000000 } from './migrations/1764591000000-profile-owners.ts';
 import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
 import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
 import { CareIntervals1764630000000 } from './migrations/1764630000000-care-intervals.ts';
@@ -83,6 +84,7 @@ const MIGRATIONS = [
   KeysToAccounts1764520200000,
   Retention1764580300000,
   BulkExports1764580400000,
+  ProfileOwners1764591000000,
   ExplanationNow1764592000000,
   Actions1764610000000,
   CareIntervals1764630000000,
