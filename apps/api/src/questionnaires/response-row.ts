@@ -71,10 +71,9 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
 /** One response. Throws NOT_FOUND or NO_BASIS where it is not there for the person at hand. */
 export async function getResponseRow(id: string): Promise<ResponseRow> {
   if (!isUuid(id)) throw new DomainError('NOT_FOUND');
-  const [row] = await query<ResponseRow>(
-    `${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`,
-    [id],
-  );
+  const [row] = await query<ResponseRow>(`${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`, [
+    id,
+  ]);
   if (!row) throw new DomainError(await whyUnseen(id, 'IDENTITY'));
   return row;
 }
