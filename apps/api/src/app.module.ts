@@ -10,6 +10,8 @@ import { PlatformModule } from './platform/platform.module.ts';
 import { AccessLogsModule } from './access-logs/access-logs.module.ts';
 import { ActionsModule } from './actions/actions.module.ts';
 import { ApprovalsModule } from './approvals/approvals.module.ts';
+import { CarePlansModule } from './care-plans/care-plans.module.ts';
+import { ProblemAreasModule } from './problem-areas/problem-areas.module.ts';
 import { ClientExportsModule } from './client-exports/client-exports.module.ts';
 import { ClientHistoryModule } from './client-history/client-history.module.ts';
 import { BreakGlassModule } from './break-glass/break-glass.module.ts';
@@ -57,6 +59,7 @@ export class AppModule {
         AccessLogsModule,
         ActionsModule,
         ApprovalsModule,
+        CarePlansModule,
         ClientExportsModule,
         BulkExportsModule,
         CaseloadModule,
@@ -81,6 +84,7 @@ export class AppModule {
         RetentionModule,
         OrganisationsModule,
         PracticeSettingsModule,
+        ProblemAreasModule,
         ProfilesModule,
         PublicQuestionnairesModule,
         QuestionnairesModule,

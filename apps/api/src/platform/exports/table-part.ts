@@ -67,7 +67,8 @@ function mayRead(view: ClientView, reads: ExportPart['reads'], row: ExportedRow)
   return view.decide(read.resource, 'READ', { ownerOrgId, category: read.category as ConsentCategory }).allow;
 }
 
-function camelCased(row: ExportedRow, omitted: readonly string[]): ExportedRow {
+/** A row under the names of the API, without what is left out. */
+export function camelCased(row: ExportedRow, omitted: readonly string[]): ExportedRow {
   const kept = Object.entries(row).filter(([column]) => !omitted.includes(column));
   return Object.fromEntries(kept.map(([column, value]) => [camelCase(column), value]));
 }
