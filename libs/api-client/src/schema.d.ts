@@ -361,6 +361,331 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/care-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Plans of a client: the open one first, then the closed ones */
+        get: operations["listPlans"];
+        put?: never;
+        /** Begin a zorgleefplan; a client has one open plan at a time */
+        post: operations["beginPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/problem-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Problem areas to ask about, from the answers; nothing is added by itself */
+        get: operations["listSuggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with everything in it, and what is agreed otherwise since its newest edition */
+        get: operations["getPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change texts and days of a plan; only what is named changes */
+        patch: operations["changePlan"];
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/discuss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It was discussed with the client */
+        post: operations["discussPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The client agrees: the next edition, which stays readable as it is */
+        post: operations["adoptPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work on it begins, or goes on after an evaluation */
+        post: operations["activatePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/evaluate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look back on it: who took part, one sentence per goal, when the next time is */
+        post: operations["evaluatePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a plan; its open goals stop and its open actions are cancelled */
+        post: operations["closePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/editions/{edition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition as it was adopted, and what it changed of the one before */
+        get: operations["getEdition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every change of a plan, newest first: who, when, and what stood there before */
+        get: operations["listChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a problem in the words of the client */
+        post: operations["addProblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a problem, or say that it is none any more */
+        patch: operations["changeProblem"];
+        trace?: never;
+    };
+    "/api/v1/care-plans/{id}/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a goal to a problem, with start and wish by the client */
+        post: operations["addGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an open goal; of any other only its sentence of evaluation */
+        patch: operations["changeGoal"];
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A score by the client: on the way, or at the end */
+        post: operations["addScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who does what for a goal, and by when */
+        post: operations["addAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goal-scores/{id}/strike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Strike a score on the way that was wrong; it stays readable */
+        post: operations["strikeScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a goal, with the reason */
+        post: operations["stopGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a goal up again; a score at its end is struck and stays readable */
+        post: operations["reopenGoal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/export": {
         parameters: {
             query?: never;
@@ -1688,6 +2013,23 @@ export interface paths {
         head?: never;
         /** Change labels and cut-offs for new results; old results keep their own */
         patch: operations["updatePracticeSettings"];
+        trace?: never;
+    };
+    "/api/v1/problem-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of problem areas, and the areas of the Omaha System */
+        get: operations["listProblemAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/clients/{id}/profiles": {
@@ -3358,6 +3700,481 @@ export interface components {
             /** @enum {string} */
             verdict: "APPROVE" | "REFUSE";
             note?: string;
+        };
+        BeginPlan: {
+            strengths?: string | null;
+            whatMatters?: string | null;
+            wishes?: string | null;
+            informalCarers?: string | null;
+            household?: string | null;
+            dailyLife?: string | null;
+        };
+        Agreement: {
+            /** @description Who agreed. */
+            by: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            how: "ORAL" | "WRITTEN" | "REPRESENTATIVE";
+        };
+        Closing: {
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            by: string | null;
+            /** @enum {string|null} */
+            reason: "GOALS_REACHED" | "CLIENT_STOPS" | "NOT_NEEDED" | "MOVED" | "DECEASED" | "OTHER" | null;
+            text: string | null;
+        };
+        StrikeView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        GoalScoreView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            score: number;
+            /** @enum {string} */
+            kind: "INTERIM" | "END";
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            struck: components["schemas"]["StrikeView"] | null;
+        };
+        GoalActionOwner: {
+            /** @enum {string} */
+            kind: "CLIENT" | "INFORMAL_CARER" | "USER" | "OTHER";
+            /**
+             * Format: uuid
+             * @description For USER, and only then: a colleague.
+             */
+            userId?: string | null;
+            /** @description Needed for OTHER. */
+            name?: string | null;
+        };
+        GoalActionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            text: string;
+            owner: components["schemas"]["GoalActionOwner"];
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "OPEN" | "DONE" | "CANCELLED";
+            /** Format: date */
+            doneOn: string | null;
+            reason: string | null;
+            postponedCount: number;
+        };
+        GoalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: uuid */
+            problemId: string;
+            version: number;
+            text: string;
+            baselineScore: number;
+            /** Format: date */
+            baselineOn: string;
+            targetScore: number;
+            /** Format: date */
+            targetDate: string;
+            /** @enum {string} */
+            state: "OPEN" | "EVALUATED" | "STOPPED";
+            /** @description The latest score that was not struck. */
+            latestScore: number | null;
+            /** Format: date */
+            latestScoreOn: string | null;
+            endScore: number | null;
+            /** @description Start less end; null without a score at the end. */
+            progress: number | null;
+            /** @description End less wish. */
+            gap: number | null;
+            /** @enum {string|null} */
+            class: "ATTAINED" | "PARTLY" | "UNCHANGED" | "WORSE" | null;
+            /** @description To keep things as they are. */
+            maintenance: boolean;
+            evaluation: string | null;
+            /** @enum {string|null} */
+            stopReason: "NOT_RELEVANT" | "CLIENT_STOPS" | "MOVED" | "DECEASED" | "GOALS_REACHED" | "NOT_NEEDED" | "OTHER" | null;
+            stopText: string | null;
+            /** Format: date */
+            stoppedOn: string | null;
+            scores: components["schemas"]["GoalScoreView"][];
+            actions: components["schemas"]["GoalActionView"][];
+        };
+        ProblemView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            planId: string;
+            version: number;
+            area: string;
+            areaLabel: string;
+            /** @enum {string|null} */
+            areaDomain: "LIVING_CONDITIONS" | "PARTICIPATION" | "MENTAL_WELLBEING" | "PHYSICAL_WELLBEING" | null;
+            /** @description In the words of the client. */
+            description: string;
+            severity: number | null;
+            /** @enum {string} */
+            wantsToWorkOnIt: "YES" | "LATER" | "NO";
+            omahaArea: string | null;
+            /** Format: date */
+            notedOn: string;
+            /** Format: date */
+            closedOn: string | null;
+            goals: components["schemas"]["GoalView"][];
+        };
+        GoalJudgement: {
+            /** Format: uuid */
+            goalId: string;
+            /** @description One sentence. */
+            text: string;
+            /** @description It goes on; else it has a score at its end. */
+            continues: boolean;
+        };
+        EvaluationView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            participants: string;
+            goals: components["schemas"]["GoalJudgement"][];
+            whatNext: string | null;
+            /** Format: date */
+            nextEvaluationOn: string;
+            /** Format: uuid */
+            recordedBy: string;
+        };
+        EditionHead: {
+            edition: number;
+            agreement: components["schemas"]["Agreement"];
+            /** Format: uuid */
+            adoptedBy: string;
+            /** Format: date-time */
+            adoptedAt: string;
+        };
+        PlanChangeView: {
+            /** @enum {string} */
+            subject: "PLAN" | "PROBLEM" | "GOAL" | "ACTION";
+            /**
+             * Format: uuid
+             * @description Of the problem, goal or action.
+             */
+            id: string | null;
+            /** @enum {string} */
+            kind: "ADDED" | "CHANGED" | "REMOVED";
+            /** @description Names of the fields that changed. */
+            fields: string[];
+        };
+        CarePlanView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "DISCUSSED" | "ADOPTED" | "ACTIVE" | "EVALUATED" | "CLOSED";
+            /** @description 0 until it is adopted. */
+            edition: number;
+            /** Format: date */
+            drawnUpOn: string;
+            /** Format: date */
+            discussedOn: string | null;
+            /** Format: date */
+            teamDiscussedOn: string | null;
+            /** Format: date */
+            nextEvaluationOn: string | null;
+            /** Format: date */
+            evaluatedOn: string | null;
+            /** Format: date */
+            copyGivenOn: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            discussedWith?: string | null;
+            agreement?: components["schemas"]["Agreement"] | null;
+            closed?: components["schemas"]["Closing"] | null;
+            strengths?: string | null;
+            whatMatters?: string | null;
+            wishes?: string | null;
+            informalCarers?: string | null;
+            household?: string | null;
+            dailyLife?: string | null;
+            problems?: components["schemas"]["ProblemView"][];
+            evaluations?: components["schemas"]["EvaluationView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+            editions: components["schemas"]["EditionHead"][];
+            /** @description Since the newest edition. */
+            changedSinceEdition?: components["schemas"]["PlanChangeView"][];
+        };
+        CarePlanHead: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "DISCUSSED" | "ADOPTED" | "ACTIVE" | "EVALUATED" | "CLOSED";
+            /** @description 0 until it is adopted. */
+            edition: number;
+            /** Format: date */
+            drawnUpOn: string;
+            /** Format: date */
+            discussedOn: string | null;
+            /** Format: date */
+            teamDiscussedOn: string | null;
+            /** Format: date */
+            nextEvaluationOn: string | null;
+            /** Format: date */
+            evaluatedOn: string | null;
+            /** Format: date */
+            copyGivenOn: string | null;
+            /** Format: date */
+            closedOn: string | null;
+        };
+        CarePlanList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["CarePlanHead"][];
+        };
+        SuggestionCause: {
+            /** @example gfi-02 */
+            item: string;
+            /** @description Code or number, as it was answered. */
+            answer: string;
+        };
+        SuggestionView: {
+            area: string;
+            label: string;
+            /** @enum {string} */
+            domain: "LIVING_CONDITIONS" | "PARTICIPATION" | "MENTAL_WELLBEING" | "PHYSICAL_WELLBEING";
+            causes: components["schemas"]["SuggestionCause"][];
+        };
+        SuggestionList: {
+            /**
+             * Format: date
+             * @description Of the newest questionnaire; null without one.
+             */
+            completedOn: string | null;
+            items: components["schemas"]["SuggestionView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ChangePlan: {
+            strengths?: string | null;
+            whatMatters?: string | null;
+            wishes?: string | null;
+            informalCarers?: string | null;
+            household?: string | null;
+            dailyLife?: string | null;
+            /** Format: date */
+            drawnUpOn?: string;
+            /**
+             * Format: date
+             * @description Day the team discussed it.
+             */
+            teamDiscussedOn?: string | null;
+            /** Format: date */
+            nextEvaluationOn?: string;
+            /**
+             * Format: date
+             * @description Day the client got a copy.
+             */
+            copyGivenOn?: string | null;
+        };
+        DiscussPlan: {
+            /** Format: date */
+            discussedOn: string;
+            /** @description With whom. */
+            discussedWith: string;
+        };
+        AdoptPlan: {
+            agreement: components["schemas"]["Agreement"];
+            /**
+             * Format: date
+             * @description Default six months after the first agreement.
+             */
+            nextEvaluationOn?: string;
+        };
+        EvaluatePlan: {
+            /** Format: date */
+            on: string;
+            /** @description Who took part. */
+            participants: string;
+            goals: components["schemas"]["GoalJudgement"][];
+            whatNext?: string | null;
+            /**
+             * Format: date
+             * @description After the day of this evaluation.
+             */
+            nextEvaluationOn: string;
+        };
+        ClosePlan: {
+            /**
+             * @description Not needed for a plan that is evaluated.
+             * @enum {string}
+             */
+            reason?: "GOALS_REACHED" | "CLIENT_STOPS" | "NOT_NEEDED" | "MOVED" | "DECEASED" | "OTHER";
+            /** @description Needed with OTHER. */
+            text?: string | null;
+        };
+        PlanContentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "DISCUSSED" | "ADOPTED" | "ACTIVE" | "EVALUATED" | "CLOSED";
+            /** @description 0 until it is adopted. */
+            edition: number;
+            /** Format: date */
+            drawnUpOn: string;
+            /** Format: date */
+            discussedOn: string | null;
+            /** Format: date */
+            teamDiscussedOn: string | null;
+            /** Format: date */
+            nextEvaluationOn: string | null;
+            /** Format: date */
+            evaluatedOn: string | null;
+            /** Format: date */
+            copyGivenOn: string | null;
+            /** Format: date */
+            closedOn: string | null;
+            discussedWith?: string | null;
+            agreement?: components["schemas"]["Agreement"] | null;
+            closed?: components["schemas"]["Closing"] | null;
+            strengths?: string | null;
+            whatMatters?: string | null;
+            wishes?: string | null;
+            informalCarers?: string | null;
+            household?: string | null;
+            dailyLife?: string | null;
+            problems?: components["schemas"]["ProblemView"][];
+            evaluations?: components["schemas"]["EvaluationView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        EditionView: {
+            edition: number;
+            agreement: components["schemas"]["Agreement"];
+            /** Format: uuid */
+            adoptedBy: string;
+            /** Format: date-time */
+            adoptedAt: string;
+            plan: components["schemas"]["PlanContentView"];
+            /** @description Since the edition before it. */
+            changes: components["schemas"]["PlanChangeView"][];
+        };
+        RowChangeView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            subject: "PLAN" | "PROBLEM" | "GOAL";
+            /** Format: uuid */
+            subjectId: string;
+            /** Format: uuid */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            before: {
+                [key: string]: unknown;
+            };
+            after: {
+                [key: string]: unknown;
+            };
+        };
+        RowChangeList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["RowChangeView"][];
+        };
+        AddProblem: {
+            /** @enum {string} */
+            area: "d620" | "d630" | "d640" | "d860" | "d870" | "e115" | "e120" | "e155" | "e340" | "l-safety" | "d350" | "d360" | "d470" | "d660" | "d750" | "d760" | "d770" | "d920" | "e310" | "e320" | "e325" | "l-loneliness" | "l-carer-load" | "b130" | "b140" | "b144" | "b152" | "b164" | "d177" | "d230" | "d240" | "d930" | "l-grief" | "l-later" | "b134" | "b210" | "b230" | "b240" | "b280" | "b410" | "b420" | "b440" | "b455" | "b510" | "b525" | "b530" | "b620" | "b710" | "b730" | "b810" | "d420" | "d450" | "d460" | "d510" | "d520" | "d530" | "d540" | "d550" | "d560" | "d570" | "e110" | "e355" | "e580" | "l-falls";
+            /** @description In the words of the client. */
+            description: string;
+            /** @description By the client; null when she gives no number. */
+            severity?: number | null;
+            /** @enum {string} */
+            wantsToWorkOnIt: "YES" | "LATER" | "NO";
+            /** @enum {string|null} */
+            omahaArea?: "income" | "sanitation" | "residence" | "neighbourhood-safety" | "community-resources" | "social-contact" | "role-change" | "interpersonal-relationship" | "spirituality" | "grief" | "mental-health" | "sexuality" | "caretaking" | "neglect" | "abuse" | "growth" | "hearing" | "vision" | "speech" | "oral-health" | "cognition" | "pain" | "consciousness" | "skin" | "neuro-musculo-skeletal" | "respiration" | "circulation" | "digestion-hydration" | "bowel" | "urinary" | "reproductive" | "pregnancy" | "postpartum" | "communicable" | "substance-use" | "family-planning" | "nutrition" | "sleep-rest" | "physical-activity" | "personal-care" | "health-care-supervision" | "medication" | null;
+        };
+        ChangeProblem: {
+            /** @enum {string} */
+            area?: "d620" | "d630" | "d640" | "d860" | "d870" | "e115" | "e120" | "e155" | "e340" | "l-safety" | "d350" | "d360" | "d470" | "d660" | "d750" | "d760" | "d770" | "d920" | "e310" | "e320" | "e325" | "l-loneliness" | "l-carer-load" | "b130" | "b140" | "b144" | "b152" | "b164" | "d177" | "d230" | "d240" | "d930" | "l-grief" | "l-later" | "b134" | "b210" | "b230" | "b240" | "b280" | "b410" | "b420" | "b440" | "b455" | "b510" | "b525" | "b530" | "b620" | "b710" | "b730" | "b810" | "d420" | "d450" | "d460" | "d510" | "d520" | "d530" | "d540" | "d550" | "d560" | "d570" | "e110" | "e355" | "e580" | "l-falls";
+            /** @description In the words of the client. */
+            description?: string;
+            severity?: number | null;
+            /** @enum {string} */
+            wantsToWorkOnIt?: "YES" | "LATER" | "NO";
+            /** @enum {string|null} */
+            omahaArea?: "income" | "sanitation" | "residence" | "neighbourhood-safety" | "community-resources" | "social-contact" | "role-change" | "interpersonal-relationship" | "spirituality" | "grief" | "mental-health" | "sexuality" | "caretaking" | "neglect" | "abuse" | "growth" | "hearing" | "vision" | "speech" | "oral-health" | "cognition" | "pain" | "consciousness" | "skin" | "neuro-musculo-skeletal" | "respiration" | "circulation" | "digestion-hydration" | "bowel" | "urinary" | "reproductive" | "pregnancy" | "postpartum" | "communicable" | "substance-use" | "family-planning" | "nutrition" | "sleep-rest" | "physical-activity" | "personal-care" | "health-care-supervision" | "medication" | null;
+            /**
+             * Format: date
+             * @description No problem any more since; null takes that back.
+             */
+            closedOn?: string | null;
+        };
+        AddGoal: {
+            /**
+             * Format: uuid
+             * @description Of the same plan.
+             */
+            problemId: string;
+            /** @description In the words of the client. */
+            text: string;
+            baselineScore: number;
+            /**
+             * Format: date
+             * @description Default today.
+             */
+            baselineOn?: string;
+            targetScore: number;
+            /** Format: date */
+            targetDate: string;
+        };
+        ChangeGoal: {
+            text?: string;
+            baselineScore?: number;
+            /** Format: date */
+            baselineOn?: string;
+            targetScore?: number;
+            /** Format: date */
+            targetDate?: string;
+            evaluation?: string | null;
+        };
+        AddScore: {
+            /** Format: date */
+            on: string;
+            score: number;
+            /** @enum {string} */
+            kind: "INTERIM" | "END";
+            /** @description With a score at the end: one sentence. */
+            evaluation?: string | null;
+        };
+        AddPlanAction: {
+            text: string;
+            owner: components["schemas"]["GoalActionOwner"];
+            /** Format: date */
+            dueOn: string;
+        };
+        GiveReason: {
+            reason: string;
+        };
+        StopGoal: {
+            /** @enum {string} */
+            reason: "NOT_RELEVANT" | "CLIENT_STOPS" | "MOVED" | "DECEASED";
+            text?: string | null;
         };
         ExportClient: {
             /**
@@ -5233,6 +6050,29 @@ export interface components {
             referralFeedbackDays?: number;
             maxCaseload?: number | null;
             logNames?: boolean;
+        };
+        ProblemAreaView: {
+            /** @example d460 */
+            code: string;
+            label: string;
+            /** @enum {string} */
+            domain: "LIVING_CONDITIONS" | "PARTICIPATION" | "MENTAL_WELLBEING" | "PHYSICAL_WELLBEING";
+            /** @description Offered for new problems. */
+            active: boolean;
+            version: string;
+            /** @description Code system, as FHIR names it. */
+            system: string;
+        };
+        OmahaAreaView: {
+            code: string;
+            label: string;
+            /** @enum {string} */
+            domain: "ENVIRONMENTAL" | "PSYCHOSOCIAL" | "PHYSIOLOGICAL" | "HEALTH_BEHAVIOUR";
+        };
+        ProblemAreaList: {
+            items: components["schemas"]["ProblemAreaView"][];
+            /** @description Optional second area of a problem. */
+            omaha: components["schemas"]["OmahaAreaView"][];
         };
         BoundsView: {
             lower: number;
@@ -7407,6 +8247,534 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApprovalView"];
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanList"];
+                };
+            };
+        };
+    };
+    beginPlan: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginPlan"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    listSuggestions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionList"];
+                };
+            };
+        };
+    };
+    getPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    discussPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscussPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    adoptPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdoptPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    activatePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    evaluatePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluatePlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    closePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanView"];
+                };
+            };
+        };
+    };
+    getEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                edition: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"];
+                };
+            };
+        };
+    };
+    listChanges: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RowChangeList"];
+                };
+            };
+        };
+    };
+    addProblem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProblem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    changeProblem: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeProblem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemView"];
+                };
+            };
+        };
+    };
+    addGoal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGoal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    changeGoal: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGoal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    addScore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddScore"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    addAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPlanAction"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalActionView"];
+                };
+            };
+        };
+    };
+    strikeScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    stopGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopGoal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
+                };
+            };
+        };
+    };
+    reopenGoal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoalView"];
                 };
             };
         };
@@ -9659,6 +11027,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeSettingsView"];
+                };
+            };
+        };
+    };
+    listProblemAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProblemAreaList"];
                 };
             };
         };

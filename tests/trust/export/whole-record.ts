@@ -27,6 +27,7 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await assistant.post(`/api/v1/clients/${client.id}/restrictions`).send({ reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY }).expect(201); // prettier-ignore
   await addTask(gp, client.id);
   await explainGap(staff, client.id);
+  await makePlan(gp, client.id);
   await importOnce(stack, staff);
   const { body: job } = await gp.post(`/api/v1/clients/${client.id}/export`).send({ format: 'JSON' }).expect(202);
   await stack.workJobs();
@@ -38,6 +39,39 @@ async function addTask(gp: Agent, clientId: string): Promise<void> {
   const task = { text: 'Bellen', owner: { kind: 'OTHER', name: 'Buurvrouw' }, dueOn: DAY };
   const { body } = await gp.post(`/api/v1/clients/${clientId}/tasks`).send(task).expect(201);
   await gp.patch(`/api/v1/actions/${body.id}`).set('If-Match', '"1"').send({ state: 'CANCELLED', reason: 'Niet nodig' }).expect(200); // prettier-ignore
+}
+
+/** A plan with everything that can stand in one: adopted, scored, evaluated and changed since. */
+async function makePlan(gp: Agent, clientId: string): Promise<void> {
+  const post = async (path: string, body: object) => (await gp.post(`/api/v1${path}`).send(body)).body;
+  const later = new Date(Date.now() + 200 * 86_400_000).toISOString().slice(0, 10);
+  const plan = await post(`/clients/${clientId}/care-plans`, { whatMatters: 'De tuin' });
+  const problem = await post(`/care-plans/${plan.id}/problems`, {
+    area: 'd460',
+    description: 'Ver',
+    severity: 8,
+    wantsToWorkOnIt: 'YES',
+  });
+  const wish = {
+    problemId: problem.id,
+    text: 'Naar de markt',
+    baselineScore: 8,
+    baselineOn: DAY,
+    targetScore: 4,
+    targetDate: later,
+  };
+  const goal = await post(`/care-plans/${plan.id}/goals`, wish);
+  await post(`/goals/${goal.id}/actions`, { text: 'Een rondje', owner: { kind: 'CLIENT' }, dueOn: later });
+  await post(`/care-plans/${plan.id}/adopt`, { agreement: { by: 'Kanariepiet', on: DAY, how: 'ORAL' } });
+  await post(`/goals/${goal.id}/scores`, { on: DAY, score: 6, kind: 'INTERIM' });
+  const goals = [{ goalId: goal.id, text: 'Gaat door', continues: true }];
+  await post(`/care-plans/${plan.id}/evaluate`, {
+    on: DAY,
+    participants: 'Kanariepiet',
+    goals,
+    whatNext: 'Zo verder',
+    nextEvaluationOn: later,
+  });
 }
 
 async function explainGap(staff: Staff, clientId: string): Promise<void> {

@@ -117,7 +117,16 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     targetDate: '2099-01-01',
   }),
   'PATCH /api/v1/goals/{id}': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { targetScore: 4 }),
-  'POST /api/v1/goals/{id}/scores': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { on: '2026-01-05', score: 6, kind: 'INTERIM' }),
+  'POST /api/v1/goals/{id}/scores': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', {
+    on: '2026-01-05',
+    score: 6,
+    kind: 'INTERIM',
+  }),
+  'POST /api/v1/goals/{id}/actions': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', {
+    text: 'Matrixproef',
+    owner: { kind: 'CLIENT' },
+    dueOn: '2099-01-01',
+  }),
   'POST /api/v1/goals/{id}/stop': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'NOT_RELEVANT' }),
   'POST /api/v1/goals/{id}/reopen': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),
   'POST /api/v1/goal-scores/{id}/strike': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),

@@ -16,7 +16,8 @@ export class SuggestionView {
 }
 
 export class SuggestionList {
-  @DayField({ nullable: true, description: 'Of the newest questionnaire; null without one.' }) completedOn: string | null;
+  @DayField({ nullable: true, description: 'Of the newest questionnaire; null without one.' }) completedOn:
+    string | null;
   @ListField(() => SuggestionView, { max: 100 }) items: SuggestionView[];
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }

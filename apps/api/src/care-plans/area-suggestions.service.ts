@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { answerTo, type Answers, findProblemArea, suggestAreas } from '@samenoud/domain';
+import { type Answer, answerTo, type Answers, findProblemArea, isMissingAnswer, suggestAreas } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { hiddenCode } from '../platform/http/hidden.dto.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -52,6 +52,8 @@ export class AreaSuggestions {
 function suggestionView({ area, items }: ReturnType<typeof suggestAreas>[number], answers: Answers): SuggestionView {
   const known = findProblemArea(area);
   if (known === undefined) throw new Error(`no area ${area}`);
-  const causes = items.map((item) => ({ item, answer: String(answerTo(answers, item)) }));
+  const causes = items.map((item) => ({ item, answer: wordOf(answerTo(answers, item)) }));
   return { area, label: known.label, domain: known.domain, causes };
 }
+
+const wordOf = (answer: Answer): string => (isMissingAnswer(answer) ? answer.missing : String(answer));

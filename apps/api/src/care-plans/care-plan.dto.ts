@@ -32,7 +32,8 @@ export class BeginPlan extends PlanTexts {}
 
 export class ChangePlan extends PlanTexts {
   @DayField({ optional: true }) drawnUpOn?: string;
-  @DayField({ optional: true, nullable: true, description: 'Day the team discussed it.' }) teamDiscussedOn?: string | null;
+  @DayField({ optional: true, nullable: true, description: 'Day the team discussed it.' }) teamDiscussedOn?:
+    string | null;
   @DayField({ optional: true }) nextEvaluationOn?: string;
   @DayField({ optional: true, nullable: true, description: 'Day the client got a copy.' }) copyGivenOn?: string | null;
 }
@@ -68,8 +69,10 @@ export class EvaluatePlan {
 }
 
 export class ClosePlan {
-  @CodeField(PLAN_CLOSE_REASONS, { optional: true, description: 'Not needed for a plan that is evaluated.' }) reason?: string;
-  @TextField({ max: LIMITS.reason, optional: true, nullable: true, description: 'Needed with OTHER.' }) text?: string | null;
+  @CodeField(PLAN_CLOSE_REASONS, { optional: true, description: 'Not needed for a plan that is evaluated.' })
+  reason?: string;
+  @TextField({ max: LIMITS.reason, optional: true, nullable: true, description: 'Needed with OTHER.' }) text?:
+    string | null;
 }
 
 export class Closing {
@@ -145,7 +148,8 @@ export class CarePlanView extends PlanContentView {
 /** An edition as it was adopted. */
 export class EditionView extends EditionHead {
   @ObjectField(() => PlanContentView) plan: PlanContentView;
-  @ListField(() => PlanChangeView, { max: 1000, description: 'Since the edition before it.' }) changes: PlanChangeView[];
+  @ListField(() => PlanChangeView, { max: 1000, description: 'Since the edition before it.' })
+  changes: PlanChangeView[];
 }
 
 export class CarePlanList extends PageView {

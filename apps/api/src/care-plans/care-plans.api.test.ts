@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addDays, addMonths, PLAN_STATES, PLAN_STEPS, planAfter, type PlanState, type PlanStep } from '@samenoud/domain';
+import {
+  addDays,
+  addMonths,
+  PLAN_STATES,
+  PLAN_STEPS,
+  planAfter,
+  type PlanState,
+  type PlanStep,
+} from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -79,7 +87,11 @@ describe('a zorgleefplan', () => {
     await score(goal, 'INTERIM', 6).expect(201);
     expect(await planOf(plan)).toMatchObject({ state: 'ACTIVE', changedSinceEdition: [] });
     await score(goal, 'END', 4).expect(201);
-    const judged = { ...EVALUATION, goals: [{ goalId: goal, text: 'Gelukt', continues: false }], whatNext: 'Zo houden' };
+    const judged = {
+      ...EVALUATION,
+      goals: [{ goalId: goal, text: 'Gelukt', continues: false }],
+      whatNext: 'Zo houden',
+    };
     expect((await step(plan, 'evaluate', judged).expect(200)).body).toMatchObject({
       state: 'EVALUATED', evaluatedOn: TODAY, nextEvaluationOn: TARGET, evaluations: [{ on: TODAY, goals: judged.goals, whatNext: 'Zo houden' }],
     }); // prettier-ignore
@@ -103,10 +115,11 @@ describe('a zorgleefplan', () => {
         for (const way of ways[state]) await step(plan.id, way.toLowerCase(), bodies[way]).expect(200);
         const { version } = await planOf(plan.id);
         if (verb === 'ADOPT' && state !== 'CLOSED') await wish(plan.id, version, `${state} ${verb}`).expect(200);
+        const before = await planOf(plan.id);
         const { status, body } = await step(plan.id, verb.toLowerCase(), bodies[verb]);
         const to = planAfter(state, verb);
         expect([state, verb, status, body.state ?? body.code]).toEqual([state, verb, to ? 200 : 409, to ?? 'WRONG_STATE']); // prettier-ignore
-        if (status === 409) expect(await planOf(plan.id)).toMatchObject({ state, version });
+        expect((await planOf(plan.id)).version > before.version).toBe(status === 200);
         await step(plan.id, 'close', bodies.CLOSE);
       }
   });
@@ -177,7 +190,8 @@ describe('a goal', () => {
     expect((await score(goal, 'INTERIM', 7).expect(201)).body).toMatchObject({ latestScore: 7, state: 'OPEN', progress: null, class: null }); // prettier-ignore
     expect((await score(goal, 'END', 6).expect(201)).body).toMatchObject({ state: 'EVALUATED', endScore: 6, progress: 2, gap: 2, class: 'PARTLY' }); // prettier-ignore
     expect((await score(goal, 'END', 4).expect(409)).body.code).toBe('WRONG_STATE');
-    const again = (await nurse.post(`/api/v1/goals/${goal}/reopen`).send({ reason: 'Toch niet klaar' }).expect(200)).body;
+    const again = (await nurse.post(`/api/v1/goals/${goal}/reopen`).send({ reason: 'Toch niet klaar' }).expect(200))
+      .body;
     expect(again).toMatchObject({ state: 'OPEN', endScore: null, class: null, latestScore: 7, scores: [{ struck: null }, { kind: 'END', struck: { reason: 'Toch niet klaar' } }] }); // prettier-ignore
   });
 
@@ -214,6 +228,28 @@ describe('a goal', () => {
     expect((await close().expect(200)).body.closedOn).toBe(TODAY);
   });
 
+  it('has actions with an owner, which set the plan going when one is done and end with it', async () => {
+    const { client, plan, goal } = await newPlan();
+    const dueOn = addDays(TODAY, 14);
+    const add = (owner: object) => nurse.post(`/api/v1/goals/${goal}/actions`).send({ text: 'Elke dag een rondje', owner, dueOn }); // prettier-ignore
+    const { body: own } = await add({ kind: 'CLIENT' }).expect(201);
+    expect(own).toMatchObject({ owner: { kind: 'CLIENT' }, state: 'OPEN', dueOn, version: 1 });
+    await add({ kind: 'USER', userId: testMember('noord', 'DISTRICT_NURSE').userId }).expect(201);
+    expect((await add({ kind: 'USER', userId: client }).expect(409)).body.code).toBe('OWNER_NOT_ACTIVE');
+    await step(plan, 'adopt', AGREED).expect(200);
+    expect((await add({ kind: 'INFORMAL_CARER' }).expect(201)).body.state).toBe('OPEN');
+    expect((await planOf(plan)).changedSinceEdition).toMatchObject([{ subject: 'ACTION', kind: 'ADDED' }]);
+    await assistant.patch(`/api/v1/actions/${own.id}`).set('If-Match', '"1"').send({ state: 'DONE' }).expect(200);
+    expect((await planOf(plan)).state).toBe('ACTIVE');
+    await step(plan, 'close', { reason: 'MOVED' }).expect(200);
+    const [problem] = (await planOf(plan)).problems;
+    expect(problem.goals[0].actions.map(({ state }: { state: string }) => state)).toEqual(['DONE', 'CANCELLED', 'CANCELLED']); // prettier-ignore
+    expect((await add({ kind: 'CLIENT' }).expect(409)).body.code).toBe('WRONG_STATE');
+    const { rows } = await stack.owner.query(`SELECT after->>'state' AS state FROM care.action_step WHERE client_id = $1 ORDER BY 1`, [client]); // prettier-ignore
+    expect(rows.map(({ state }) => state)).toEqual(['CANCELLED', 'CANCELLED', 'DONE']);
+    expect((await gp.get(`/api/v1/care-plans/${plan}/editions/1`).expect(200)).body.plan.problems[0].goals[0].actions).toHaveLength(2); // prettier-ignore
+  });
+
   it('strikes a number that was wrong, once, and keeps it readable', async () => {
     const { plan, goal } = await newPlan();
     await step(plan, 'adopt', AGREED).expect(200);
@@ -248,10 +284,13 @@ describe('who may', () => {
     const { plan, goal } = await newPlan();
     const adviser = await stack.as('ELDERLY_ADVISER');
     const elsewhere = await stack.as('GP', 'zuid');
-    await adviser.get(`/api/v1/care-plans/${plan}`).expect(404);
-    await elsewhere.get(`/api/v1/care-plans/${plan}`).expect(404);
-    await elsewhere.post(`/api/v1/goals/${goal}/scores`).send({ on: TODAY, score: 4, kind: 'END' }).expect(404);
-    await gp.get('/api/v1/care-plans/nonsense').expect(404);
+    const answers = [
+      await adviser.get(`/api/v1/care-plans/${plan}`),
+      await elsewhere.get(`/api/v1/care-plans/${plan}`),
+      await elsewhere.post(`/api/v1/goals/${goal}/scores`).send({ on: TODAY, score: 4, kind: 'END' }),
+      await gp.get('/api/v1/care-plans/nonsense'),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
   });
 });
 

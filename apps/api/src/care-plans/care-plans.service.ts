@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { changesSince, isOpenPlan } from '@samenoud/domain';
+import { changesSince, isOpenPlanState } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
@@ -7,7 +7,14 @@ import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError, type FieldProblem, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
-import type { BeginPlan, CarePlanList, CarePlanView, ChangePlan, RowChangeList, RowChangeView } from './care-plan.dto.ts';
+import type {
+  BeginPlan,
+  CarePlanList,
+  CarePlanView,
+  ChangePlan,
+  RowChangeList,
+  RowChangeView,
+} from './care-plan.dto.ts';
 import { changeRow, type Columns } from './changed-columns.ts';
 import { type OpenedPlan, PlanOpener } from './opened-plan.ts';
 import { editionsOf } from './plan-editions.ts';
@@ -80,7 +87,7 @@ export class CarePlans {
     refuseFutureDays(body);
     const { plan } = opened.rows;
     if (plan.version !== version) throw new DomainError('STALE', { extra: { current: await this.view(opened) } });
-    if (!isOpenPlan(plan.state)) throw new DomainError('WRONG_STATE');
+    if (!isOpenPlanState(plan.state)) throw new DomainError('WRONG_STATE');
     if (body.nextEvaluationOn !== undefined && plan.edition === 0) throw new DomainError('WRONG_STATE');
     if (!(await changeRow('care_plan', { id, version }, body, COLUMNS))) throw new DomainError('STALE');
     await this.events.hint('CARE_PLAN', id, version + 1, opened.clientId);
@@ -98,7 +105,7 @@ export class CarePlans {
       [id],
     );
     const shown = rows.filter(({ ownerOrgId }) => client.mayRead('CARE_PLAN', { ownerOrgId, category: 4 }));
-    return pageOf(shown.map(({ ownerOrgId: _, ...row }) => row), page); // prettier-ignore
+    return pageOf(shown.map(withoutOwner), page); // prettier-ignore
   }
 
   /** The plan as this person may see it: all of it, or only where it stands and when. */
@@ -122,6 +129,10 @@ export class CarePlans {
 function isDatesOnly(client: OpenedPlan['client']): boolean {
   const decision = client.decide('CARE_PLAN', 'READ', { ownerOrgId: client.practiceOrgId, category: 4 });
   return decision.allow && decision.grant.limit === 'DATES_ONLY';
+}
+
+function withoutOwner({ id, subject, subjectId, changedBy, changedAt, before, after }: RowChangeView): RowChangeView {
+  return { id, subject, subjectId, changedBy, changedAt, before, after };
 }
 
 const texts = (body: BeginPlan): (string | null)[] =>

@@ -23,7 +23,8 @@ export class EvaluatePlans {
   async evaluate(id: string, body: EvaluatePlan): Promise<CarePlanView> {
     const opened = await this.plans.open(id, 'FINALISE');
     refuseLater('/on', body.on);
-    if (body.nextEvaluationOn <= body.on) throw invalidInput({ pointer: '/nextEvaluationOn', code: 'BEFORE_EVALUATION' });
+    if (body.nextEvaluationOn <= body.on)
+      throw invalidInput({ pointer: '/nextEvaluationOn', code: 'BEFORE_EVALUATION' });
     refuseOtherGoals(opened, body);
     const state = stateAfter(opened, 'EVALUATE');
     const continuing = body.goals.filter(({ continues }) => continues).map(({ goalId }) => goalId);
@@ -39,7 +40,12 @@ export class EvaluatePlans {
   /** A plan that was only adopted has been running: its history says so. */
   private async startFirst({ planId, rows }: OpenedPlan): Promise<void> {
     if (rows.plan.state !== 'ADOPTED') return;
-    await setRow('care_plan', { id: planId, version: rows.plan.version }, ['state = $3'], [planAfter('ADOPTED', 'ACTIVATE')]);
+    await setRow(
+      'care_plan',
+      { id: planId, version: rows.plan.version },
+      ['state = $3'],
+      [planAfter('ADOPTED', 'ACTIVATE')],
+    );
   }
 
   private async write({ clientId, planId, rows }: OpenedPlan, body: EvaluatePlan, state: string): Promise<void> {

@@ -29,7 +29,12 @@ export class GoalScores {
        VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, $6, $7, ctx.user_id())`,
       [newId(), opened.clientId, opened.planId, goalId, on, score, kind],
     );
-    await setRow('goal', goal, ['state = $3', 'evaluation = coalesce($4, evaluation)'], [state, evaluation?.trim() || null]);
+    await setRow(
+      'goal',
+      goal,
+      ['state = $3', 'evaluation = coalesce($4, evaluation)'],
+      [state, evaluation?.trim() || null],
+    );
     return this.after(opened, goalId);
   }
 

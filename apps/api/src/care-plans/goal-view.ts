@@ -1,16 +1,17 @@
 import { goalResult, isMaintenanceGoal } from '@samenoud/domain';
-import type { GoalScoreView, GoalView } from './plan-part.dto.ts';
-import { type GoalRow, instant, type PlanRows, type ScoreRow } from './plan-rows.ts';
+import type { GoalActionView, GoalScoreView, GoalView } from './plan-part.dto.ts';
+import { type ActionOfGoalRow, type GoalRow, instant, type PlanRows, type ScoreRow } from './plan-rows.ts';
 
 /** A goal with its scores, and what became of it by the arithmetic of the domain. */
-export function goalView({ scores }: Pick<PlanRows, 'scores'>, row: GoalRow): GoalView {
+export function goalView({ scores, actions }: Pick<PlanRows, 'scores' | 'actions'>, row: GoalRow): GoalView {
   const { id, planId, problemId, version, text, baselineScore, baselineOn, targetScore, targetDate, state } = row;
   const own = scores.filter(({ goalId }) => goalId === id);
   const valid = own.filter(({ struckAt }) => struckAt === null);
   const latest = valid.at(-1);
   const endScore = valid.find(({ kind }) => kind === 'END')?.score ?? null;
   const pair = { baseline: baselineScore, target: targetScore };
-  const result = endScore === null ? { progress: null, gap: null, class: null } : goalResult({ ...pair, end: endScore });
+  const result =
+    endScore === null ? { progress: null, gap: null, class: null } : goalResult({ ...pair, end: endScore });
   return {
     id, planId, problemId, version, text, baselineScore, baselineOn, targetScore, targetDate, state,
     latestScore: latest?.score ?? null,
@@ -23,6 +24,7 @@ export function goalView({ scores }: Pick<PlanRows, 'scores'>, row: GoalRow): Go
     stopText: row.stopText,
     stoppedOn: row.stoppedOn,
     scores: own.map(scoreView),
+    actions: actions.filter(({ goalId }) => goalId === id).map(actionOfGoal),
   }; // prettier-ignore
 }
 
@@ -34,4 +36,10 @@ function scoreView({ id, scoredOn, score, kind, recordedBy, recordedAt, ...row }
     recordedAt: instant(recordedAt),
     struck: isStruck ? { at: instant(struckAt), by: struckBy, reason: strikeReason } : null,
   }; // prettier-ignore
+}
+
+export function actionOfGoal(row: ActionOfGoalRow): GoalActionView {
+  const { id, version, text, ownerKind, ownerUserId, ownerName, dueOn, state, doneOn, reason, postponedCount } = row;
+  const owner = { kind: ownerKind, userId: ownerUserId, name: ownerName };
+  return { id, version, text, owner, dueOn, state, doneOn, reason, postponedCount };
 }

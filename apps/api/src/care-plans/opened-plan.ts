@@ -5,7 +5,15 @@ import { ClientAccess, type ClientView } from '../platform/access/client-access.
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
-import { type GoalRow, piecesOf, piecesOfEdition, type PlanPiece, type PlanRows, planRows, type ProblemRow } from './plan-rows.ts';
+import {
+  type GoalRow,
+  piecesOf,
+  piecesOfEdition,
+  type PlanPiece,
+  type PlanRows,
+  planRows,
+  type ProblemRow,
+} from './plan-rows.ts';
 
 export type PlanPartKind = 'PLAN' | 'PROBLEM' | 'GOAL' | 'SCORE';
 
@@ -74,12 +82,12 @@ export class PlanOpener {
   }
 
   private readable(client: ClientView, pieces: readonly PlanPiece[]): PlanRows | undefined {
-    return planRows(pieces, ({ ownerOrgId }) => client.mayRead('CARE_PLAN', { ownerOrgId, category: PLAN_CATEGORY }));
+    return planRows(pieces, (row, kind) => client.mayRead(kind === 'ACTION' ? 'TASKS' : 'CARE_PLAN', row));
   }
 
   /** Rows of other organisations are read on another basis than the plan. */
-  private logOthers(client: ClientView, { plan, problems, goals, scores, evaluations }: PlanRows): void {
-    const owners = new Set([problems, goals, scores, evaluations].flat().map(({ ownerOrgId }) => ownerOrgId));
+  private logOthers(client: ClientView, { plan, problems, goals, scores, actions, evaluations }: PlanRows): void {
+    const owners = new Set([problems, goals, scores, actions, evaluations].flat().map(({ ownerOrgId }) => ownerOrgId));
     const shown = [...owners].filter((owner) => owner !== plan.ownerOrgId).map((ownerOrgId) => {
       const row: Owned = { ownerOrgId, category: PLAN_CATEGORY };
       return { row, decision: client.decide('CARE_PLAN', 'READ', row) };
@@ -101,5 +109,7 @@ async function keyOf(id: string, wanted: PlanPartKind): Promise<PlanKey> {
 
 /** Two acts on one plan come one after the other. */
 async function hold(planId: string): Promise<void> {
-  await query(`SELECT FROM care.care_plan WHERE practice_id = ctx.practice_id() AND id = $1 FOR NO KEY UPDATE`, [planId]);
+  await query(`SELECT FROM care.care_plan WHERE practice_id = ctx.practice_id() AND id = $1 FOR NO KEY UPDATE`, [
+    planId,
+  ]);
 }

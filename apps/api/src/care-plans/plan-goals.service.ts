@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, goalAfter, goalDayProblem, type GoalStep, isOpenPlan } from '@samenoud/domain';
+import { type Day, goalAfter, goalDayProblem, type GoalStep, isOpenPlanState } from '@samenoud/domain';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
@@ -34,7 +34,7 @@ export class PlanGoals {
     refuseDays({ baselineOn, targetDate: body.targetDate });
     const problem = opened.rows.problems.find(({ id }) => id === body.problemId);
     if (problem === undefined) throw invalidInput({ pointer: '/problemId', code: 'INVALID_ID' });
-    if (!isOpenPlan(opened.rows.plan.state) || problem.closedOn !== null) throw new DomainError('WRONG_STATE');
+    if (!isOpenPlanState(opened.rows.plan.state) || problem.closedOn !== null) throw new DomainError('WRONG_STATE');
     const id = newId();
     await query(
       `INSERT INTO care.goal (practice_id, id, client_id, owner_org_id, plan_id, problem_id, text, baseline_score, baseline_on,
@@ -55,7 +55,8 @@ export class PlanGoals {
       throw invalidInput({ pointer: '/baselineOn', code: 'AFTER_SCORE' });
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: goalView(opened.rows, row) } });
     const isJudging = Object.keys(body).every((field) => field === 'evaluation');
-    if (!isOpenPlan(opened.rows.plan.state) || (row.state !== 'OPEN' && !isJudging)) throw new DomainError('WRONG_STATE');
+    if (!isOpenPlanState(opened.rows.plan.state) || (row.state !== 'OPEN' && !isJudging))
+      throw new DomainError('WRONG_STATE');
     if (!(await changeRow('goal', { id, version }, body, COLUMNS))) throw new DomainError('STALE');
     return this.after(opened, id);
   }

@@ -1,4 +1,8 @@
 import {
+  ACTION_LIMITS,
+  ACTION_OWNER_KINDS,
+  type ActionOwnerKind,
+  ACTION_STATES,
   CARE_PLAN_LIMITS as LIMITS,
   GOAL_CLASSES,
   GOAL_SCORE_KINDS,
@@ -24,7 +28,12 @@ const STOP_REASONS = [...new Set([...GOAL_STOP_REASONS, ...PLAN_CLOSE_REASONS])]
 export class AddProblem {
   @CodeField(AREAS) area: string;
   @TextField(DESCRIPTION) description: string;
-  @IntegerField({ ...SCORE_RANGE, optional: true, nullable: true, description: 'By the client; null when she gives no number.' })
+  @IntegerField({
+    ...SCORE_RANGE,
+    optional: true,
+    nullable: true,
+    description: 'By the client; null when she gives no number.',
+  })
   severity?: number | null;
   @CodeField(PROBLEM_CHOICES) wantsToWorkOnIt: string;
   @CodeField(OMAHA, { optional: true, nullable: true }) omahaArea?: string | null;
@@ -62,8 +71,28 @@ export class AddScore {
   @DayField() on: string;
   @IntegerField(SCORE_RANGE) score: number;
   @CodeField(GOAL_SCORE_KINDS) kind: string;
-  @TextField({ max: LIMITS.sentence, optional: true, nullable: true, description: 'With a score at the end: one sentence.' })
+  @TextField({
+    max: LIMITS.sentence,
+    optional: true,
+    nullable: true,
+    description: 'With a score at the end: one sentence.',
+  })
   evaluation?: string | null;
+}
+
+/** Who does it: the client, an informal carer, a colleague, or somebody else by name. */
+export class GoalActionOwner {
+  @CodeField(ACTION_OWNER_KINDS) kind: ActionOwnerKind;
+  @IdField({ optional: true, nullable: true, description: 'For USER, and only then: a colleague.' }) userId?:
+    string | null;
+  @TextField({ max: ACTION_LIMITS.ownerName, optional: true, nullable: true, description: 'Needed for OTHER.' }) name?:
+    string | null;
+}
+
+export class AddPlanAction {
+  @TextField({ max: ACTION_LIMITS.text }) text: string;
+  @ObjectField(() => GoalActionOwner) owner: GoalActionOwner;
+  @DayField() dueOn: string;
 }
 
 export class StopGoal {
@@ -92,6 +121,19 @@ export class GoalScoreView {
   @ObjectField(() => StrikeView, { nullable: true }) struck: StrikeView | null;
 }
 
+/** An action of a goal; the list of actions has its postponements and who may move it. */
+export class GoalActionView {
+  @IdField() id: string;
+  @IntegerField(VERSION) version: number;
+  @TextField({ max: ACTION_LIMITS.text }) text: string;
+  @ObjectField(() => GoalActionOwner) owner: GoalActionOwner;
+  @DayField() dueOn: string;
+  @CodeField(ACTION_STATES) state: string;
+  @DayField({ nullable: true }) doneOn: string | null;
+  @TextField({ max: 1000, nullable: true }) reason: string | null;
+  @IntegerField({ min: 0, max: 100_000 }) postponedCount: number;
+}
+
 /** A goal with what became of it. */
 export class GoalView {
   @IdField() id: string;
@@ -118,6 +160,7 @@ export class GoalView {
   @TextField({ max: LIMITS.reason, nullable: true }) stopText: string | null;
   @DayField({ nullable: true }) stoppedOn: string | null;
   @ListField(() => GoalScoreView, { max: 500 }) scores: GoalScoreView[];
+  @ListField(() => GoalActionView, { max: 500 }) actions: GoalActionView[];
 }
 
 export class ProblemView {

@@ -2,9 +2,10 @@ import { Body, Controller, Headers, HttpCode, Param, Patch, Post } from '@nestjs
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import { GoalScores } from './goal-scores.service.ts';
+import { PlanActions } from './plan-actions.service.ts';
 import { PlanGoals } from './plan-goals.service.ts';
 import {
-  AddGoal, AddProblem, AddScore, ChangeGoal, ChangeProblem, GiveReason, GoalView, ProblemView, StopGoal,
+  AddGoal, AddPlanAction, AddProblem, AddScore, ChangeGoal, ChangeProblem, GiveReason, GoalActionView, GoalView, ProblemView, StopGoal,
 } from './plan-part.dto.ts'; // prettier-ignore
 import { PlanProblems } from './plan-problems.service.ts';
 
@@ -15,6 +16,7 @@ export class PlanPartsController {
     private readonly problems: PlanProblems,
     private readonly goals: PlanGoals,
     private readonly scores: GoalScores,
+    private readonly actions: PlanActions,
   ) {}
 
   @Post('care-plans/:id/problems')
@@ -68,6 +70,15 @@ export class PlanPartsController {
   @ApiCreatedResponse({ type: GoalView })
   addScore(@Param('id') goalId: string, @Body() body: AddScore): Promise<GoalView> {
     return this.scores.add(goalId, body);
+  }
+
+  @Post('goals/:id/actions')
+  @Permits('CARE_PLAN.UPDATE')
+  @ApiOperation({ summary: 'Who does what for a goal, and by when' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @ApiCreatedResponse({ type: GoalActionView })
+  addAction(@Param('id') goalId: string, @Body() body: AddPlanAction): Promise<GoalActionView> {
+    return this.actions.add(goalId, body);
   }
 
   @Post('goal-scores/:id/strike')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isOpenPlan, PROBLEM_AREA_VERSION } from '@samenoud/domain';
+import { isOpenPlanState, PROBLEM_AREA_VERSION } from '@samenoud/domain';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError } from '../platform/http/problem.ts';
@@ -30,7 +30,7 @@ export class PlanProblems {
 
   async add(planId: string, body: AddProblem): Promise<ProblemView> {
     const opened = await this.plans.open(planId, 'UPDATE');
-    if (!isOpenPlan(opened.rows.plan.state)) throw new DomainError('WRONG_STATE');
+    if (!isOpenPlanState(opened.rows.plan.state)) throw new DomainError('WRONG_STATE');
     const id = newId();
     await query(
       `INSERT INTO care.client_problem (practice_id, id, client_id, owner_org_id, plan_id, area, area_version, description, severity,
@@ -51,7 +51,8 @@ export class PlanProblems {
     const row = opened.problem(id);
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: problemView(opened.rows, row) } });
     const hasOpenGoals = opened.rows.goals.some(({ problemId, state }) => problemId === id && state === 'OPEN');
-    if (!isOpenPlan(opened.rows.plan.state) || (body.closedOn && hasOpenGoals)) throw new DomainError('WRONG_STATE');
+    if (!isOpenPlanState(opened.rows.plan.state) || (body.closedOn && hasOpenGoals))
+      throw new DomainError('WRONG_STATE');
     if (!(await changeRow('client_problem', { id, version }, body, COLUMNS))) throw new DomainError('STALE');
     const now = await this.plans.again(opened);
     await this.events.hint('CARE_PLAN', now.planId, now.rows.plan.version, now.clientId);

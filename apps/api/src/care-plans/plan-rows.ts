@@ -1,4 +1,13 @@
-import type { Day, GoalScoreKind, GoalState, PlanCloseReason, PlanState } from '@samenoud/domain';
+import type {
+  ActionOwnerKind,
+  ActionState,
+  ConsentCategory,
+  Day,
+  GoalScoreKind,
+  GoalState,
+  PlanCloseReason,
+  PlanState,
+} from '@samenoud/domain';
 import { camelCased } from '../platform/exports/table-part.ts';
 import { query } from '../platform/request/request-context.ts';
 
@@ -6,7 +15,7 @@ interface RowOfPlan {
   readonly id: string;
   readonly clientId: string;
   readonly ownerOrgId: string;
-  readonly category: 4;
+  readonly category: ConsentCategory;
 }
 
 export interface PlanRow extends RowOfPlan {
@@ -79,6 +88,22 @@ export interface ScoreRow extends RowOfPlan {
   readonly strikeReason: string | null;
 }
 
+export interface ActionOfGoalRow extends RowOfPlan {
+  readonly version: number;
+  readonly goalId: string;
+  readonly text: string;
+  readonly ownerKind: ActionOwnerKind;
+  readonly ownerUserId: string | null;
+  readonly ownerName: string | null;
+  readonly dueOn: Day;
+  readonly state: ActionState;
+  readonly doneOn: Day | null;
+  readonly reason: string | null;
+  readonly postponedCount: number;
+  readonly madeBy: string;
+  readonly madeAt: string;
+}
+
 export interface EvaluationRow extends RowOfPlan {
   readonly evaluatedOn: Day;
   readonly participants: string;
@@ -95,6 +120,7 @@ export interface PlanRows {
   readonly problems: readonly ProblemRow[];
   readonly goals: readonly GoalRow[];
   readonly scores: readonly ScoreRow[];
+  readonly actions: readonly ActionOfGoalRow[];
   readonly evaluations: readonly EvaluationRow[];
 }
 
@@ -118,12 +144,15 @@ export async function piecesOfEdition(planId: string, edition: number): Promise<
 }
 
 /** Puts the rows of a plan together; nothing where the plan itself is not among them. */
-export function planRows(pieces: readonly PlanPiece[], mayRead: (row: RowOfPlan) => boolean): PlanRows | undefined {
+export function planRows(
+  pieces: readonly PlanPiece[],
+  mayRead: (row: RowOfPlan, kind: string) => boolean,
+): PlanRows | undefined {
   const of = <Row extends RowOfPlan>(wanted: string): Row[] =>
     pieces
       .filter(({ kind }) => kind === wanted)
       .map(({ content }) => camelCased(content, ['practice_id']) as unknown as Row)
-      .filter(mayRead);
+      .filter((row) => mayRead(row, wanted));
   const [plan] = of<PlanRow>('PLAN');
   if (plan === undefined) return undefined;
   return {
@@ -131,6 +160,7 @@ export function planRows(pieces: readonly PlanPiece[], mayRead: (row: RowOfPlan)
     problems: of<ProblemRow>('PROBLEM').toSorted(byMaking),
     goals: of<GoalRow>('GOAL').toSorted(byMaking),
     scores: of<ScoreRow>('SCORE').toSorted(byScoring),
+    actions: of<ActionOfGoalRow>('ACTION').toSorted(byMaking),
     evaluations: of<EvaluationRow>('EVALUATION').toSorted((a, b) => compare(b.recordedAt, a.recordedAt)),
   };
 }

@@ -3,7 +3,7 @@ import { changesSince, nextEvaluationAfter, planAfter, type PlanState, type Plan
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
-import { query, requestContext } from '../platform/request/request-context.ts';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type { AdoptPlan, CarePlanView, ClosePlan, DiscussPlan, EditionView } from './care-plan.dto.ts';
 import { CarePlans } from './care-plans.service.ts';
 import { setRow } from './changed-columns.ts';
@@ -38,7 +38,7 @@ export class PlanSteps {
     await this.refuseUnchanged(opened);
     const { plan } = opened.rows;
     const edition = plan.edition + 1;
-    const [by, evaluation] = [agreement.by.trim(), nextEvaluationOn ?? plan.nextEvaluationOn ?? nextEvaluationAfter(agreement.on)]; // prettier-ignore
+    const [by, evaluation] = [agreement.by.trim(), nextEvaluationOn ?? plan.nextEvaluationOn ?? nextEvaluationAfter(agreement.on, await evaluationMonths())]; // prettier-ignore
     await this.set(
       opened,
       [
@@ -120,4 +120,12 @@ export function stateAfter({ rows }: OpenedPlan, step: PlanStep): PlanState {
 
 export function refuseLater(pointer: string, day: string): void {
   if (day > requestContext().today) throw invalidInput({ pointer, code: 'IN_FUTURE' });
+}
+
+/** Whole months between agreement and evaluation in this practice. */
+async function evaluationMonths(): Promise<number> {
+  const { months } = await queryOne<{ months: number }>(
+    `SELECT (care_intervals->>'evaluationIntervalMonths')::int AS months FROM care.practice WHERE id = ctx.practice_id()`,
+  );
+  return months;
 }

@@ -38,16 +38,20 @@ export function problemView(rows: PlanRows, row: ProblemRow): ProblemView {
 }
 
 /** What was agreed, for comparing with an edition. */
-export function pictureOf({ plan, problems, goals }: PlanRows): PlanPicture {
+export function pictureOf({ plan, problems, goals, actions }: PlanRows): PlanPicture {
   const { strengths, whatMatters, wishes, informalCarers, household, dailyLife, nextEvaluationOn } = plan;
+  const actionsOf = (goal: string) => actions.filter(({ goalId }) => goalId === goal).map(
+    ({ id, text, ownerKind, ownerUserId, ownerName, dueOn, state }) => ({ id, text, ownerKind, ownerUserId, ownerName, dueOn, state }),
+  ); // prettier-ignore
+  const goalsOf = (problem: string) => goals.filter(({ problemId }) => problemId === problem).map(
+    ({ id, text, baselineScore, baselineOn, targetScore, targetDate, state }) =>
+      ({ id, text, baselineScore, baselineOn, targetScore, targetDate, state, actions: actionsOf(id) }),
+  ); // prettier-ignore
   return {
     texts: { strengths, whatMatters, wishes, informalCarers, household, dailyLife },
     nextEvaluationOn,
     problems: problems.map(({ id, area, description, severity, wantsToWorkOnIt, omahaArea, closedOn }) => ({
-      id, area, description, severity, wantsToWorkOnIt, omahaArea, closedOn,
-      goals: goals.filter(({ problemId }) => problemId === id).map(({ id: goalId, text, baselineScore, baselineOn, targetScore, targetDate, state }) => ({
-        id: goalId, text, baselineScore, baselineOn, targetScore, targetDate, state, actions: [],
-      })),
+      id, area, description, severity, wantsToWorkOnIt, omahaArea, closedOn, goals: goalsOf(id),
     })),
   }; // prettier-ignore
 }
@@ -60,6 +64,14 @@ function closingOf({ closedOn: on, closedBy: by, closeReason: reason, closeText:
   return on === null ? null : { on, by, reason, text };
 }
 
-function evaluationView({ id, evaluatedOn, participants, goals, whatNext, nextEvaluationOn, recordedBy }: EvaluationRow): EvaluationView {
+function evaluationView({
+  id,
+  evaluatedOn,
+  participants,
+  goals,
+  whatNext,
+  nextEvaluationOn,
+  recordedBy,
+}: EvaluationRow): EvaluationView {
   return { id, on: evaluatedOn, participants, goals: [...goals], whatNext, nextEvaluationOn, recordedBy }; // prettier-ignore
 }

@@ -58,7 +58,20 @@ async function wholeRecord(family: string, bsn: string | null = BSN): Promise<st
   const form = await enterForm(gp, body.id, COMPLEX);
   await gp.post(`/api/v1/clients/${body.id}/profiles`).send({ profile: 'COMPLEX' }).expect(201);
   await gp.post(`/api/v1/clients/${body.id}/statements`).send({ statement: 'Ik gebruik geen rollator.', givenBy: 'CLIENT', givenOn: '2026-01-05', responseId: form.id }).expect(201); // prettier-ignore
+  await makePlan(body.id);
   return body.id;
+}
+
+/** A plan with a problem, a goal, an action and a score. */
+async function makePlan(id: string): Promise<void> {
+  const post = async (path: string, sent: object) => (await gp.post(`/api/v1${path}`).send(sent).expect(/adopt/.test(path) ? 200 : 201)).body; // prettier-ignore
+  const plan = await post(`/clients/${id}/care-plans`, { whatMatters: 'De tuin' });
+  const problem = await post(`/care-plans/${plan.id}/problems`, { area: 'd460', description: 'Ver', severity: 8, wantsToWorkOnIt: 'YES', omahaArea: 'pain' }); // prettier-ignore
+  const wish = { problemId: problem.id, text: 'Naar de markt', baselineScore: 8, baselineOn: '2026-01-05', targetScore: 4, targetDate: '2027-01-05' }; // prettier-ignore
+  const goal = await post(`/care-plans/${plan.id}/goals`, wish);
+  await post(`/goals/${goal.id}/actions`, { text: 'Een rondje', owner: { kind: 'CLIENT' }, dueOn: '2026-12-01' });
+  await post(`/care-plans/${plan.id}/adopt`, { agreement: { by: 'Geurtsen', on: '2026-01-05', how: 'ORAL' } });
+  await post(`/goals/${goal.id}/scores`, { on: '2026-01-06', score: 6, kind: 'END' });
 }
 
 async function shareWithAdviser(id: string, categories: (1 | 2 | 3)[]): Promise<string> {
@@ -221,7 +234,7 @@ describe('the FHIR bundle', () => {
     expect(refers.filter((one) => !known.includes(one))).toEqual([]);
     expect(new Set(bundle.entry?.map(({ resource }) => resource?.resourceType))).toEqual(new Set([
       'AuditEvent', 'CareTeam', 'Communication', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole', 'Provenance',
-      'Questionnaire', 'QuestionnaireResponse', 'RelatedPerson', 'RiskAssessment',
+      'Questionnaire', 'QuestionnaireResponse', 'RelatedPerson', 'RiskAssessment', 'CarePlan', 'Condition', 'Goal', 'Observation', 'Task',
     ])); // prettier-ignore
   });
 

@@ -21,5 +21,6 @@ export class OmahaAreaView {
 
 export class ProblemAreaList {
   @ListField(() => ProblemAreaView, { max: 200 }) items: ProblemAreaView[];
-  @ListField(() => OmahaAreaView, { max: 100, description: 'Optional second area of a problem.' }) omaha: OmahaAreaView[];
+  @ListField(() => OmahaAreaView, { max: 100, description: 'Optional second area of a problem.' })
+  omaha: OmahaAreaView[];
 }

@@ -2,7 +2,14 @@
 export const AGREEMENT_WAYS = ['ORAL', 'WRITTEN', 'REPRESENTATIVE'] as const;
 export type AgreementWay = (typeof AGREEMENT_WAYS)[number];
 
-export const PLAN_CLOSE_REASONS = ['GOALS_REACHED', 'CLIENT_STOPS', 'NOT_NEEDED', 'MOVED', 'DECEASED', 'OTHER'] as const;
+export const PLAN_CLOSE_REASONS = [
+  'GOALS_REACHED',
+  'CLIENT_STOPS',
+  'NOT_NEEDED',
+  'MOVED',
+  'DECEASED',
+  'OTHER',
+] as const;
 export type PlanCloseReason = (typeof PLAN_CLOSE_REASONS)[number];
 
 /** Why a person stops a goal; one that stops with its plan has the reason of the plan. */

@@ -24,7 +24,8 @@ export interface GoalResult {
  */
 export function goalResult({ baseline, target, end }: GoalScores): GoalResult {
   for (const score of [baseline, target, end])
-    if (!Number.isInteger(score) || score < 0 || score > 10) throw new RangeError('a score is a whole number from 0 to 10');
+    if (!Number.isInteger(score) || score < 0 || score > 10)
+      throw new RangeError('a score is a whole number from 0 to 10');
   return { progress: baseline - end, gap: end - target, class: classOf(baseline, target, end) };
 }
 

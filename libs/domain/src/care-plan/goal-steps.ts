@@ -1,4 +1,4 @@
-import { isOpenPlan, isRunningPlan, type PlanState } from './plan-steps.ts';
+import { isOpenPlanState, isRunningPlanState, type PlanState } from './plan-steps.ts';
 
 /** Where a goal stands. Source: domain reference 8. */
 export const GOAL_STATES = ['OPEN', 'EVALUATED', 'STOPPED'] as const;
@@ -24,6 +24,6 @@ export const GOAL_TABLE: Readonly<Record<GoalStep, GoalTransition>> = {
 /** The state a step makes of a goal in such a plan, or null where there is no such step: WRONG_STATE. Source: domain reference 8. */
 export function goalAfter(state: GoalState, step: GoalStep, plan: PlanState): GoalState | null {
   const { to, plan: needed } = GOAL_TABLE[step];
-  const fits = needed === 'OPEN' ? isOpenPlan(plan) : isRunningPlan(plan);
+  const fits = needed === 'OPEN' ? isOpenPlanState(plan) : isRunningPlanState(plan);
   return fits ? (to[state] ?? null) : null;
 }

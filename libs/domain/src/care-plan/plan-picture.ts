@@ -89,12 +89,18 @@ function partsOf({ texts, problems }: PlanPicture): Part[] {
   const pursued = goals.filter(({ state }) => state !== 'STOPPED');
   return [
     { subject: 'PLAN', id: null, fields: { ...texts } },
-    ...agreed.map(({ id, goals: _, ...fields }): Part => ({ subject: 'PROBLEM', id, fields })),
-    ...pursued.map(({ id, actions: _, state: __, ...fields }): Part => ({ subject: 'GOAL', id, fields })),
-    ...pursued.flatMap(({ actions }) => actions.filter(({ state }) => state !== 'CANCELLED').map(actionPart)),
+    ...agreed.map((problem) => partOf('PROBLEM', problem)),
+    ...pursued.map((goal) => partOf('GOAL', goal)),
+    ...pursued.flatMap(({ actions }) =>
+      actions.filter(({ state }) => state !== 'CANCELLED').map((action) => partOf('ACTION', action)),
+    ),
   ];
 }
 
-function actionPart({ id, state: _, ...fields }: PicturedAction): Part {
-  return { subject: 'ACTION', id, fields };
+/** What hangs on a part is a part of its own, and how it goes is none of what was agreed. */
+const NOT_AGREED = ['id', 'goals', 'actions', 'state'];
+
+function partOf(subject: PlanChange['subject'], part: { readonly id: string }): Part {
+  const fields = Object.fromEntries(Object.entries(part).filter(([key]) => !NOT_AGREED.includes(key)));
+  return { subject, id: part.id, fields };
 }

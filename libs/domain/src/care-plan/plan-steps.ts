@@ -24,5 +24,6 @@ export function planAfter(state: PlanState, step: PlanStep): PlanState | null {
   return PLAN_TABLE[step][state] ?? null;
 }
 
-export const isOpenPlan = (state: PlanState): boolean => state !== 'CLOSED';
-export const isRunningPlan = (state: PlanState): boolean => (RUNNING_PLAN_STATES as readonly PlanState[]).includes(state);
+export const isOpenPlanState = (state: PlanState): boolean => state !== 'CLOSED';
+export const isRunningPlanState = (state: PlanState): boolean =>
+  (RUNNING_PLAN_STATES as readonly PlanState[]).includes(state);

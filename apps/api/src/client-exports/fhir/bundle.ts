@@ -2,6 +2,7 @@ import type { Bundle, BundleEntry, FhirResource } from 'fhir/r4.js';
 import type { ExportedRecord } from '../exported-record.ts';
 import { actionTasks } from './action-tasks.ts';
 import { auditEvents } from './audit-events.ts';
+import { carePlans } from './care-plans.ts';
 import { careTeams } from './care-team.ts';
 import { communications, flags } from './communications.ts';
 import { consents } from './consents.ts';
@@ -26,6 +27,7 @@ export function bundleOf(record: ExportedRecord): Bundle {
     ...questionnaires(record),
     ...questionnaireResponses(record),
     ...riskAssessments(record),
+    ...carePlans(record),
     ...consents(record),
     ...communications(record),
     ...flags(record),

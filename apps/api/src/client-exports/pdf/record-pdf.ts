@@ -23,6 +23,7 @@ const TOLD_ELSEWHERE = [
   'accessLog',
   'clientProfile',
   'accessBases',
+  'carePlanEditionParts',
 ];
 
 /**

@@ -55,6 +55,35 @@ export const SECTIONS: readonly Section[] = [
   { part: 'actionSteps', fields: ['madeAt', 'madeBy', 'before', 'after', 'reason'] },
   { part: 'gapExplanations', fields: ['gap', 'reason', 'untilOn', 'madeBy', 'madeAt'] },
   {
+    part: 'carePlans',
+    fields: [
+      'state', 'edition', 'drawnUpOn', 'strengths', 'whatMatters', 'wishes', 'informalCarers', 'household', 'dailyLife', 'discussedOn',
+      'discussedWith', 'teamDiscussedOn', 'agreementBy', 'agreementOn', 'agreementHow', 'nextEvaluationOn', 'evaluatedOn', 'copyGivenOn',
+      'closedOn', 'closeReason', 'closeText',
+    ], // prettier-ignore
+  },
+  {
+    part: 'problems',
+    fields: ['description', 'severity', 'wantsToWorkOnIt', 'area', 'omahaArea', 'notedOn', 'closedOn'],
+  },
+  {
+    part: 'goals',
+    fields: [
+      'text', 'baselineScore', 'baselineOn', 'targetScore', 'targetDate', 'state', 'evaluation', 'stopReason', 'stopText', 'stoppedOn',
+      'reopenReason',
+    ], // prettier-ignore
+  },
+  { part: 'goalScores', fields: ['scoredOn', 'score', 'kind', 'recordedBy', 'struckAt', 'strikeReason'] },
+  {
+    part: 'evaluations',
+    fields: ['evaluatedOn', 'participants', 'goals', 'whatNext', 'nextEvaluationOn', 'recordedBy'],
+  },
+  {
+    part: 'carePlanEditions',
+    fields: ['edition', 'agreementBy', 'agreementOn', 'agreementHow', 'adoptedBy', 'adoptedAt'],
+  },
+  { part: 'carePlanChanges', fields: ['changedAt', 'changedBy', 'before', 'after'] },
+  {
     part: 'restrictions',
     fields: [
       'state', 'reason', 'askedBy', 'askedOn', 'registeredBy', 'decidedBy', 'decidedAt', 'decisionReason', 'liftedBy', 'liftedAt',

@@ -37,6 +37,7 @@ import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-li
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { CarePlans1764620000000 } from './migrations/1764620000000-care-plans.ts';
+import { PlanActions1764620100000 } from './migrations/1764620100000-plan-actions.ts';
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
 import { ProfileOwners1764591000000 } from './migrations/1764591000000-profile-owners.ts';
 import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
@@ -90,6 +91,7 @@ const MIGRATIONS = [
   Actions1764610000000,
   CareIntervals1764630000000,
   CarePlans1764620000000,
+  PlanActions1764620100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
