@@ -91,6 +91,7 @@ describe('every page, wide and at 320 px', () => {
     ['GP', '/clients/{client}/access-log', /Öztürk/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/team', /Öztürk/],
     ['DISTRICT_NURSE', '/handovers', 'Overdracht'],
+    ['PRACTICE_NURSE', '/caseload', 'Mijn caseload'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],

@@ -4,6 +4,7 @@ import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
 import { bulkExports } from './nl/bulk-exports.ts';
 import { careTeams } from './nl/care-teams.ts';
+import { caseload } from './nl/caseload.ts';
 import { breakGlass } from './nl/break-glass.ts';
 import { clientImports } from './nl/client-imports.ts';
 import { clientRights } from './nl/client-rights.ts';
@@ -42,6 +43,7 @@ const all = {
   accessOverview,
   bulkExports,
   careTeams,
+  caseload,
   clientImports,
   clientRights,
   clients,

@@ -1,5 +1,5 @@
 import { Anchor, Title } from '@mantine/core';
-import { dayOfInstant, mayEver } from '@samenoud/domain';
+import { dayOfInstant, mayBeCaseManager, mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { RoundsToday } from '../screening-rounds/RoundsToday.tsx';
 import { useRoundActs } from '../screening-rounds/use-round-acts.ts';
 import { todayQuery } from '../today/today-queries.ts';
 import classes from '../today/today.module.css';
+import { DueToday, useDueWork } from '../caseload/DueToday.tsx';
 import { asksByPhone, workFor } from '../today/today-work.ts';
 import { TodaySection } from '../today/TodaySection.tsx';
 import { RecertificationCounter } from '../users/RecertificationCounter.tsx';
@@ -35,6 +36,8 @@ export function TodayPage() {
     return page === undefined || page.total === 0 ? [] : [{ work: one, page }];
   });
   const [today] = useState(() => dayOfInstant(Date.now()));
+  const due = useDueWork(mayBeCaseManager(user.role), today);
+  const dueCount = due === undefined ? 0 : due.now.length + due.week.length + Number(due.isQuiet);
   const roundActs = useRoundActs(asksByPhone(user.role), today);
   const colleagues = useColleagues();
   const colleagueOf = (id: string): string => colleagues.get(id)?.displayName ?? text('handovers.somebody');
@@ -55,11 +58,12 @@ export function TodayPage() {
       <NoticesToday />
       <OverdueReviews />
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}
+      {due !== undefined && <DueToday work={due} today={today} colleagueOf={colleagueOf} />}
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}
       {roundActs.length > 0 && <RoundsToday acts={roundActs} />}
-      {sections.length + roundActs.length === 0 && (
+      {sections.length + roundActs.length + dueCount === 0 && (
         <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
           {pages.map(({ to, label }) => (
             <div key={to}>

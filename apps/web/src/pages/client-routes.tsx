@@ -19,6 +19,7 @@ const recordTabs = [
 export const clientRoutes: RouteObject[] = [
   onlyFor({ resource: 'IDENTITY', action: 'READ' }, [
     page('clients', async () => (await import('./ClientsPage.tsx')).ClientsPage),
+    page('caseload', async () => (await import('./CaseloadPage.tsx')).CaseloadPage),
     page('clients/new', async () => (await import('./NewClientPage.tsx')).NewClientPage),
     {
       ...page('clients/:clientId', async () => (await import('./ClientPage.tsx')).ClientPage, recordTabs),

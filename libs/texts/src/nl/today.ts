@@ -19,5 +19,4 @@ export const today = {
     hint: 'Profiel kwetsbaar: vraag de cliënt of een ouderenadviseur mag bellen. Dat duurt twee minuten.',
   },
   PROPOSAL_TO_ASSESS: { title: 'Voorstellen beoordelen', hint: 'Het voorstel is nieuw, of anders dan het profiel nu.' },
-  OWN_CLIENTS: { title: 'Mijn cliënten', hint: 'U bent casemanager. Wie eerst gaat, staat bovenaan.' },
 } as const;
