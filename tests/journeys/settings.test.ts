@@ -92,6 +92,37 @@ describe('the words of the practice', () => {
     expect(await storedWord(earlier)).toEqual(['Robuust']);
   }, 30_000);
 
+  it('keep a GP to her own clients, and offer first who the practice chose as case manager', async () => {
+    const manager = await as('PRACTICE_MANAGER');
+    await manager.goto('/settings');
+    await manager.getByLabel('Bij kwetsbaarder staat bovenaan').selectOption('PRACTICE_NURSE');
+    await manager.getByLabel('Een huisarts ziet alleen eigen cliënten').check();
+    await manager.getByRole('button', { name: 'Opslaan' }).click();
+    await manager.getByText(/^Opgeslagen\./).waitFor();
+    expect(await accessibilityFaults(manager)).toEqual([]);
+    const { rows } = await stack.owner.query(
+      "SELECT gp_own_clients_only AS narrowed, case_manager_roles AS first FROM care.practice WHERE short_name = 'leeg'",
+    );
+    expect(rows).toEqual([{ narrowed: true, first: { FRAIL: 'PRACTICE_NURSE', COMPLEX: 'DISTRICT_NURSE' } }]);
+    const gp = await as('GP');
+    await gp.goto(`/clients/${earlier}`);
+    await gp.getByRole('heading', { level: 1, name: /Eerder/ }).waitFor();
+    await gp.getByText(/^Dit is een cliënt van een collega\./).waitFor();
+    expect(await gp.getByRole('link', { name: /Vragenlijst/ }).count()).toBe(1); // the round, in the menu
+    expect(await gp.getByText(/robuust|vitaal/i).count()).toBe(0);
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.goto(`/clients/${earlier}/team`);
+    await gp.getByRole('button', { name: 'Casemanager benoemen' }).click();
+    const groups = gp.getByLabel('Wie?').locator('optgroup');
+    expect(await groups.first().getAttribute('label')).toBe('wijkverpleegkundige');
+    await gp.keyboard.press('Escape');
+    await manager.getByLabel('Een huisarts ziet alleen eigen cliënten').uncheck();
+    await manager.getByRole('button', { name: 'Opslaan' }).click();
+    await manager.getByText(/^Opgeslagen\./).waitFor();
+    await gp.goto(`/clients/${earlier}`);
+    await gp.getByRole('link', { name: 'Vragenlijsten & profiel' }).waitFor();
+  }, 60_000);
+
   it('asked no other host, threw nothing and kept to the content policy', () => {
     expect(browser.faults).toEqual([]);
   });

@@ -3,11 +3,11 @@ import type { OrganisationKind } from '@samenoud/domain';
 import { AccessBasis } from '../consents/access-basis.service.ts';
 import { relationColumns } from '../platform/access/access-question.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
-import { query, requestContext } from '../platform/request/request-context.ts';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { IDLE_LIMIT } from '../platform/identity/session-store.ts';
 import type { AccessExplanation } from './access-explanation.dto.ts';
-import { explainPerson, type PersonRow, type RunningEmergency } from './explain-person.ts';
+import { explainPerson, type ExplanationFacts, type PersonRow, type RunningEmergency } from './explain-person.ts';
 
 interface OrganisationRow {
   readonly id: string;
@@ -36,10 +36,11 @@ export class AccessExplanations {
   async explain(clientId: string): Promise<AccessExplanation> {
     await this.access.open(clientId, 'ACCESS_EXPLANATION', 'READ', { type: 'ACCESS_EXPLANATION' });
     const people = await query<PersonRow>(PEOPLE, [clientId]);
-    const facts = {
+    const facts: ExplanationFacts = {
       ...(await this.basis.facts(clientId)),
       givenOn: await this.givenOn(clientId),
       emergencies: await runningEmergencies(clientId),
+      narrowToTeam: await areGpsNarrowed(),
     };
     const explained = people.map((person) => ({ at: person.organisationId, ...explainPerson(person, facts) }));
     return {
@@ -76,4 +77,11 @@ async function runningEmergencies(clientId: string): Promise<RunningEmergency[]>
   const ids = rows.map(({ sessionId }) => sessionId);
   const standing = await callAuth<string[]>(requestContext().manager, 'standing_sessions', ids, IDLE_LIMIT);
   return rows.filter(({ sessionId }) => standing.includes(sessionId));
+}
+
+async function areGpsNarrowed(): Promise<boolean> {
+  const { narrowed } = await queryOne<{ narrowed: boolean }>(
+    'SELECT gp_own_clients_only AS narrowed FROM care.practice WHERE id = ctx.practice_id()',
+  );
+  return narrowed;
 }

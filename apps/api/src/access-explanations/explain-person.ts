@@ -33,6 +33,8 @@ export interface RunningEmergency {
 export interface ExplanationFacts extends SharingFacts {
   readonly givenOn: ReadonlyMap<string, string>;
   readonly emergencies: readonly RunningEmergency[];
+  /** The practice keeps GPs to the clients in whose team they are. */
+  readonly narrowToTeam: boolean;
 }
 
 type Explained = AccessExplanation['organisations'][number]['people'][number]['categories'][number];
@@ -78,7 +80,7 @@ function answersOf(
   category: ConsentCategory,
   emergency: RunningEmergency | undefined,
 ): (Answer & { from: string })[] {
-  const asker = { ...person, formOfClient: false };
+  const asker = { ...person, formOfClient: false, narrowToTeam: facts.narrowToTeam };
   const glass = emergency === undefined ? {} : { brokenGlass: brokenGlass(facts, person, emergency) };
   return facts.organisations
     .filter(({ kind }) => mayWrite(category, kind))

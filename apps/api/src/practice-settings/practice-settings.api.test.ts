@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { addDays, dayOfInstant, DEFAULT_CARE_INTERVALS, SHIPPED_PACKS, STAFF_ROLES } from '@samenoud/domain';
+import { changeRows, query } from '../platform/request/request-context.ts';
+import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
+import { COMPLEX, enterForm } from '../testing/test-forms.ts';
 import { testMember } from '../testing/test-network.ts';
 
 const PATH = '/api/v1/practice-settings';
@@ -15,6 +18,8 @@ const ROUND_DEFAULTS = {
   rescreenIntervalMonths: 12,
   logNames: true,
   ...DEFAULT_CARE_INTERVALS,
+  gpOwnClientsOnly: false,
+  caseManagerRoles: { FRAIL: 'ELDERLY_ADVISER', COMPLEX: 'DISTRICT_NURSE' },
 };
 const VITAL = { ...DEFAULTS.profileLabels, ROBUST: 'Vitaal' };
 const FILLED_IN = addDays(dayOfInstant(Date.now()), -20);
@@ -22,12 +27,14 @@ const FILLED_IN = addDays(dayOfInstant(Date.now()), -20);
 let stack: TestApp;
 let manager: Agent;
 let gp: Agent;
+let poh: Agent;
 let clients = 0;
 
 beforeAll(async () => {
   stack = await startTestApp();
   manager = await stack.as('PRACTICE_MANAGER');
   gp = await stack.as('GP');
+  poh = await stack.as('PRACTICE_NURSE');
 });
 afterAll(() => stack.close());
 
@@ -198,6 +205,82 @@ describe('settings of the yearly round', () => {
   ])('refuse %j', async (body, pointer, code) => {
     const { errors } = (await change(body, 400)).body;
     expect(errors).toEqual([expect.objectContaining({ pointer, code })]);
+  });
+});
+
+describe('who is offered first as case manager', () => {
+  it('is set per profile, and the change stands in the log', async () => {
+    const { body } = await change({ caseManagerRoles: { FRAIL: 'PRACTICE_NURSE' } });
+    const after = { FRAIL: 'PRACTICE_NURSE', COMPLEX: 'DISTRICT_NURSE' };
+    expect(body).toMatchObject({ caseManagerRoles: after });
+    const { rows } = await stack.owner.query<{ care: object }>(
+      `SELECT query -> 'care' AS care FROM audit.event WHERE event_type = 'UPDATE_PRACTICE_SETTINGS' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(rows[0]?.care).toEqual({ caseManagerRoles: { before: ROUND_DEFAULTS.caseManagerRoles, after } });
+    await change({ caseManagerRoles: ROUND_DEFAULTS.caseManagerRoles });
+  });
+
+  it('is never a role that may not be one', async () => {
+    const { errors } = (await change({ caseManagerRoles: { COMPLEX: 'GP' } }, 400)).body;
+    expect(errors).toEqual([expect.objectContaining({ pointer: '/caseManagerRoles/COMPLEX', code: 'INVALID_VALUE' })]);
+  });
+});
+
+describe('a practice that keeps its GPs to their own clients', () => {
+  it('shows another GP who the client is and nothing more, until the setting is off or she has a place in the team', async () => {
+    const own = await newClient();
+    const body = { name: { family: 'Van een ander' }, sex: 'FEMALE', birthDate: '1939-02-03' };
+    const other = (await gp.post('/api/v1/clients').send(body).expect(201)).body.id;
+    const forms = [await scored(own, { gfi: 6, imesa: 20 }), await scored(other, { gfi: 6, imesa: 20 })];
+    await change({ gpOwnClientsOnly: true });
+    expect((await gp.get(`/api/v1/clients/${own}`).expect(200)).body.profile).not.toBeNull();
+    const { body: record } = await gp.get(`/api/v1/clients/${other}`).expect(200);
+    expect(record.name.family).toBe('Van een ander');
+    expect(record.hidden).toContainEqual({ pointer: '/profile', code: 'ROLE' });
+    expect(JSON.stringify(record)).not.toContain('COMPLEX');
+    expect((await read(forms[0]?.id ?? '')).assessment.proposedProfile).toBe('COMPLEX');
+    expect(JSON.stringify((await gp.get(`/api/v1/responses/${forms[1]?.id}`)).body)).not.toContain('COMPLEX');
+    await gp.post(`/api/v1/clients/${other}/profiles`).send({ profile: 'ROBUST', reason: 'x' }).expect(404);
+    const found = await gp.post('/api/v1/clients/search').send({ text: 'ander' }).expect(200);
+    expect(found.body.items).toMatchObject([{ id: other }]);
+    expect(JSON.stringify(found.body)).not.toContain('COMPLEX');
+    await poh.get(`/api/v1/responses/${forms[1]?.id}`).expect(200);
+    await change({ gpOwnClientsOnly: false });
+    expect((await read(forms[1]?.id ?? '')).assessment.proposedProfile).toBe('COMPLEX');
+  });
+
+  it('is what the explanation says, and what the policies hold by themselves', async () => {
+    const body = { name: { family: 'Uitleg' }, sex: 'FEMALE', birthDate: '1939-02-04' };
+    const client = (await gp.post('/api/v1/clients').send(body).expect(201)).body.id;
+    await enterForm(gp, client, COMPLEX);
+    const rows = () =>
+      actAs(stack, 'GP', async () => {
+        const [{ count } = { count: -1 }] = await query<{ count: number }>(
+          'SELECT count(*)::integer AS count FROM care.assessment WHERE client_id = $1',
+          [client],
+        );
+        const changed = await changeRows(
+          'UPDATE care.answer_sheet SET answers = answers WHERE client_id = $1 AND category = 3',
+          [client],
+        );
+        return [count, changed];
+      });
+    const told = async () => {
+      const { body: explanation } = await poh.get(`/api/v1/clients/${client}/access-explanation`).expect(200);
+      const people = explanation.organisations.flatMap(({ people: some }: { people: object[] }) => some);
+      const { categories } = people.find(({ role }: { role: string }) => role === 'GP');
+      return categories.map(({ sees, refusal }: { sees: string; refusal: string | null }) => [sees, refusal]);
+    };
+    expect(await rows()).toEqual([1, 1]);
+    expect((await told())[2]).toEqual(['ALL', null]);
+    await change({ gpOwnClientsOnly: true });
+    expect(await rows()).toEqual([0, 0]);
+    expect((await told()).slice(0, 3)).toEqual([
+      ['ALL', null],
+      ['NONE', 'NO_RELATION'],
+      ['NONE', 'NO_RELATION'],
+    ]);
+    await change({ gpOwnClientsOnly: false });
   });
 });
 

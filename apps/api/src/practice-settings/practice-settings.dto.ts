@@ -1,9 +1,10 @@
 import { applyDecorators } from '@nestjs/common';
 import {
-  CARE_INTERVAL_RANGES, CUT_OFF_RANGES, PROFILE_LABEL_LIMIT, REMINDER_DAY_RANGE, RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
+  CARE_INTERVAL_RANGES, CASE_MANAGER_ROLES, type CaseManagerRole, CUT_OFF_RANGES, PROFILE_LABEL_LIMIT, REMINDER_DAY_RANGE,
+  RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
 } from '@samenoud/domain'; // prettier-ignore
 import { Transform } from 'class-transformer';
-import { BooleanField, IntegerField, NumbersField, ObjectField, TextField } from '../platform/http/fields.ts';
+import { BooleanField, CodeField, IntegerField, NumbersField, ObjectField, TextField } from '../platform/http/fields.ts';
 import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);
@@ -22,6 +23,11 @@ const DAYS = CARE_INTERVAL_RANGES.contactIntervalDays;
 class ContactIntervalsView {
   @IntegerField({ ...DAYS, nullable: true, description: 'null: no contact is due.' }) FRAIL: number | null;
   @IntegerField({ ...DAYS, nullable: true }) COMPLEX: number | null;
+}
+
+class CaseManagerRolesView {
+  @CodeField(CASE_MANAGER_ROLES) FRAIL: CaseManagerRole;
+  @CodeField(CASE_MANAGER_ROLES) COMPLEX: CaseManagerRole;
 }
 
 export class PracticeSettingsView {
@@ -50,6 +56,10 @@ export class PracticeSettingsView {
   })
   maxCaseload: number | null;
   @BooleanField({ description: 'The overview for a client of who looked names the colleague.' }) logNames: boolean;
+  @BooleanField({ description: 'A GP reads answers, profile and plans only of clients in whose team she is.' })
+  gpOwnClientsOnly: boolean;
+  @ObjectField(() => CaseManagerRolesView, { description: 'Role that is offered first as case manager, per profile.' })
+  caseManagerRoles: CaseManagerRolesView;
 }
 
 class LabelChanges {
@@ -68,6 +78,11 @@ class ContactIntervalChanges {
   @IntegerField({ ...DAYS, optional: true, nullable: true }) COMPLEX?: number | null;
 }
 
+class CaseManagerRoleChanges {
+  @CodeField(CASE_MANAGER_ROLES, { optional: true }) FRAIL?: CaseManagerRole;
+  @CodeField(CASE_MANAGER_ROLES, { optional: true }) COMPLEX?: CaseManagerRole;
+}
+
 /** What is left out stays as it is. */
 export class UpdatePracticeSettings {
   @ObjectField(() => LabelChanges, { optional: true }) profileLabels?: LabelChanges;
@@ -82,4 +97,6 @@ export class UpdatePracticeSettings {
   @IntegerField({ ...CARE_INTERVAL_RANGES.referralFeedbackDays, optional: true }) referralFeedbackDays?: number;
   @IntegerField({ ...CARE_INTERVAL_RANGES.maxCaseload, optional: true, nullable: true }) maxCaseload?: number | null;
   @BooleanField({ optional: true }) logNames?: boolean;
+  @BooleanField({ optional: true }) gpOwnClientsOnly?: boolean;
+  @ObjectField(() => CaseManagerRoleChanges, { optional: true }) caseManagerRoles?: CaseManagerRoleChanges;
 }

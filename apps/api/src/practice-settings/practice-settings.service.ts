@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   areReminderDays, type CareIntervals, DEFAULT_CARE_INTERVALS, type Profile, type ProfileLabels, PROFILES, repeatedLabels,
@@ -19,7 +20,8 @@ export class PracticeSettings {
       `SELECT version, profile_labels AS "profileLabels", cut_offs AS "cutOffs",
          second_entry_borders AS "secondEntryBorders", second_entry_share AS "secondEntryShare", reminder_days AS "reminderDays",
          rescreen_interval_months AS "rescreenIntervalMonths", log_names AS "logNames",
-         care_intervals AS "careIntervals" FROM care.practice WHERE id = ctx.practice_id()`,
+         care_intervals AS "careIntervals", gp_own_clients_only AS "gpOwnClientsOnly", case_manager_roles AS "caseManagerRoles"
+       FROM care.practice WHERE id = ctx.practice_id()`,
     );
     return { ...settings, ...careIntervals };
   }
@@ -32,16 +34,19 @@ export class PracticeSettings {
     const cutOffs = merged(before.cutOffs, body.cutOffs);
     const rounds = roundsAfter(before, body);
     const intervals = intervalsAfter(before, body);
+    const care = careAfter(before, body);
     if (before.version !== version) throw new DomainError('STALE', { extra: { current: before } });
     refuseRepeated(profileLabels);
     if (!areReminderDays(rounds.reminderDays)) throw invalidInput({ pointer: '/reminderDays', code: 'REMINDER_ORDER' });
     const changed = await changeRows(
       `UPDATE care.practice SET profile_labels = $2, cut_offs = $3, version = version + 1, second_entry_borders = $4,
-         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7, log_names = $8, care_intervals = $9
+         second_entry_share = $5, reminder_days = $6::smallint[], rescreen_interval_months = $7, log_names = $8, care_intervals = $9,
+         gp_own_clients_only = $10, case_manager_roles = $11
        WHERE id = ctx.practice_id() AND version = $1`,
       [
         version, JSON.stringify(profileLabels), JSON.stringify(cutOffs), rounds.secondEntryBorders, rounds.secondEntryShare,
         rounds.reminderDays, rounds.rescreenIntervalMonths, body.logNames ?? before.logNames, JSON.stringify(intervals),
+        care.gpOwnClientsOnly, JSON.stringify(care.caseManagerRoles),
       ], // prettier-ignore
     );
     if (changed === 0) throw new DomainError('STALE', { extra: { current: await this.get() } });
@@ -58,6 +63,7 @@ export class PracticeSettings {
         labels: changedLabels(before.profileLabels, profileLabels),
         ...changedRounds(before, rounds),
         ...changedIntervals(before, intervals),
+        ...changedCare(before, care),
         ...(body.logNames === undefined ? {} : { logNames: { before: before.logNames, after: body.logNames } }),
       },
     });
@@ -85,6 +91,22 @@ function changedIntervals(before: CareIntervals, after: CareIntervals): object {
   const changed = INTERVALS.filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
   const intervals = Object.fromEntries(changed.map((key) => [key, { before: before[key], after: after[key] }]));
   return changed.length === 0 ? {} : { intervals };
+}
+
+type CareSettings = Pick<PracticeSettingsView, 'gpOwnClientsOnly' | 'caseManagerRoles'>;
+
+const careAfter = (before: CareSettings, changes: UpdatePracticeSettings): CareSettings => ({
+  gpOwnClientsOnly: changes.gpOwnClientsOnly ?? before.gpOwnClientsOnly,
+  caseManagerRoles: merged(before.caseManagerRoles, changes.caseManagerRoles),
+});
+
+/** For the log: what a GP sees, and who is offered first, with their old and new value. */
+function changedCare(before: CareSettings, after: CareSettings): object {
+  const keys = (['gpOwnClientsOnly', 'caseManagerRoles'] as const).filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  );
+  const care = Object.fromEntries(keys.map((key) => [key, { before: before[key], after: after[key] }]));
+  return keys.length === 0 ? {} : { care };
 }
 
 type RoundSettings = Pick<PracticeSettingsView, (typeof ROUND_SETTINGS)[number]>;

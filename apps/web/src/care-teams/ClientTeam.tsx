@@ -4,6 +4,7 @@ import { plural, text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ComponentProps, type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import { practiceSettingsQuery } from '../platform/practice-settings.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -43,6 +44,7 @@ export function ClientTeam({
   renderConsent,
 }: Props) {
   const { data: team } = useSuspenseQuery(teamQuery(clientId));
+  const { caseManagerRoles } = useSuspenseQuery(practiceSettingsQuery).data;
   const [open, setOpen] = useState<Open>();
   const [removed, setRemoved] = useState<TeamPerson>();
   const close = (): void => setOpen(undefined);
@@ -155,8 +157,8 @@ export function ClientTeam({
         <ChooseColleague
           {...dialog}
           title={text(manager === undefined ? 'careTeams.caseManager.name' : 'careTeams.caseManager.change')}
-          hint={caseManagerHint(profile)}
-          groups={caseManagersToName(colleagues, profile ?? null, team.caseManagerId)}
+          hint={caseManagerHint(profile, caseManagerRoles)}
+          groups={caseManagersToName(colleagues, profile ?? null, caseManagerRoles, team.caseManagerId)}
           onChoose={name}
         />
       )}

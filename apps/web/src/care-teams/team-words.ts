@@ -1,4 +1,5 @@
 import {
+  type CaseManagerRoles,
   dayOfInstant,
   formatDutchDay,
   mayBeInTeam,
@@ -44,15 +45,17 @@ export function colleaguesToAdd(colleagues: Iterable<Choice>, members: readonly 
 export function caseManagersToName(
   colleagues: Iterable<Choice>,
   profile: Profile | null,
+  firstOf: CaseManagerRoles,
   now: string | null,
 ): ChoiceGroup[] {
-  const roles = offeredCaseManagerRoles(profile);
+  const roles = offeredCaseManagerRoles(profile, firstOf);
   const others = [...colleagues].filter(({ userId }) => userId !== now);
   return grouped(others, roles.length > 0 ? roles : offeredCaseManagerRoles(null));
 }
 
-export function caseManagerHint(profile: Profile | null | undefined): string {
-  if (profile === 'FRAIL' || profile === 'COMPLEX') return text(`careTeams.caseManager.suggested.${profile}`);
+export function caseManagerHint(profile: Profile | null | undefined, firstOf: CaseManagerRoles): string {
+  if (profile === 'FRAIL' || profile === 'COMPLEX')
+    return text('careTeams.caseManager.suggested', { role: text(`common.role.${firstOf[profile]}`).toLowerCase() });
   if (profile === 'ROBUST') return text('careTeams.caseManager.robust');
   return profile === null ? text('careTeams.caseManager.noProfile') : text('careTeams.caseManager.free');
 }

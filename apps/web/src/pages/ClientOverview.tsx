@@ -1,4 +1,4 @@
-import { Button, Group, Title } from '@mantine/core';
+import { Alert, Button, Group, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
@@ -11,7 +11,7 @@ import { markWords } from '../clients/mark-words.ts';
 import { ClientInvitations } from '../screening-rounds/ClientInvitations.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
-import { useMay } from './use-may.ts';
+import { useIsColleaguesClient, useMay } from './use-may.ts';
 
 export function ClientOverview() {
   const id = useClientId();
@@ -21,8 +21,14 @@ export function ClientOverview() {
   const mayEdit = may('IDENTITY', 'UPDATE');
   const marks = markWords(client.marks);
   const colleagues = useColleagues();
+  const isColleagues = useIsColleaguesClient(id);
   return (
     <>
+      {isColleagues && (
+        <Alert mb="lg" color="gray">
+          {text('clients.record.notOwn')}
+        </Alert>
+      )}
       <Group mb="lg">
         {may('HEALTH_ANSWERS', 'CREATE') && (
           <Button component={Link} to={`/clients/${id}/entry`}>

@@ -18,7 +18,9 @@ export function ClientPage() {
   const { data: contacts = [] } = useQuery(contactPersonsQuery(id));
   const tabs = [
     { to: `/clients/${id}`, label: text('clients.record.tabs.overview'), end: true },
-    { to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') },
+    ...(may('RISK_PROFILE', 'READ')
+      ? [{ to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') }]
+      : []),
     ...(may('TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
     ...(may('CONSENT', 'READ') ? [{ to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') }] : []),
     ...(may('ACCESS_LOG_CLIENT', 'READ')

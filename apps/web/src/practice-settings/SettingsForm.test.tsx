@@ -18,6 +18,8 @@ const ROUND_SETTINGS = {
   referralFeedbackDays: 42,
   maxCaseload: null,
   logNames: true,
+  gpOwnClientsOnly: false,
+  caseManagerRoles: { FRAIL: 'ELDERLY_ADVISER', COMPLEX: 'DISTRICT_NURSE' } as const,
 };
 const settings: PracticeSettings = {
   ...ROUND_SETTINGS,

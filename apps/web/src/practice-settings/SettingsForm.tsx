@@ -1,5 +1,5 @@
 import { Button, Checkbox, Text, TextInput } from '@mantine/core';
-import { CUT_OFF_RANGES, DEFAULT_CUT_OFFS, PROFILE_LABEL_LIMIT, PROFILES } from '@samenoud/domain';
+import { CASE_MANAGED_PROFILES, CUT_OFF_RANGES, DEFAULT_CUT_OFFS, PROFILE_LABEL_LIMIT, PROFILES } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { FormEvent } from 'react';
 import type { PracticeSettings } from '../platform/practice-settings.ts';
@@ -7,6 +7,7 @@ import { profileWord } from '../platform/profile-labels.tsx';
 import { fieldErrors } from '../platform/problem.ts';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import classes from './practice-settings.module.css';
+import { AccessFields } from './AccessFields.tsx';
 import { ProfilePreview } from './ProfilePreview.tsx';
 import { SettingsConflict } from './SettingsConflict.tsx';
 import { CareFields, careLabel } from './CareFields.tsx';
@@ -42,6 +43,10 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
     if (ofRound !== undefined) return text(`practiceSettings.rounds.${ofRound}`);
     const ofCare = CARE_FIELDS.find((one) => field === one);
     if (ofCare !== undefined) return careLabel(ofCare, settings.profileLabels);
+    const managed = CASE_MANAGED_PROFILES.find((one) => field === `caseManagerRoles.${one}`);
+    if (managed !== undefined)
+      return text('practiceSettings.caseManager.offeredFirst', { profile: profileWord(managed, settings.profileLabels) });
+    if (field === 'gpOwnClientsOnly') return text('practiceSettings.access.gpOwnClientsOnly');
     if (field === 'logNames') return text('practiceSettings.log.logNames');
     return cutOffLabel(field === 'cutOffs.imesa' ? 'imesa' : 'gfi');
   };
@@ -100,6 +105,7 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
           onBorders={(isOn) => set('secondEntryBorders', isOn ? 'yes' : 'no')}
         />
         <CareFields bound={bound} />
+        <AccessFields values={values} labelOf={fieldLabel} set={set} />
         <fieldset className={classes['group']}>
           <legend>{text('practiceSettings.log.title')}</legend>
           <Checkbox

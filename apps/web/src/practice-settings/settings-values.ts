@@ -1,6 +1,9 @@
 import {
   areReminderDays,
   CARE_INTERVAL_RANGES,
+  CASE_MANAGED_PROFILES,
+  CASE_MANAGER_ROLES,
+  type CaseManagerRole,
   CUT_OFF_RANGES,
   IN_CARE_PROFILES,
   PROFILE_LABEL_LIMIT,
@@ -34,14 +37,18 @@ export const CARE_FIELDS = [
 ] as const;
 /** Empty says: no interval, no limit. */
 const MAY_BE_EMPTY: readonly string[] = [...CONTACT_FIELDS, 'maxCaseload'];
+export const CASE_MANAGER_FIELDS = ['caseManagerRoles.FRAIL', 'caseManagerRoles.COMPLEX'] as const;
 export const SETTINGS_FIELDS = [
   ...LABEL_FIELDS,
   ...CUT_OFF_FIELDS,
   ...ROUND_FIELDS,
   ...CARE_FIELDS,
+  ...CASE_MANAGER_FIELDS,
+  'gpOwnClientsOnly',
   'logNames',
 ] as const;
 export type SettingsField = (typeof SETTINGS_FIELDS)[number];
+const SWITCHES: readonly SettingsField[] = ['secondEntryBorders', 'gpOwnClientsOnly', 'logNames'];
 /** Text as typed; a switch is `yes` or `no`. */
 export type SettingsValues = Readonly<Record<SettingsField, string>>;
 
@@ -83,13 +90,18 @@ export const valuesOf = ({ profileLabels, cutOffs, ...rounds }: PracticeSettings
   referralFeedbackDays: String(rounds.referralFeedbackDays),
   maxCaseload: shown(rounds.maxCaseload),
   logNames: rounds.logNames ? 'yes' : 'no',
+  gpOwnClientsOnly: rounds.gpOwnClientsOnly ? 'yes' : 'no',
+  'caseManagerRoles.FRAIL': rounds.caseManagerRoles.FRAIL,
+  'caseManagerRoles.COMPLEX': rounds.caseManagerRoles.COMPLEX,
 });
 
 /** A value as people read it. */
-export const shownValue = (field: SettingsField, values: SettingsValues): string =>
-  field === 'secondEntryBorders' || field === 'logNames'
-    ? text(values[field] === 'yes' ? 'practiceSettings.rounds.yes' : 'practiceSettings.rounds.no')
-    : values[field];
+export function shownValue(field: SettingsField, values: SettingsValues): string {
+  if (SWITCHES.some((one) => one === field))
+    return text(values[field] === 'yes' ? 'practiceSettings.rounds.yes' : 'practiceSettings.rounds.no');
+  const role = CASE_MANAGER_ROLES.find((one) => one === values[field]);
+  return role === undefined ? values[field] : text(`common.role.${role}`);
+}
 
 export const labelsOf = (values: SettingsValues): PracticeSettings['profileLabels'] => ({
   ROBUST: values['profileLabels.ROBUST'].trim(),
@@ -124,6 +136,8 @@ function roundChange(before: SettingsValues, now: SettingsValues): SettingsChang
     ...(isChanged('secondEntryShare') && { secondEntryShare: Number(now.secondEntryShare) }),
     ...(REMINDER_FIELDS.some(isChanged) && { reminderDays: reminderDaysOf(now) }),
     ...(isChanged('logNames') && { logNames: now.logNames === 'yes' }),
+    ...(isChanged('gpOwnClientsOnly') && { gpOwnClientsOnly: now.gpOwnClientsOnly === 'yes' }),
+    ...(CASE_MANAGER_FIELDS.some(isChanged) && { caseManagerRoles: caseManagerRolesOf(now) }),
     ...(isChanged('rescreenIntervalMonths') && { rescreenIntervalMonths: Number(now.rescreenIntervalMonths) }),
   };
 }
@@ -145,6 +159,11 @@ function careChange(before: SettingsValues, now: SettingsValues): SettingsChange
     }),
   };
 }
+
+const caseManagerRolesOf = (values: SettingsValues): PracticeSettings['caseManagerRoles'] =>
+  Object.fromEntries(
+    CASE_MANAGED_PROFILES.map((profile) => [profile, values[`caseManagerRoles.${profile}`] as CaseManagerRole]),
+  ) as PracticeSettings['caseManagerRoles'];
 
 const reminderDaysOf = (values: SettingsValues): number[] => REMINDER_FIELDS.map((field) => Number(values[field]));
 

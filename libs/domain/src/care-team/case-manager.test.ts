@@ -8,6 +8,13 @@ describe('offeredCaseManagerRoles', () => {
     expect(offeredCaseManagerRoles(null)).toHaveLength(3);
     expect(offeredCaseManagerRoles('ROBUST')).toEqual([]);
   });
+
+  it('puts first who the practice set for the profile, and still offers the others', () => {
+    const set = { FRAIL: 'PRACTICE_NURSE', COMPLEX: 'ELDERLY_ADVISER' } as const;
+    expect(offeredCaseManagerRoles('FRAIL', set)).toEqual(['PRACTICE_NURSE', 'DISTRICT_NURSE', 'ELDERLY_ADVISER']);
+    expect(offeredCaseManagerRoles('COMPLEX', set)).toEqual(['ELDERLY_ADVISER', 'DISTRICT_NURSE', 'PRACTICE_NURSE']);
+    expect(offeredCaseManagerRoles('ROBUST', set)).toEqual([]);
+  });
 });
 
 describe('who may take part', () => {

@@ -22,13 +22,24 @@ export const mayBeCaseManager = (role: string): role is CaseManagerRole =>
   CASE_MANAGER_ROLES.some((one) => one === role);
 export const mayBeInTeam = (role: string): boolean => TEAM_ROLES.some((one) => one === role);
 
+/** Profiles that have a case manager. */
+export const CASE_MANAGED_PROFILES = ['FRAIL', 'COMPLEX'] as const satisfies readonly Profile[];
+/** Per profile the role that a practice offers first. */
+export type CaseManagerRoles = Readonly<Record<(typeof CASE_MANAGED_PROFILES)[number], CaseManagerRole>>;
+/** Source: domain.md 9, `caseManagerRole` [Sociaal maakt Gezond 2016]. */
+export const DEFAULT_CASE_MANAGER_ROLES: CaseManagerRoles = { FRAIL: 'ELDERLY_ADVISER', COMPLEX: 'DISTRICT_NURSE' };
+
 /**
- * The roles to offer for case management, first the one that fits the assigned profile: FRAIL an ouderenadviseur, COMPLEX a
- * wijkverpleegkundige; the others may be named for either. Empty for ROBUST, which has no case manager. Without a profile the
- * order of the list. Source: domain.md 9, `caseManagerRole` [Sociaal maakt Gezond 2016].
+ * The roles to offer for case management, first the one that the practice set for the assigned profile; the others may be named
+ * for either. Empty for ROBUST, which has no case manager. Without a profile the order of the list.
+ * Source: domain.md 9, `caseManagerRole`.
  */
-export function offeredCaseManagerRoles(profile: Profile | null): readonly CaseManagerRole[] {
+export function offeredCaseManagerRoles(
+  profile: Profile | null,
+  firstOf: CaseManagerRoles = DEFAULT_CASE_MANAGER_ROLES,
+): readonly CaseManagerRole[] {
   if (profile === 'ROBUST') return [];
-  const first: CaseManagerRole = profile === 'FRAIL' ? 'ELDERLY_ADVISER' : 'DISTRICT_NURSE';
+  if (profile === null) return CASE_MANAGER_ROLES;
+  const first = firstOf[profile];
   return [first, ...CASE_MANAGER_ROLES.filter((role) => role !== first)];
 }

@@ -35,10 +35,7 @@ export const careTeams = {
     change: 'Andere casemanager',
     end: 'Casemanagement beëindigen',
     none: 'Geen casemanager',
-    suggested: {
-      FRAIL: 'Bij profiel kwetsbaar staat een ouderenadviseur bovenaan.',
-      COMPLEX: 'Bij profiel complex staat een wijkverpleegkundige bovenaan.',
-    },
+    suggested: 'Bij dit profiel staat in uw praktijk {role} bovenaan. Een ander kan ook.',
     free: 'Een wijkverpleegkundige, ouderenadviseur of praktijkondersteuner.',
     robust: 'Bij dit profiel hoort geen casemanager. U kunt er wel een benoemen.',
     noProfile: 'Er is nog geen profiel vastgesteld. U kunt al wel een casemanager benoemen.',

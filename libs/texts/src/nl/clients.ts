@@ -77,6 +77,8 @@ export const clients = {
     nothingFoundHint: 'Controleer de spelling, of haal een filter weg.',
   },
   record: {
+    notOwn:
+      'Dit is een cliënt van een collega. In uw praktijk ziet een huisarts alleen van eigen cliënten de antwoorden, het profiel en de plannen. Zorgt u voor deze cliënt? Laat u dan aan het team toevoegen, of gebruik noodtoegang.',
     opened: 'Dossier van {name}',
     tabs: {
       label: 'Delen van het dossier',

@@ -57,6 +57,16 @@ export const practiceSettings = {
     title: 'Iemand anders wijzigde de instellingen intussen',
     field: 'Instelling',
   },
+  caseManager: {
+    title: 'Casemanager',
+    offeredFirst: 'Bij {profile} staat bovenaan',
+  },
+  access: {
+    title: 'Wie ziet wat',
+    gpOwnClientsOnly: 'Een huisarts ziet alleen eigen cliënten',
+    gpOwnClientsOnlyHint:
+      'Staat dit aan, dan ziet een huisarts van cliënten die bij een collega horen wel wie zij zijn, en geen antwoorden, profiel of plannen. Zij ziet die pas als zij de huisarts van de cliënt is, in het team komt, of noodtoegang gebruikt. Een cliënt zonder huisarts ziet dan alleen de praktijkondersteuner in het geheel.',
+  },
   log: {
     title: 'Logboek',
     logNames: 'Noem medewerkers bij naam in het overzicht voor de cliënt',

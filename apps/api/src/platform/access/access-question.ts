@@ -27,6 +27,8 @@ export interface Asker {
   readonly organisationId: string;
   /** The client of her own form, for who answers online. */
   readonly formOfClient: boolean;
+  /** The practice keeps GPs to the clients in whose team they are. */
+  readonly narrowToTeam: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Asker {
  * asks for her: so the two cannot differ.
  */
 export function accessQuestion(
-  { userId, role, organisationId, formOfClient }: Asker,
+  { userId, role, organisationId, formOfClient, narrowToTeam }: Asker,
   { found, inTeam, isCaseManager, ownCaseload, restricted, bases }: Relation,
   resource: Resource,
   action: AccessAction,
@@ -57,6 +59,7 @@ export function accessQuestion(
     ...(row ? { category: row.category } : {}),
     basis: (category, from) => bases?.some((basis) => basis[0] === category && basis[1] === from) ?? false,
     restricted,
+    narrowToTeam,
   };
 }
 

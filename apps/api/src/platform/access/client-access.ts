@@ -43,8 +43,8 @@ export class ClientView {
 
   /** Decides one act on one row of this client; nothing is thrown or logged. */
   decide(resource: Resource, action: AccessAction, row?: Owned): AccessDecision {
-    const { user } = requestContext();
-    const asker = { ...user, formOfClient: user.form?.clientId === this.clientId };
+    const { user, narrowToTeam } = requestContext();
+    const asker = { ...user, formOfClient: user.form?.clientId === this.clientId, narrowToTeam };
     const question = accessQuestion(asker, this.relation, resource, action, row);
     return decide(this.glass ? { ...question, brokenGlass: this.glass } : question);
   }

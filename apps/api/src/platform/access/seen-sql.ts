@@ -8,17 +8,24 @@ import { query, requestContext } from '../request/request-context.ts';
 export function relatedSql(alias: string, resource: Resource, action: AccessAction = 'READ'): string {
   const grant = grantFor(requestContext().user.role, resource, action);
   const relation = grant?.limit === 'COUNTS_ONLY' ? undefined : grant?.relation;
+  if (grant?.narrows && requestContext().narrowToTeam) return inTeamSql(`${alias}.id`);
   if (relation === 'PRACTICE' || relation === 'TENANT') return 'true';
-  if (relation !== 'TEAM') return 'false';
-  return `EXISTS (SELECT FROM care.team_member m WHERE m.practice_id = ctx.practice_id() AND m.client_id = ${alias}.id
-    AND m.user_id = ctx.user_id() AND m.active @> now())`;
+  return relation === 'TEAM' ? inTeamSql(`${alias}.id`) : 'false';
 }
+
+const inTeamSql = (client: string): string => `EXISTS (SELECT FROM care.team_member m
+  WHERE m.practice_id = ctx.practice_id() AND m.client_id = ${client} AND m.user_id = ctx.user_id() AND m.active @> now())`;
+
+/** A practice that keeps its GPs to their own clients shows a GP no more than identity of the others. */
+const narrowedSql = (client: string, category: ConsentCategory): string =>
+  category === 1 ? '' : `AND ((SELECT ctx.setting('narrow')) IS NULL OR ${inTeamSql(client)})`;
 
 /** Whether rows (`alias`, of the client `client`) of one category are shared with the organisation of the person at hand. */
 export function sharedSql(alias: string, client: string, category: ConsentCategory): string {
-  return `(${alias}.owner_org_id = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
+  return `((${alias}.owner_org_id = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
     WHERE b.practice_id = ctx.practice_id() AND b.client_id = ${client} AND b.category = ${category}
-      AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
+      AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))
+    ${narrowedSql(client, category)})`;
 }
 
 /** The same for rows that each have a category of their own. */

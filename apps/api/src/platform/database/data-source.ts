@@ -43,6 +43,7 @@ import { ProfileOwners1764591000000 } from './migrations/1764591000000-profile-o
 import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanation-now.ts';
 import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
 import { CareIntervals1764630000000 } from './migrations/1764630000000-care-intervals.ts';
+import { OwnClientsOnly1764592010000 } from './migrations/1764592010000-own-clients-only.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -92,6 +93,7 @@ const MIGRATIONS = [
   CareIntervals1764630000000,
   CarePlans1764620000000,
   PlanActions1764620100000,
+  OwnClientsOnly1764592010000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -78,5 +78,21 @@ function clientPolicies(table: string, client: string, ofForm: boolean): string 
     CREATE POLICY seen ON care.${table} FOR SELECT TO smd_app USING (${related(glass)} AND ${shared(glass)});
     CREATE POLICY add ON care.${table} FOR INSERT TO smd_app
       WITH CHECK (owner_org_id = (SELECT ctx.org_id()) ${ownForm});
-    CREATE POLICY edit ON care.${table} FOR UPDATE TO smd_app USING (${related('')} AND ${shared('')}) WITH CHECK (true);`;
+    CREATE POLICY edit ON care.${table} FOR UPDATE TO smd_app USING (${related('')} AND ${shared('')}) WITH CHECK (true);
+    ${narrowedPolicies(table, client.endsWith('.id') ? 'id' : 'client_id')}`;
+}
+
+/**
+ * Where the practice keeps its GPs to their own clients (`app.narrow`, set for a GP only), rows of any category but identity
+ * want a place in the team on top of everything else. Read in emergency access all the same.
+ */
+export function narrowedPolicies(table: string, clientColumn: 'id' | 'client_id'): string {
+  const client = `${table}.${clientColumn}`;
+  const own = `(SELECT ctx.setting('narrow')) IS NULL OR category = 1
+    OR EXISTS (SELECT 1 FROM care.team_member m WHERE m.practice_id = ${table}.practice_id
+       AND m.client_id = ${client} AND m.user_id = (SELECT ctx.user_id()) AND m.active @> now())`;
+  return `
+    CREATE POLICY narrowed ON care.${table} AS RESTRICTIVE FOR SELECT TO smd_app
+      USING (${own} OR ${client} = (SELECT ctx.break_glass_client()));
+    CREATE POLICY narrowed_edit ON care.${table} AS RESTRICTIVE FOR UPDATE TO smd_app USING (${own}) WITH CHECK (true);`;
 }

@@ -24,6 +24,8 @@ export interface RequestContext {
   readonly today: Day;
   /** Rows for the access log, written as the last statement before commit. */
   readonly log: AccessLogEntry[];
+  /** The practice keeps GPs to the clients in whose team they are, and this is a GP. */
+  readonly narrowToTeam: boolean;
   /** The emergency access this session has running at this moment, if any. */
   brokenGlass?: BrokenGlass;
   /** The client an act concerns, once known; an idempotent repeat is decided anew on it. */

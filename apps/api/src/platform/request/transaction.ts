@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { dayOfInstant, SCOPE_OF_ROLE } from '@samenoud/domain';
 import type { DataSource } from 'typeorm';
 import { findBrokenGlass, flagged } from '../access/broken-glass.ts';
+import { findNarrowing } from '../access/narrowed-gp.ts';
 import type { AccessLogEntry } from '../access-log/access-log-entry.ts';
 import type { UserSession } from '../identity/session.ts';
 import { type BrokenGlass, type RequestContext, runInContext } from './request-context.ts';
@@ -26,7 +27,7 @@ export const SET_CONTEXT = `SELECT ctx.now() AS now FROM (SELECT set_config('app
   set_config('app.org_id', $3, true), set_config('app.role', $4, true), set_config('app.scope', $5, true),
   set_config('app.user_name', $6, true), set_config('app.user_alt_id', $7, true), set_config('app.request_id', $8, true),
   set_config('app.address', $9, true), set_config('app.now', $10, true), set_config('app.response_id', $11, true),
-  set_config('app.break_glass_client', '', true)) AS context`;
+  set_config('app.break_glass_client', '', true), set_config('app.narrow', '', true)) AS context`;
 
 /** One business act = one transaction, with tenant and user set, and its log rows as the last statement. */
 @Injectable()
@@ -124,9 +125,14 @@ async function openContext(
     origin.now ?? '',
     user.form?.responseId ?? '',
   ]);
-  const [{ rows }, brokenGlass] = await Promise.all([setting, findBrokenGlass(connection, user)]);
+  const [{ rows }, brokenGlass, narrowToTeam] = await Promise.all([
+    setting,
+    findBrokenGlass(connection, user),
+    findNarrowing(connection, user),
+  ]);
   const now = rows[0]?.now ?? '';
-  return { user, connection, manager, now, today: dayOfInstant(now), log: [], ...(brokenGlass ? { brokenGlass } : {}) };
+  const context = { user, connection, manager, now, today: dayOfInstant(now), log: [], narrowToTeam };
+  return { ...context, ...(brokenGlass ? { brokenGlass } : {}) };
 }
 
 async function logRefusal(
