@@ -189,6 +189,13 @@ describe('the overview on paper', () => {
     expect(rows.map(({ event_type: type }) => type)).toEqual(['START_CLIENT_OVERVIEW', 'EXPORT_CLIENT_OVERVIEW']);
   });
 
+  it('is made for who had her record shielded too: she may ask first of all who saw it', async () => {
+    await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [clientId]);
+    expect((await print(officer)).status).toBe(202);
+    await stack.workJobs();
+    await stack.owner.query('UPDATE care.client SET restricted = false WHERE id = $1', [clientId]);
+  });
+
   it('is made by the log officer alone, for who gave this name and birth date, with a fresh second factor', async () => {
     expect((await print(gp).expect(403)).body.code).toBe('ROLE');
     expect((await print(officer, { ...WHO, family: 'Anders' }).expect(409)).body.code).toBe('CLIENT_NOT_NAMED');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DomainError } from '../platform/http/problem.ts';
 import { callAuth } from '../platform/identity/auth-functions.ts';
+import { requireOwnSignIn } from '../platform/identity/own-sign-in.ts';
 import { sessionOf } from '../platform/identity/second-factor.ts';
 import { SessionStore } from '../platform/identity/session-store.ts';
 import { queryOne, requestContext } from '../platform/request/request-context.ts';
@@ -23,9 +24,10 @@ export class JoinByLink {
     private readonly joining: Joining,
   ) {}
 
-  /** Throws OTHER_ACCOUNT when the invitation is for another address. Twice gives the same answer. */
+  /** Throws VIA_ORGANISATION for a session of an organisation's own sign-in, and OTHER_ACCOUNT when the invitation is for another address. Twice gives the same answer. */
   async join(token: string, request: FastifyRequest): Promise<JoinedView> {
     if (!sessionOf(request).secondFactorAt) throw new DomainError('SECOND_FACTOR_REQUIRED');
+    requireOwnSignIn(request);
     const link = await this.links.find(token, request);
     if (link.purpose !== 'INVITATION') throw new DomainError('LINK_INVALID');
     return this.links.act(link, request, () => this.take(link, request));

@@ -476,3 +476,16 @@ describe('the review', () => {
     expect((await openOnes(gp)).items[0]).toMatchObject({ overdue: true, running: false });
   });
 });
+
+describe('a refusal about the emergency access of somebody else', () => {
+  it('stands in the log with the client it is about', async () => {
+    const { id } = await begun(physician);
+    const nurse = await stack.as('DISTRICT_NURSE');
+    await nurse.post(`/api/v1/emergency-accesses/${id}/end`).expect(404);
+    const { rows } = await stack.owner.query(
+      `SELECT client_id AS "clientId", outcome FROM audit.event WHERE user_id = $1 ORDER BY seq DESC LIMIT 1`,
+      [testMember('noord', 'DISTRICT_NURSE').userId],
+    );
+    expect(rows).toEqual([{ clientId, outcome: 'DENIED' }]);
+  });
+});

@@ -195,6 +195,19 @@ describe('an export of the list of clients', () => {
     expect(rows).toEqual([{ state: 'FAILED', problem: 'ROLE', href: null }]);
   });
 
+  it('is not given out any more once somebody in it was shielded', async () => {
+    const { jobId } = (await start(gp, await approved()).expect(202)).body;
+    await stack.workJobs();
+    const { href } = (await gp.get(`/api/v1/jobs/${jobId}`).expect(200)).body;
+    await gp.get(href).expect(200);
+    const { rows } = await stack.owner.query(`SELECT id FROM care.client WHERE family_name = 'Berg'`);
+    const wish = { reason: 'Wil dit niet', askedBy: 'CLIENT', askedOn: '2026-01-05' };
+    const asked = await assistant.post(`/api/v1/clients/${rows[0].id}/restrictions`).send(wish).expect(201);
+    const decision = { decision: 'RESTRICT', reason: 'Besproken' };
+    await gp.post(`/api/v1/restrictions/${asked.body.id}/decision`).send(decision).expect(200);
+    expect((await gp.get(href)).body).toMatchObject({ status: 403, code: 'NO_BASIS' });
+  });
+
   it('stops where the role changed since it was asked', async () => {
     const id = await approved();
     const { jobId } = (await start(gp, id).expect(202)).body;

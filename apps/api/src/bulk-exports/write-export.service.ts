@@ -4,7 +4,7 @@ import { Documents } from '../platform/documents/documents.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { RunningJob } from '../platform/jobs/running-job.ts';
-import { requestContext } from '../platform/request/request-context.ts';
+import { queryOne, requestContext } from '../platform/request/request-context.ts';
 import type { BulkExportRow } from './bulk-export-row.ts';
 import { ownExport } from './bulk-export-row.ts';
 import { logExport } from './export-log.ts';
@@ -23,6 +23,7 @@ export class WriteExport implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.register(BULK_EXPORT_JOB, (job) => this.write(job));
+    this.documents.guard(BULK_EXPORT_JOB, (_, madeAt) => requireUnchanged(madeAt));
   }
 
   private async write(job: RunningJob): Promise<string> {
@@ -64,6 +65,22 @@ export class WriteExport implements OnModuleInit {
     const fileName = text('bulkExports.fileName', { day: today });
     return this.documents.keep({ kind: BULK_EXPORT_JOB, mediaType: 'text/csv', fileName, content });
   }
+}
+
+/**
+ * The file holds many people at once: it is given out as long as the right to export holds, and nobody was shielded or took
+ * something back towards this organisation since it was made. Then a new one has to be asked for. Throws ROLE or NO_BASIS.
+ */
+async function requireUnchanged(madeAt: string): Promise<undefined> {
+  await requireRight();
+  const { changed } = await queryOne<{ changed: boolean }>(
+    `SELECT EXISTS (SELECT FROM care.client_restriction r WHERE r.practice_id = ctx.practice_id() AND r.state = 'IN_FORCE'
+         AND r.decided_at > $1::timestamptz)
+       OR EXISTS (SELECT FROM care.consent k WHERE k.practice_id = ctx.practice_id() AND k.to_org_id = ctx.org_id()
+         AND greatest(k.recorded_at, k.withdrawn_at) > $1::timestamptz AND (k.kind <> 'GRANT' OR k.withdrawn_at IS NOT NULL)) AS changed`,
+    [madeAt],
+  );
+  if (changed) throw new DomainError('NO_BASIS');
 }
 
 const WATERMARK_TIME = new Intl.DateTimeFormat('nl-NL', {

@@ -194,6 +194,27 @@ describe('the history of a client', () => {
     await elsewhere.get(`/api/v1/clients/${id}/history`).expect(404);
   });
 
+  it('leaves out a form of an organisation whose name and days are not shared, also where no policy hides it', async () => {
+    const id = await newClient();
+    const form = await enterForm(gp, id, COMPLEX);
+    await gp.post(`/api/v1/responses/${form.id}/amendments`).send({ answers: { 'gfi-05': 9 }, reason: 'Nagevraagd' }).expect(201); // prettier-ignore
+    const homeCare = testMember('noord', 'DISTRICT_NURSE').organisationId;
+    await actAs(stack, 'GP', async () => {
+      const { organisationId, userId } = testMember('noord', 'ELDERLY_ADVISER');
+      const given = { kind: 'GRANT', givenBy: 'CLIENT', how: 'ORAL', givenOn: '2026-01-05', textVersion: '1', toOrgId: organisationId, categories: [1], fromOrgId: testMember('noord', 'GP').organisationId } as const; // prettier-ignore
+      await stack.app.get(Consents, { strict: false }).register(id, given);
+      await stack.app.get(CareTeams, { strict: false }).join(id, userId);
+    });
+    const adviser = await stack.as('ELDERLY_ADVISER');
+    const forms = async () => (await historyOf(id, adviser)).filter(({ subject }) => subject === 'RESPONSE').length;
+    expect(await forms()).toBe(1);
+    await stack.owner.query('UPDATE care.response SET owner_org_id = $2 WHERE client_id = $1', [id, homeCare]);
+    expect(await forms()).toBe(0);
+    await stack.owner.query('ALTER TABLE care.response DISABLE ROW LEVEL SECURITY');
+    expect(await forms()).toBe(0);
+    await stack.owner.query('ALTER TABLE care.response ENABLE ROW LEVEL SECURITY');
+  });
+
   it('cannot be written by the app itself', async () => {
     const forged = actAs(stack, 'GP', () => query('INSERT INTO care.data_change SELECT * FROM care.data_change'));
     await expect(forged).rejects.toThrow('permission denied');

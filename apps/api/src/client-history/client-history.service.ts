@@ -31,7 +31,7 @@ export class ClientHistory {
     const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'CLIENT_HISTORY' });
     const people = await colleagues();
     const data = (await dataChanges(clientId)).flatMap((row) => this.correction(opened, row, people));
-    const forms = (await responseChanges(clientId)).map((row) => formChange(opened, row, people));
+    const forms = (await responseChanges(clientId)).flatMap((row) => formChange(opened, row, people));
     const profiles = (await assignments(clientId)).flatMap((row) => profileChange(opened, row, people));
     const all = [...data, ...forms, ...profiles].toSorted(({ item: a }, { item: b }) =>
       a.at < b.at ? 1 : a.at > b.at ? -1 : 0,
@@ -87,7 +87,9 @@ const head = (row: { id: string; at: string; by: string | null; reason: string |
 });
 
 /** That a form was amended or declared void stands in its head; which answers, and why, only for who may read them. */
-function formChange(opened: ClientView, row: ResponseChangeRow, people: Colleagues): Told {
+function formChange(opened: ClientView, row: ResponseChangeRow, people: Colleagues): Told[] {
+  const ofHead = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
+  if (!opened.mayRead('IDENTITY', ofHead)) return [];
   const { reason, shown: shownWhy, hidden: hiddenWhy } = whyOfForm(opened, row);
   const { fields, shown, hidden } = answersOfForm(opened, row);
   const left = [...hiddenWhy, ...hidden];
@@ -100,7 +102,7 @@ function formChange(opened: ClientView, row: ResponseChangeRow, people: Colleagu
     fields: row.isVoid ? [{ field: 'status', before: 'COMPLETED', after: 'VOID' }] : fields,
     ...(left.length > 0 ? { hidden: left } : {}),
   };
-  return { item, shown: [...shownWhy, ...shown] };
+  return [{ item, shown: [...shownWhy, ...shown] }];
 }
 
 interface Part {

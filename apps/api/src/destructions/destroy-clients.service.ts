@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { grantFor, mayEver } from '@samenoud/domain';
 import type { Config } from '../platform/config/config.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import { newId } from '../platform/http/uuid.ts';
@@ -56,6 +57,14 @@ function ledgerEntries(ids: unknown): Promise<LedgerEntry[]> {
   );
 }
 
+/** The job runs as who decided: the GP who finalises, or the log officer who agreed to what she watches over. */
+function ruleOfDecision(): { rule: string; relation?: string } {
+  const { role } = requestContext().user;
+  const action = mayEver(role, 'DESTRUCTION', 'FINALISE') ? 'FINALISE' : 'READ';
+  const relation = grantFor(role, 'DESTRUCTION', action)?.relation;
+  return { rule: `DESTRUCTION.${action}.${role}`, ...(relation && { relation }) };
+}
+
 /** The log keeps that it was done, and who did it; of the client an id that leads nowhere. */
 async function destroyOne(clientId: string): Promise<void> {
   await query('SELECT care.destroy_client($1)', [clientId]);
@@ -65,7 +74,6 @@ async function destroyOne(clientId: string): Promise<void> {
     objectType: 'CLIENT',
     objectId: clientId,
     clientId,
-    rule: 'DESTRUCTION.FINALISE.GP',
-    relation: 'PRACTICE',
+    ...ruleOfDecision(),
   });
 }

@@ -218,6 +218,18 @@ describe('what a hand-over shows', () => {
     expect(await shown(adviser, id)).toMatchObject({ state: 'WITHDRAWN', clientName: null, summary: '' });
   });
 
+  it('is gone the moment the consent ends, before anybody wrote that down', async () => {
+    const adviser = await stack.as('ELDERLY_ADVISER');
+    const { client, id } = await openTo(ADVISER);
+    await stack.owner.query(`UPDATE care.consent SET valid_until = now() WHERE client_id = $1`, [client]);
+    await stack.owner.query(
+      `UPDATE care.access_basis SET validity = tstzrange(lower(validity), now()) WHERE client_id = $1 AND kind = 'GRANT'`,
+      [client],
+    );
+    expect(await shown(adviser, id)).toMatchObject({ clientName: null, summary: '', reason: '' });
+    expect(await shown(poh, id)).toMatchObject({ clientName: 'Jansen', summary: 'Telefoon 0599 123456.' });
+  });
+
   it('is only for the GP once the client is under restriction', async () => {
     const { client, id } = await openTo(NURSE);
     const wish = { reason: 'Wil dit niet', askedBy: 'CLIENT', askedOn: TODAY };

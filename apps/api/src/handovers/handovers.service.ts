@@ -19,8 +19,9 @@ const STATE = `CASE WHEN h.state = 'ACCEPTED' AND h.ends_at <= ctx.now() THEN 'E
 const PARTY = `(h.to_user_id = ctx.user_id() OR h.from_user_id = ctx.user_id() OR h.proposed_by = ctx.user_id())
   AND (h.state = 'PROPOSED' OR h.answered_at > now() - interval '1 day') AND care.handover_open(h.client_id)`;
 
-/** What was written for who takes over is hers while she is asked, and stays with those who have a relation to the client. */
-const WRITTEN = `(c.id IS NOT NULL OR h.state = 'PROPOSED')`;
+/** What was written for who takes over is hers while she is asked and the client agrees, and stays with those who have a relation to the client. */
+const WRITTEN = `(c.id IS NOT NULL OR h.state = 'PROPOSED' AND (ctx.setting('role') <> 'ELDERLY_ADVISER' OR h.to_user_id <> ctx.user_id()
+  OR care.name_of_handover(h.id) IS NOT NULL))`;
 
 const rowsSql =
   (): string => `SELECT h.id, h.version, ${STATE} AS state, h.client_id AS "clientId", h.from_user_id AS "fromUserId",

@@ -10,6 +10,7 @@ import {
 } from '../testing/organisation-sign-in.ts';
 import { type ScriptedProvider, startScriptedProvider } from '../testing/scripted-provider.ts';
 import { codeOf, enrol, givePassword, letStepsCountAgain, PASSWORD } from '../testing/sign-in-steps.ts';
+import { invite, linkFor } from '../testing/colleagues.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { testMember } from '../testing/test-network.ts';
 
@@ -482,6 +483,20 @@ describe('a session that began at a provider', () => {
     );
     expect(rows).toMatchObject([{ added: false, removed: 'UNKNOWN' }]);
     expect((await stack.owner.query('SELECT FROM auth.recovery_code')).rowCount).toBe(0);
+  });
+
+  it('takes no invitation into another practice with it', async () => {
+    const zuid = await stack.as('PRACTICE_MANAGER', 'zuid');
+    const asked = await invite(zuid, { email: NURSE.email }, 'zuid');
+    const token = await linkFor(zuid, asked.id);
+    const { status, body } = await agent.post('/api/v1/account-links/join').send({ token });
+    expect([status, body.code]).toEqual([409, 'VIA_ORGANISATION']);
+    const { rows } = await stack.owner.query(
+      `SELECT auth.join_invitation((SELECT token_hash FROM auth.one_time_link WHERE user_id = $1), token_hash) AS taken
+       FROM auth.session WHERE provider_id IS NOT NULL AND ended_at IS NULL`,
+      [asked.id],
+    );
+    expect(rows).toEqual([{ taken: { accountId: null } }]);
   });
 
   it.each([[{ enabled: false }], [{ clientSecret: 'heel geheim van de thuiszorg' }], [{ secondFactor: true }]])(

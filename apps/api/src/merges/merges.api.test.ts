@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { Consents } from '../consents/consents.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -102,6 +103,40 @@ describe('merging', () => {
     expect((await propose(one, two).expect(409)).body.code).toBe('MERGE_TWO_BSN');
     expect((await propose(none, one).expect(409)).body.code).toBe('MERGE_BSN_ON_OTHER');
     await merged(one, none);
+  });
+
+  it('lets an ouderenadviseur go whom the client of the other record had refused', async () => {
+    const [stays, goes] = [await newClient(), await newClient()];
+    const { organisationId, userId } = testMember('noord', 'ELDERLY_ADVISER');
+    const given = { fromOrgId: null, toOrgId: organisationId, givenBy: 'CLIENT', how: 'ORAL', givenOn: '2026-01-05', textVersion: '1' } as const; // prettier-ignore
+    await actAs(stack, 'GP', async () => {
+      const consents = stack.app.get(Consents, { strict: false });
+      await consents.register(stays, { ...given, kind: 'GRANT', categories: [1] });
+      await stack.app.get(CareTeams, { strict: false }).join(stays, userId);
+      await consents.register(goes, { ...given, kind: 'DENY', categories: [1] });
+    });
+    const adviser = await stack.as('ELDERLY_ADVISER');
+    await adviser.get(`/api/v1/clients/${stays}`).expect(200);
+    await merged(stays, goes);
+    const { body: team } = await gp.get(`/api/v1/clients/${stays}/team`).expect(200);
+    expect(team.members.map((one: { userId: string }) => one.userId)).not.toContain(userId);
+    await adviser.get(`/api/v1/clients/${stays}`).expect(404);
+  });
+
+  it('shows a merge that was declined to nobody but the GP once either record is shielded', async () => {
+    const [stays, goes] = [await newClient(), await newClient()];
+    const { id, body } = await propose(stays, goes).then((answer) => ({ id: answer.body.id, body: answer.body }));
+    expect(body.state).toBe('PROPOSED');
+    const { body: list } = await gp.get('/api/v1/approvals?limit=200').expect(200);
+    const asked = list.items.find(({ subject }: { subject: { mergeId?: string } }) => subject.mergeId === id);
+    await gp
+      .post(`/api/v1/approvals/${asked.id}/decision`)
+      .send({ verdict: 'REFUSE', note: 'Twee zussen' })
+      .expect(200);
+    expect((await nurse.get(`/api/v1/merges/${id}`).expect(200)).body.state).toBe('DECLINED');
+    await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [goes]);
+    expect((await nurse.get(`/api/v1/merges/${id}`)).body).toMatchObject({ status: 403, code: 'RESTRICTED' });
+    await gp.get(`/api/v1/merges/${id}`).expect(200);
   });
 
   it('settles what only one can have by its rules', async () => {

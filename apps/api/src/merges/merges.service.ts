@@ -3,6 +3,7 @@ import { mayEver, mergeRefusal } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { type ApprovalSubject, Approvals } from '../approvals/approvals.service.ts';
 import { AccessBasis } from '../consents/access-basis.service.ts';
+import { Consents } from '../consents/consents.service.ts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { refusingBroken } from '../platform/http/constraints.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
@@ -41,6 +42,7 @@ export class Merges {
     private readonly access: ClientAccess,
     private readonly approvals: Approvals,
     private readonly basis: AccessBasis,
+    private readonly consents: Consents,
   ) {
     approvals.register('MERGE', {
       mayDecide: (role) => mayEver(role, 'MERGE', 'FINALISE'),
@@ -86,7 +88,8 @@ export class Merges {
   async get(id: string): Promise<MergeView> {
     const row = await this.row(id);
     const comparison = row.state === 'PROPOSED' ? await this.compare(row) : null;
-    if (row.state !== 'PROPOSED') await this.open(row.survivorId);
+    if (row.state === 'DONE') await this.open(row.survivorId);
+    else if (row.state !== 'PROPOSED') await this.openBothAsTheyAre(row);
     const additions = row.state === 'DONE' ? await this.additions(id) : [];
     return { ...row, comparison, additions };
   }
@@ -113,10 +116,10 @@ export class Merges {
     return this.basis.hold(survivorId, mergedId);
   }
 
-  /** What team and consents say of both records now. */
+  /** What team and consents say of both records now: an ouderenadviseur whom the client did not agree to leaves the team. */
   async rewriteBasis({ survivorId, mergedId }: ComparePair): Promise<void> {
-    await this.basis.rewrite(survivorId);
-    await this.basis.rewrite(mergedId);
+    await this.consents.putInForce(survivorId);
+    await this.consents.putInForce(mergedId);
   }
 
   private async record(id: string): Promise<MergeRecord> {
@@ -132,6 +135,14 @@ export class Merges {
   private async open(id: string): Promise<void> {
     const action = mayEver(requestContext().user.role, 'MERGE', 'CREATE') ? 'CREATE' : 'FINALISE';
     await this.access.open(id, 'MERGE', action, { type: 'MERGE', id });
+  }
+
+  /** Two records, of which one may have gone on in another since: then who reads that one is told so, and has read it here. */
+  private async openBothAsTheyAre({ survivorId, mergedId }: ComparePair): Promise<void> {
+    for (const id of [survivorId, mergedId])
+      await this.open(id).catch((error: unknown) => {
+        if (!(error instanceof DomainError) || error.code !== 'MERGED') throw error;
+      });
   }
 
   private async openBoth(subject: ApprovalSubject): Promise<void> {

@@ -95,6 +95,11 @@ describe('retention', () => {
     await stack.workJobs();
     expect([await isThere(goes), await isThere(changes)]).toEqual([false, true]);
     const { body: list } = await gp.get('/api/v1/destruction-requests').expect(200);
+    const { rows } = await stack.owner.query(
+      `SELECT authorisation_rule AS rule, relation_rule AS relation FROM audit.event WHERE event_type = 'DESTROY_CLIENT' AND client_id = $1`,
+      [goes],
+    );
+    expect(rows).toEqual([{ rule: 'DESTRUCTION.READ.LOG_OFFICER', relation: 'TENANT' }]);
     expect(list.ledger).toEqual([expect.objectContaining({ clientId: goes, rule: 'RETENTION' })]);
   });
 

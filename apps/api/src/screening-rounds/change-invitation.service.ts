@@ -7,7 +7,7 @@ import { DomainError, type FieldProblem, invalidInput } from '../platform/http/p
 import { callAuth } from '../platform/identity/auth-functions.ts';
 import { changeRows, requestContext } from '../platform/request/request-context.ts';
 import type { ChangeInvitation, InvitationDetails } from './invitation.dto.ts';
-import { invitationDetails, shownRow } from './invitations.service.ts';
+import { askedRow, invitationDetails, shownRow } from './invitations.service.ts';
 import { InvitationSteps, type NewStep } from './invitation-steps.service.ts';
 import type { ShownRow } from './invitation-view.ts';
 import { openForStep } from './open-for-step.ts';
@@ -39,7 +39,7 @@ export class ChangeInvitations {
   async change(id: string, ifMatch: string | undefined, body: ChangeInvitation): Promise<InvitationDetails> {
     refuseFaults(body);
     const version = expectedVersion(ifMatch);
-    const row = await shownRow(id);
+    const row = await askedRow(this.access, id);
     await openForStep(this.access, row);
     if (row.version !== version) throw new DomainError('STALE', { extra: { current: await invitationDetails(row) } });
     const change = await changeOf(row, body);

@@ -91,3 +91,19 @@ describe('the letters of a round', () => {
     expect(body.missing).toContain('senderName');
   });
 });
+
+describe('the invitation of a client whose record is shielded', () => {
+  it('says so to the practice, is not there for others, and stays with the GP', async () => {
+    const [client] = clients;
+    const { items } = (await assistant.get(`/api/v1/clients/${client}/invitations`).expect(200)).body;
+    const path = `/api/v1/invitations/${items[0].id}`;
+    await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [client]);
+    expect((await assistant.get(path)).body).toMatchObject({ status: 403, code: 'RESTRICTED' });
+    const change = assistant.patch(path).set('If-Match', `"${items[0].version}"`);
+    expect((await change.send({ state: 'SENT' })).body).toMatchObject({ status: 403, code: 'RESTRICTED' });
+    expect((await (await stack.as('DISTRICT_NURSE')).get(path)).status).toBe(404);
+    expect((await (await stack.as('GP', 'zuid')).get(path)).status).toBe(404);
+    expect((await (await stack.as('GP')).get(path)).status).toBe(200);
+    await stack.owner.query('UPDATE care.client SET restricted = false WHERE id = $1', [client]);
+  });
+});

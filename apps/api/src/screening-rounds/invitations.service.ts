@@ -6,7 +6,7 @@ import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { pageOf } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
-import { query, requestContext } from '../platform/request/request-context.ts';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import type {
   ClientInvitations,
   InvitationDetails,
@@ -69,7 +69,7 @@ export class Invitations {
   }
 
   async get(id: string): Promise<InvitationDetails> {
-    const row = await shownRow(id);
+    const row = await askedRow(this.access, id);
     const owned = { ownerOrgId: row.ownerOrgId, category: 1 } as const;
     await this.access.open(row.clientId, 'SCREENING', 'READ', { type: 'INVITATION', id }, owned);
     return invitationDetails(row);
@@ -86,6 +86,17 @@ async function inGroup(
     const isReminded = row.reminded1On !== null || row.reminded2On !== null;
     const facts = { isSent: row.sentOn !== null, isReminded, isAnswered: answered.has(row.id) };
     return isInGroup({ state: row.state, ...facts }, group);
+  });
+}
+
+/** The row of an act: what is not shown is refused as its client is, RESTRICTED where she is shielded, else NOT_FOUND. */
+export async function askedRow(access: ClientAccess, id: string): Promise<ShownRow> {
+  return shownRow(id).catch(async (error: unknown) => {
+    const { clientId } = await queryOne<{ clientId: string | null }>('SELECT care.client_of($1) AS "clientId"', [
+      isUuid(id) ? id : null,
+    ]);
+    if (clientId !== null) await access.open(clientId, 'SCREENING', 'READ', { type: 'INVITATION', id });
+    throw error;
   });
 }
 

@@ -6,7 +6,7 @@ import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import type { CloseAsking, InvitationDetails, OpenForms } from './invitation.dto.ts';
-import { invitationDetails, shownRow } from './invitations.service.ts';
+import { askedRow, invitationDetails, shownRow } from './invitations.service.ts';
 import { InvitationSteps } from './invitation-steps.service.ts';
 import { invitedClient, SELECT_SHOWN, type ShownRow } from './invitation-view.ts';
 import { openForStep } from './open-for-step.ts';
@@ -52,7 +52,7 @@ export class OpenQuestions {
 
   /** Nobody knows the answers ("niet te achterhalen"): the proposal stays as it is. An empty form counts as not returned. */
   async close(id: string, { reason }: CloseAsking): Promise<InvitationDetails> {
-    const row = await shownRow(id);
+    const row = await askedRow(this.access, id);
     await openForStep(this.access, row);
     const to: InvitationState = (await isEmptyForm(row.responseId)) ? 'NOT_RETURNED' : 'SCORED';
     const changed = await changeRows(

@@ -44,6 +44,7 @@ import { ExplanationNow1764592000000 } from './migrations/1764592000000-explanat
 import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
 import { CareIntervals1764630000000 } from './migrations/1764630000000-care-intervals.ts';
 import { OwnClientsOnly1764592010000 } from './migrations/1764592010000-own-clients-only.ts';
+import { WhoIsMeant1764592020000 } from './migrations/1764592020000-who-is-meant.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -94,6 +95,7 @@ const MIGRATIONS = [
   CarePlans1764620000000,
   PlanActions1764620100000,
   OwnClientsOnly1764592010000,
+  WhoIsMeant1764592020000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -11,8 +11,8 @@ export interface NewDocument {
   readonly content: Buffer;
 }
 
-/** Throws where rights ended since it was made; else answers which client it is about. */
-type DocumentGuard = (documentId: string) => Promise<string>;
+/** Throws where rights ended since it was made; else answers which client it is about, if it is about one. */
+type DocumentGuard = (documentId: string, madeAt: string) => Promise<string | undefined>;
 
 /** Files that were made or sent up: rows of the person who asked, gone after 24 hours. */
 @Injectable()
@@ -40,14 +40,14 @@ export class Documents {
   /** A document of one's own that is not a day old. Throws NOT_FOUND for any other. */
   async get(id: string): Promise<NewDocument> {
     const [document] = isUuid(id)
-      ? await query<NewDocument>(
-          `SELECT kind, media_type AS "mediaType", file_name AS "fileName", content FROM care.document
+      ? await query<NewDocument & { madeAt: string }>(
+          `SELECT kind, media_type AS "mediaType", file_name AS "fileName", content, ctx.utc(made_at) AS "madeAt" FROM care.document
            WHERE practice_id = ctx.practice_id() AND user_id = ctx.user_id() AND id = $1 AND made_at > now() - interval '24 hours'`,
           [id],
         )
       : [];
     if (!document) throw new DomainError('NOT_FOUND');
-    const clientId = await this.guards.get(document.kind)?.(id);
+    const clientId = await this.guards.get(document.kind)?.(id, document.madeAt);
     requestContext().log.push({
       type: `EXPORT_${document.kind}`,
       action: 'E',
