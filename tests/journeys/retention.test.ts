@@ -79,7 +79,17 @@ describe('retention, by keyboard alone', () => {
     await gp.getByText(/^Na de bewaartermijn, besloten op/).waitFor();
     await gp.goto('/retention');
     await gp.getByRole('heading', { name: '1 dossier mag weg' }).waitFor();
-    await gp.getByRole('checkbox', { name: /^Blijvers/ }).waitFor();
+    await openByKey(gp, gp.getByRole('button', { name: /^Langer bewaren: Blijvers/ }));
+    const dialog = gp.getByRole('dialog', { name: /^Langer bewaren: Blijvers/ });
+    await dialog.getByRole('button', { name: 'Langer bewaren' }).press('Enter');
+    await dialog.getByText('Schrijf waarom het dossier langer moet blijven.').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.type('Er loopt een procedure.');
+    await dialog.getByRole('button', { name: 'Langer bewaren' }).press('Enter');
+    await gp.getByText(/^Het dossier van Blijvers.* blijft bewaard tot en met/).waitFor();
+    await gp.getByText('Er is niets waarvan de bewaartermijn voorbij is.').waitFor();
+    const kept = await stack.owner.query('SELECT client_id, reason FROM care.retention_extension');
+    expect(kept.rows).toEqual([{ client_id: stays, reason: 'Er loopt een procedure.' }]);
   }, 120_000);
 });
 

@@ -111,6 +111,15 @@ describe('people of the practice network, by keyboard alone', () => {
       [email],
     );
     expect(rows).toEqual([{ role: 'ELDERLY_ADVISER', kind: 'SOCIAL_WORK', name: 'Welzijn Veenkant', enrolled: true }]);
+    await openByKey(manager, section.getByRole('button', { name: /^Beheren: Els Bakker/ }));
+    await openByKey(manager, manager.getByRole('button', { name: 'Waar deze collega is aangemeld' }));
+    const sheet = manager.getByRole('dialog', { name: 'Waar Els Bakker is aangemeld' });
+    await sheet.getByRole('button', { name: /^Afmelden: Chrome/ }).waitFor();
+    expect(await accessibilityFaults(manager)).toEqual([]);
+    await openByKey(manager, sheet.getByRole('button', { name: /^Afmelden: Chrome/ }));
+    await sheet.getByText('Els Bakker is nu nergens aangemeld.').waitFor();
+    await manager.keyboard.press('Escape');
+    expect(await adviser.evaluate(async () => (await fetch('/api/v1/session')).status)).toBe(401);
     const used = await browser.openWindow(stack.origin);
     await used.goto(link);
     await used.getByRole('heading', { name: 'Deze link is gebruikt of verlopen' }).waitFor();

@@ -294,6 +294,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/users/recertification': practice('USERS.READ'),
   'POST /api/v1/users/recertification': practice('USERS.UPDATE', { userIds: [] }),
   'PATCH /api/v1/users/{id}': route('PRACTICE_ROW', 'USERS.UPDATE', { displayName: 'Kim' }),
+  'POST /api/v1/retention/{clientId}/extension': client('DESTRUCTION.FINALISE', {
+    untilOn: DAY_AFTER_TOMORROW,
+    reason: 'Loopt nog een procedure',
+  }),
+  'GET /api/v1/users/{id}/sessions': route('PRACTICE_ROW', 'USERS.UPDATE'),
+  'DELETE /api/v1/users/{id}/sessions/{sessionId}': route('PRACTICE_ROW', 'USERS.UPDATE'),
   'POST /api/v1/users/{id}/end': route('PRACTICE_ROW', 'USERS.UPDATE', { on: DAY_AFTER_TOMORROW }),
   'POST /api/v1/users/{id}/withdraw': route('PRACTICE_ROW', 'USERS.UPDATE'),
   'POST /api/v1/users/{id}/approval': route('PRACTICE_ROW', 'USERS.UPDATE'),

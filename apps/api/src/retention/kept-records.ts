@@ -9,6 +9,13 @@ interface ChangeRow {
   readonly lastClinicalChangeOn: Day;
 }
 
+interface KeptUntil {
+  readonly clientId: string;
+  readonly untilOn: Day;
+}
+
+const KEPT_UNTIL = 'SELECT client_id AS "clientId", until_on AS "untilOn" FROM care.kept_until()';
+
 type KeptPart = ChangeRow & { readonly recordType: 'CARE_RECORD' };
 export type KeptRecord = ReturnType<typeof retentionOf<KeptPart>> & { readonly clientId: string };
 
@@ -27,5 +34,9 @@ export async function keptRecords(): Promise<KeptRecord[]> {
   const ofClient = new Map<string, KeptPart[]>();
   for (const row of rows)
     ofClient.set(row.clientId, [...(ofClient.get(row.clientId) ?? []), { ...row, recordType: 'CARE_RECORD' }]);
-  return [...ofClient].map(([clientId, parts]) => ({ clientId, ...retentionOf(parts) }));
+  const keptUntil = new Map((await query<KeptUntil>(KEPT_UNTIL)).map(({ clientId, untilOn }) => [clientId, untilOn]));
+  return [...ofClient].map(([clientId, parts]) => ({
+    clientId,
+    ...retentionOf(parts, keptUntil.get(clientId) ?? null),
+  }));
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { enterForm, LIGHTEST } from '../testing/test-forms.ts';
+import { enterForm, LIGHTEST, TODAY } from '../testing/test-forms.ts';
+import { addDays } from '@samenoud/domain';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 
 let stack: TestApp;
@@ -125,5 +126,50 @@ describe('retention', () => {
     const id = await clientOf(21);
     await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [id]);
     expect(await dueIds()).not.toContain(id);
+  });
+});
+
+describe('keeping a record longer', () => {
+  const extend = (id: string, body: object, by: Agent = gp) => by.post(`/api/v1/retention/${id}/extension`).send(body);
+  const until = (days: number): string => addDays(TODAY, days);
+  const reason = 'Erfelijke aandoening in de familie';
+
+  it('takes it off the list, also for the log officer, until a newer word takes that back', async () => {
+    const id = await clientOf(21);
+    const { body } = await extend(id, { untilOn: until(400), reason }).expect(201);
+    expect(body).toMatchObject({ clientId: id, untilOn: until(400), reason });
+    expect(await dueIds()).not.toContain(id);
+    expect(await dueIds(officer)).not.toContain(id);
+    await ask([id]).expect(409);
+    await stack.owner.query(`UPDATE care.retention_extension SET until_on = $2 WHERE client_id = $1`, [id, until(-1)]);
+    expect(await dueIds()).toContain(id);
+    await extend(id, { untilOn: until(10), reason }).expect(201);
+    await extend(id, { untilOn: until(0), reason: 'Toch niet nodig' }).expect(201);
+    expect(await dueIds()).not.toContain(id);
+  });
+
+  it('never shortens what the law asks, and keeps its reason in the export of the client', async () => {
+    const young = await clientOf(3);
+    await extend(young, { untilOn: until(1), reason }).expect(201);
+    expect(await dueIds()).not.toContain(young);
+    const { rows } = await stack.owner.query(
+      `SELECT object_type AS type, action FROM audit.event WHERE client_id = $1 AND object_type = 'RETENTION_EXTENSION'`,
+      [young],
+    );
+    expect(rows).toEqual([{ type: 'RETENTION_EXTENSION', action: 'U' }]);
+  });
+
+  it('is for the GP, of a day to come, with a reason', async () => {
+    const id = await clientOf(21);
+    await extend(id, { untilOn: until(10), reason }, nurse).expect(403);
+    await extend(id, { untilOn: until(10), reason }, officer).expect(403);
+    await extend(id, { untilOn: until(10), reason }, await stack.as('GP', 'zuid')).expect(404);
+    for (const body of [
+      { untilOn: until(-1), reason },
+      { untilOn: until(31 * 366), reason },
+      { untilOn: until(10), reason: ' x ' },
+    ])
+      await extend(id, body).expect(400);
+    expect(await dueIds()).toContain(id);
   });
 });

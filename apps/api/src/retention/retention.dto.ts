@@ -5,6 +5,7 @@ import {
   DayField,
   IdField,
   IdsField,
+  InstantField,
   IntegerField,
   ListField,
   TextField,
@@ -48,4 +49,18 @@ export class AskRetentionBatch {
 export class RetentionBatch {
   @IdField({ description: 'Of the question to the second person.' }) approvalId: string;
   @IntegerField({ min: 1, max: MOST }) records: number;
+}
+
+export class ExtendRetention {
+  @DayField({ description: 'Last day on which it is kept, from today to thirty years on.' }) untilOn: string;
+  @TextField({ max: 1000, description: 'Why good care asks it.' }) reason: string;
+}
+
+export class RetentionExtension {
+  @IdField() id: string;
+  @IdField() clientId: string;
+  @DayField() untilOn: string;
+  @TextField({ max: 1000 }) reason: string;
+  @IdField() madeBy: string;
+  @InstantField() madeAt: string;
 }

@@ -371,3 +371,44 @@ describe('the quarterly confirmation', () => {
     await confirm().expect(200);
   });
 });
+
+describe('where a colleague is signed in', () => {
+  const sessionsOf = async (id: string) => (await manager.get(`/api/v1/users/${id}/sessions`).expect(200)).body.items;
+
+  it('is seen by the manager, who ends one of them: from then on it opens nothing', async () => {
+    const { userId } = testMember('noord', 'DISTRICT_NURSE');
+    const [one, two] = [await app.as('DISTRICT_NURSE'), await app.as('DISTRICT_NURSE')];
+    const before = await sessionsOf(userId);
+    expect(Object.keys(before[0]).toSorted()).toEqual(['device', 'id', 'lastInputAt', 'startedAt']);
+    const [mine] = (await two.get('/api/v1/session/list').expect(200)).body.items.filter(
+      ({ current }: { current: boolean }) => current,
+    );
+    await manager.delete(`/api/v1/users/${userId}/sessions/${mine.id}`).expect(204);
+    await manager.delete(`/api/v1/users/${userId}/sessions/${mine.id}`).expect(404);
+    expect([(await one.get('/api/v1/session')).status, (await two.get('/api/v1/session')).status]).toEqual([200, 401]);
+    expect((await sessionsOf(userId)).map(({ id }: { id: string }) => id)).not.toContain(mine.id);
+    const { rows } = await app.owner.query(
+      `SELECT object_id AS "objectId", query FROM audit.event WHERE event_type = 'END_USER_SESSION'`,
+    );
+    expect(rows).toEqual([{ objectId: userId, query: { sessionId: mine.id } }]);
+  });
+
+  it('is told of this practice only, to a manager only, and never of oneself', async () => {
+    const person = await welcome(app, manager);
+    const zuid = await app.as('PRACTICE_MANAGER', 'zuid');
+    const there = await invite(zuid, { email: person.email }, 'zuid');
+    await person.agent
+      .post('/api/v1/account-links/join')
+      .send({ token: await linkFor(zuid, there.id) })
+      .expect(200);
+    expect(await sessionsOf(person.id)).toHaveLength(1);
+    await person.agent.post('/api/v1/session/membership').send({ membershipId: there.id }).expect(200);
+    expect(await sessionsOf(person.id)).toEqual([]);
+    const elsewhere = (await zuid.get(`/api/v1/users/${there.id}/sessions`).expect(200)).body.items[0].id;
+    await manager.delete(`/api/v1/users/${person.id}/sessions/${elsewhere}`).expect(404);
+    await manager.get(`/api/v1/users/${there.id}/sessions`).expect(404);
+    await (await app.as('LOG_OFFICER')).get(`/api/v1/users/${person.id}/sessions`).expect(403);
+    const own = testMember('noord', 'PRACTICE_MANAGER').userId;
+    expect((await manager.get(`/api/v1/users/${own}/sessions`)).body.code).toBe('NOT_ONESELF');
+  });
+});

@@ -10,13 +10,25 @@ import { Recertifications } from './recertification.service.ts';
 import { RoleGrants } from './role-grants.service.ts';
 import { UserAlerts } from './user-alerts.ts';
 import { UserLinks } from './user-links.service.ts';
+import { UserSessionsController } from './user-sessions.controller.ts';
+import { UserSessions } from './user-sessions.service.ts';
 import { UsersController } from './users.controller.ts';
 import { Users } from './users.service.ts';
 
 @Module({
   imports: [ApprovalsModule, CareTeamsModule, NoticesModule, OrganisationsModule],
-  controllers: [UsersController],
-  providers: [ChangeUsers, InviteUsers, Joining, Recertifications, RoleGrants, UserAlerts, UserLinks, Users],
+  controllers: [UsersController, UserSessionsController],
+  providers: [
+    ChangeUsers,
+    InviteUsers,
+    Joining,
+    Recertifications,
+    RoleGrants,
+    UserAlerts,
+    UserLinks,
+    UserSessions,
+    Users,
+  ],
   exports: [Joining, Recertifications, RoleGrants],
 })
 export class UsersModule {}

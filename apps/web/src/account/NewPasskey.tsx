@@ -6,7 +6,7 @@ import { readField } from '../platform/session/form-field.ts';
 import { addPasskey, offerPasskey, ownPasskeysQuery } from '../platform/session/passkey-calls.ts';
 import { PasskeyProblem } from '../platform/session/PasskeyProblem.tsx';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../ui/device-name.ts';
 
 const LONGEST_NAME = 60;
 

@@ -3,7 +3,7 @@ import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { endSession, type OwnSession, ownSessionsQuery, signOutEverywhere } from './account-queries.ts';
-import { deviceName } from './device-name.ts';
+import { deviceName } from '../ui/device-name.ts';
 
 const moment = new Intl.DateTimeFormat('nl-NL', {
   day: 'numeric',

@@ -6,19 +6,21 @@ import { createIdempotencyKey } from '../platform/api.ts';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { DueRecordFacts, nameOf } from './DueRecordFacts.tsx';
+import { ExtendDialog } from './ExtendDialog.tsx';
 import { askRetentionBatch, type DueRecord } from './retention-queries.ts';
 import classes from './retention.module.css';
 
 const NOTE_LENGTH = 1000;
 
-type Props = { records: readonly DueRecord[]; onDone: (asked: number) => void };
+type Props = { records: readonly DueRecord[]; onDone: (asked: number) => void; onSaid: (words: string) => void };
 
 /** The GP picks what may go; a second person decides. Nothing is picked beforehand. */
-export function AskBatch({ records, onDone }: Props) {
+export function AskBatch({ records, onDone, onSaid }: Props) {
   const cache = useQueryClient();
   const { guard, dialog } = useStepUp();
   const [clientIds, setClientIds] = useState<string[]>([]);
   const [note, setNote] = useState('');
+  const [extending, setExtending] = useState<DueRecord>();
   const [hasTried, setTried] = useState(false);
   const [key, setKey] = useState(createIdempotencyKey);
   const ask = useMutation({
@@ -60,6 +62,17 @@ export function AskBatch({ records, onDone }: Props) {
                     description={<DueRecordFacts record={record} />}
                     disabled={record.asked}
                   />
+                  {!record.asked && (
+                    <Button
+                      className={classes['extend'] ?? ''}
+                      variant="subtle"
+                      size="xs"
+                      aria-label={text('retention.extend.openOf', { name: nameOf(record) })}
+                      onClick={() => setExtending(record)}
+                    >
+                      {text('retention.extend.open')}
+                    </Button>
+                  )}
                 </li>
               ))}
             </ul>
@@ -81,6 +94,17 @@ export function AskBatch({ records, onDone }: Props) {
         </Stack>
       </form>
       {dialog}
+      {extending !== undefined && (
+        <ExtendDialog
+          record={extending}
+          onClose={() => setExtending(undefined)}
+          onDone={(words) => {
+            setExtending(undefined);
+            setClientIds((chosen) => chosen.filter((id) => id !== extending.id));
+            onSaid(words);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function RetentionList({ mayAsk }: { mayAsk: boolean }) {
             <Text c="dimmed">{text('retention.firstOf', { shown: String(items.length), total: String(total) })}</Text>
           )}
           {mayAsk ? (
-            <AskBatch records={items} onDone={(asked) => setSaid(plural('retention.done', asked))} />
+            <AskBatch records={items} onDone={(asked) => setSaid(plural('retention.done', asked))} onSaid={setSaid} />
           ) : (
             <ul className={classes['lines']}>
               {items.map((record) => (

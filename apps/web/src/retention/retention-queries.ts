@@ -16,3 +16,11 @@ export const retentionQuery = queryOptions({
 
 export const askRetentionBatch = (body: components['schemas']['AskRetentionBatch'], key: string) =>
   answer(api.POST('/api/v1/retention/batches', { params: { header: { 'Idempotency-Key': key } }, body }));
+
+export const extendRetention = (clientId: string, body: components['schemas']['ExtendRetention'], key: string) =>
+  answer(
+    api.POST('/api/v1/retention/{clientId}/extension', {
+      params: { path: { clientId }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  );

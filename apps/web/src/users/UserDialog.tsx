@@ -7,13 +7,14 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { EndForm } from './EndForm.tsx';
 import { LinkSheet } from './LinkSheet.tsx';
 import { ReEnrolForm } from './ReEnrolForm.tsx';
+import { UserSessionsSheet } from './UserSessionsSheet.tsx';
 import { UserForm } from './UserForm.tsx';
 import { askApproval, makeLink, type User, withdrawInvitation } from './user-queries.ts';
 import { roleText, stateText } from './user-words.ts';
 import { useUsersChange } from './use-users-change.ts';
 import classes from './users.module.css';
 
-type Step = 'FACTS' | 'END' | 'RE_ENROL';
+type Step = 'FACTS' | 'SESSIONS' | 'END' | 'RE_ENROL';
 type Props = { user: User; first?: Step; onClose: () => void };
 
 /** One colleague, and what a manager may do for her. */
@@ -31,6 +32,12 @@ export function UserDialog({ user, first = 'FACTS', onClose }: Props) {
     return (
       <Dialog key="end" title={text('users.end.title', { name })} onClose={onClose}>
         <EndForm user={user} onDone={onClose} onCancel={onClose} />
+      </Dialog>
+    );
+  if (step === 'SESSIONS')
+    return (
+      <Dialog key="sessions" title={text('users.sessions.title', { name })} onClose={onClose}>
+        <UserSessionsSheet user={user} />
       </Dialog>
     );
   if (step === 'RE_ENROL')
@@ -81,6 +88,14 @@ function UserActions({ user, isBusy, onLink, onStep, onClose }: ActionProps) {
       )}
       {isMember && !user.isOneself && (
         <>
+          {user.state === 'ACTIVE' && (
+            <>
+              <Button variant="default" onClick={() => onStep('SESSIONS')}>
+                {text('users.person.sessions')}
+              </Button>
+              <p className={classes['quiet']}>{text('users.person.sessionsHint')}</p>
+            </>
+          )}
           <Button variant="default" onClick={() => onStep('RE_ENROL')}>
             {text('users.person.reEnrol')}
           </Button>

@@ -24,6 +24,14 @@ export const recertificationQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/v1/users/recertification', { signal })),
 });
 
+export const userSessionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...USERS_KEY, id, 'sessions'],
+    staleTime: 0,
+    queryFn: async ({ signal }) =>
+      (await answer(api.GET('/api/v1/users/{id}/sessions', { params: { path: { id } }, signal }))).items,
+  });
+
 const of = (id: string) => ({ params: { path: { id } } }) as const;
 const versioned = (id: string, version: number) => ({ params: { path: { id }, header: ifMatch(version) } }) as const;
 
@@ -44,6 +52,9 @@ export const makeLink = ({ id }: Pick<User, 'id'>) => answer(api.POST('/api/v1/u
 
 export const reEnrol = ({ id }: User, identityCheck: IdentityCheck) =>
   answer(api.POST('/api/v1/users/{id}/re-enrol', { ...of(id), body: { identityCheck } }));
+
+export const endUserSession = ({ id }: User, sessionId: string) =>
+  answer(api.DELETE('/api/v1/users/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
 
 export const confirmUsers = (userIds: string[]) =>
   answer(api.POST('/api/v1/users/recertification', { body: { userIds } }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ORGANISATION_KINDS } from '../access/roles.ts';
-import { destroyDueOn, isDestroyDue, retentionOf } from './retention.ts';
+import { destroyDueOn, isDestroyDue, isExtensionDay, retentionOf } from './retention.ts';
 import { RETAINED_RECORD_TYPES, RETENTION_RULES, retentionRuleFor } from './retention-rules.ts';
 
 const part = (ownerKind: (typeof ORGANISATION_KINDS)[number], lastClinicalChangeOn: string) =>
@@ -73,4 +73,13 @@ it('is due from the due day itself', () => {
   expect(isDestroyDue('2026-03-13', '2026-03-12')).toBe(false);
   expect(isDestroyDue('2026-03-13', '2026-03-13')).toBe(true);
   expect(isDestroyDue('2026-03-13', '2026-03-14')).toBe(true);
+});
+
+it.each([
+  ['2026-03-12', false],
+  ['2026-03-13', true],
+  ['2056-03-13', true],
+  ['2056-03-14', false],
+])('may be kept until %s for good care: %s', (day, isAllowed) => {
+  expect(isExtensionDay(day, '2026-03-13')).toBe(isAllowed);
 });

@@ -50,3 +50,11 @@ export function retentionOf<Part extends RetainedPart>(
 export function isDestroyDue(dueOn: Day, today: Day): boolean {
   return today >= dueOn;
 }
+
+/** How far ahead good care can ask to keep a record, in years. Ours. */
+export const EXTENSION_YEARS = 30;
+
+/** Whether a record can be kept through this day for good care: today at the earliest, thirty years on at the latest. */
+export function isExtensionDay(untilOn: Day, today: Day): boolean {
+  return untilOn >= today && untilOn <= addMonths(today, EXTENSION_YEARS * MONTHS_IN_A_YEAR);
+}

@@ -162,6 +162,7 @@ export const clientRights = {
     carePlanEditionParts: 'Het plan zoals het was',
     carePlanChanges: 'Wat er in het plan is veranderd',
     restrictions: 'Afscherming van uw dossier',
+    retentionExtensions: 'Langer bewaren',
     dataChanges: 'Wat er is verbeterd',
     exports: 'Eerdere kopieën van uw dossier',
     responses: 'Uw vragenlijsten',

@@ -20,6 +20,18 @@ export const retention = {
   ask: 'Akkoord vragen',
   asking: 'Bezig…',
   chooseOne: 'Kies ten minste één dossier.',
+  extend: {
+    open: 'Langer bewaren',
+    openOf: 'Langer bewaren: {name}',
+    title: 'Langer bewaren: {name}',
+    hint: 'Goede zorg kan vragen dat een dossier langer blijft, bijvoorbeeld bij een erfelijke aandoening of een procedure. Het dossier gaat van deze lijst tot na de dag die u kiest.',
+    until: 'Bewaren tot en met',
+    untilWrong: 'Kies een dag van vandaag tot hoogstens {years} jaar verder.',
+    reason: 'Waarom?',
+    reasonRequired: 'Schrijf waarom het dossier langer moet blijven.',
+    submit: 'Langer bewaren',
+    done: 'Het dossier van {name} blijft bewaard tot en met {day}.',
+  },
   done: {
     one: 'De vraag over 1 dossier staat bij Akkoord.',
     other: 'De vraag over {n} dossiers staat bij Akkoord.',

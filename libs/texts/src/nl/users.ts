@@ -70,6 +70,8 @@ export const users = {
       INVITED: 'Een eerdere link werkt dan niet meer.',
       other: 'Voor wie het wachtwoord kwijt is. De tweede stap blijft.',
     },
+    sessions: 'Waar deze collega is aangemeld',
+    sessionsHint: 'Voor een apparaat dat kwijt is, of een scherm dat nog openstaat.',
     reEnrol: 'Tweede stap opnieuw laten instellen',
     reEnrolHint: 'Voor wie de telefoon én de herstelcodes kwijt is.',
     end: 'Toegang beëindigen',
@@ -80,6 +82,14 @@ export const users = {
     own: 'Dit bent u zelf. Een andere praktijkbeheerder kan dit voor u wijzigen.',
     stale:
       'Iemand anders heeft dit intussen gewijzigd. Hieronder staat wat er nu is; vul opnieuw in wat u wilt wijzigen.',
+  },
+  sessions: {
+    title: 'Waar {name} is aangemeld',
+    hint: 'Alleen in deze praktijk. Afmelden werkt meteen. Is een apparaat gestolen? Laat dan ook het wachtwoord wijzigen.',
+    none: '{name} is nu nergens aangemeld.',
+    at: '{day} {time}',
+    since: 'aangemeld {started}, laatst gebruikt {last}',
+    ended: '{device} is afgemeld.',
   },
   reEnrol: {
     title: 'Tweede stap van {name} weghalen',

@@ -129,6 +129,7 @@ export class CoreParts implements OnModuleInit {
       }),
       tablePart(access, { name: 'emergencyNotes', table: 'emergency_note', reads: readsOf('CONTACTS', 4) }),
       tablePart(access, { name: 'restrictions', table: 'client_restriction', reads: readsOf('IDENTITY', 1) }),
+      tablePart(access, { name: 'retentionExtensions', table: 'retention_extension', reads: readsOf('IDENTITY', 1) }),
       tablePart(access, { name: 'exports', table: 'client_export', reads: readsOf('IDENTITY', 1) }),
     ];
   }

@@ -90,6 +90,7 @@ export const SECTIONS: readonly Section[] = [
       'liftReason',
     ], // prettier-ignore
   },
+  { part: 'retentionExtensions', fields: ['untilOn', 'reason', 'madeBy', 'madeAt'] },
   { part: 'dataChanges', fields: ['changedAt', 'changedBy', 'reason', 'before', 'after'] },
   { part: 'exports', fields: ['format', 'madeAt', 'madeBy'] },
 ];

@@ -45,6 +45,8 @@ import { Actions1764610000000 } from './migrations/1764610000000-actions.ts';
 import { CareIntervals1764630000000 } from './migrations/1764630000000-care-intervals.ts';
 import { OwnClientsOnly1764592010000 } from './migrations/1764592010000-own-clients-only.ts';
 import { WhoIsMeant1764592020000 } from './migrations/1764592020000-who-is-meant.ts';
+import { SessionsOfColleagues1764592030000 } from './migrations/1764592030000-sessions-of-colleagues.ts';
+import { RetentionExtensions1764592040000 } from './migrations/1764592040000-retention-extensions.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -96,6 +98,8 @@ const MIGRATIONS = [
   PlanActions1764620100000,
   OwnClientsOnly1764592010000,
   WhoIsMeant1764592020000,
+  SessionsOfColleagues1764592030000,
+  RetentionExtensions1764592040000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

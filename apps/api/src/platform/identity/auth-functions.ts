@@ -41,6 +41,8 @@ type AuthFunction =
   | 'offer_user_link'
   | 're_enrol'
   | 'member_emails'
+  | 'colleague_sessions'
+  | 'end_colleague_session'
   | 'own_email_is'
   | 'read_link'
   | 'accept_invitation'
