@@ -55,34 +55,75 @@ async function* rowsUntil(client, practiceId, until) {
 }
 
 /**
+ * What the practice says it threw away because its time was over. Whoever owns the table can write that too, so it is believed
+ * of nothing younger than five years by this machine's clock.
+ *
+ * @typedef {{ before: number, untilSeq: number }} Purge
+ *
+ * @param {Client} client
+ * @param {string} practiceId
+ * @returns {Promise<Purge | undefined>}
+ */
+export async function purgeOf(client, practiceId) {
+  const { rows } = await client.query(
+    `SELECT extract(epoch FROM (e.query ->> 'before')::date)::float8 * 1000 AS before, (e.query ->> 'untilSeq')::integer AS "untilSeq"
+     FROM audit.event e WHERE e.practice_id = $1 AND e.event_type = 'PURGE_ACCESS_LOG' ORDER BY 1 DESC`,
+    [practiceId],
+  );
+  const fiveYearsAgo = new Date();
+  fiveYearsAgo.setFullYear(fiveYearsAgo.getFullYear() - 5);
+  return rows.find(({ before }) => before <= fiveYearsAgo.getTime());
+}
+
+/**
+ * Whether all or the beginning of a checkpoint's rows is gone for that reason: it begins with what was thrown away, and the
+ * checkpoint before it was signed before the day that is named, so that none of its own rows is younger by much.
+ *
+ * @param {Purge | undefined} purge
+ * @param {Checkpoint} checkpoint
+ * @param {Checkpoint | undefined} previous
+ */
+const isExpired = (purge, { fromSeq }, previous) =>
+  purge !== undefined &&
+  fromSeq <= purge.untilSeq &&
+  (previous === undefined || Date.parse(previous.sealedAt) < purge.before);
+
+/**
  * Holds the rows of one practice to its checkpoints.
  *
  * @param {Client} client
  * @param {string} practiceId
  * @param {Checkpoint[]} chain
- * @returns {Promise<{ rows: number, faults: Fault[] }>}
+ * @returns {Promise<{ rows: number, expired: number, faults: Fault[] }>}
  */
 export async function checkRows(client, practiceId, chain) {
+  const purge = await purgeOf(client, practiceId);
   const segments = chain.toSorted((a, b) => a.toSeq - b.toSeq);
   /** @type {Fault[]} */
   const faults = [];
   let rows = 0;
+  let expired = 0;
+  let left = 0;
   let at = 0;
   /** @type {Buffer[]} */
   let leaves = [];
-  const close = (/** @type {Checkpoint} */ { fromSeq, toSeq, previousRoot, root, line }) => {
+  const close = (/** @type {Checkpoint} */ checkpoint) => {
+    const { fromSeq, toSeq, previousRoot, root, line } = checkpoint;
     const found = merkleRoot([sha256(leaf, Buffer.from(previousRoot, 'hex')), ...leaves]);
-    if (found !== root) faults.push({ code: 'ROWS_DIFFER', line, practiceId, fromSeq, toSeq });
+    if (found !== root && left === 0 && isExpired(purge, checkpoint, segments[at - 1])) expired += 1;
+    else if (found !== root) faults.push({ code: 'ROWS_DIFFER', line, practiceId, fromSeq, toSeq });
     leaves = [];
+    left = 0;
     at += 1;
   };
   for await (const { seq, content } of rowsUntil(client, practiceId, segments.at(-1)?.toSeq ?? 0)) {
     for (let segment = segments[at]; segment && segment.toSeq < seq; segment = segments[at]) close(segment);
     rows += 1;
+    if (purge !== undefined && seq <= purge.untilSeq) left += 1;
     leaves.push(sha256(leaf, content));
   }
   for (let segment = segments[at]; segment; segment = segments[at]) close(segment);
-  return { rows, faults };
+  return { rows, expired, faults };
 }
 
 /**

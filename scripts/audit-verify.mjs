@@ -70,6 +70,7 @@ async function verify(client, checkpoints, key) {
       coveredUntil,
       sealedAt: chain.at(-1)?.sealedAt ?? null,
       checked: sealed.rows,
+      expired: sealed.expired,
       notCovered: tail.rows,
     });
   }
@@ -77,6 +78,7 @@ async function verify(client, checkpoints, key) {
   return {
     checked: sum(practices.map(({ checked }) => checked)),
     covered: practices.map(({ practiceId, coveredUntil, sealedAt }) => ({ practiceId, coveredUntil, sealedAt })),
+    expiredCheckpoints: sum(practices.map(({ expired }) => expired)),
     // A cut through rows that no checkpoint has seen leaves no trace: these are counted, not vouched for.
     notCovered: {
       rows: sum(practices.map(({ notCovered }) => notCovered)),

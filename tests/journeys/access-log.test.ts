@@ -76,6 +76,10 @@ describe('who looked, told to the client', () => {
       `SELECT query FROM audit.event WHERE event_type = 'SEARCH_CLIENTS_FOR_LOG' ORDER BY seq LIMIT 1`,
     );
     expect(rows[0].query).toEqual({ criteria: ['family', 'birthDate'], count: 1, ids: [clientId] });
+    await officer.getByText('Wie kan dit zien?', { exact: true }).click();
+    await officer.getByRole('heading', { level: 2, name: 'Wie kan dit zien?' }).waitFor();
+    await officer.getByText(/huisarts · werkt in de eigen praktijk/).waitFor();
+    expect(await accessibilityFaults(officer)).toEqual([]);
   }, 90_000);
 });
 

@@ -1,3 +1,4 @@
+import { addDays, dayOfInstant } from '@samenoud/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
@@ -65,6 +66,19 @@ describe('who takes part in the care of a client', () => {
     await assistant.getByRole('button', { name: 'Opslaan' }).click();
     await assistant.getByText(/De cliënt moet er eerst mee akkoord gaan/).waitFor();
     expect(await accessibilityFaults(assistant)).toEqual([]);
+    await openByKey(assistant, assistant.getByRole('button', { name: 'Toestemming nog niet gevraagd' }));
+    await assistant.getByRole('dialog').waitFor({ state: 'detached' });
+    const tasks = await stack.owner.query(
+      `SELECT a.text, a.state, a.due_on::text AS "dueOn", m.role FROM care.action a
+       JOIN care.membership m ON m.practice_id = a.practice_id AND m.id = a.owner_user_id WHERE a.client_id = $1`,
+      [client],
+    );
+    expect(tasks.rows).toEqual([
+      { text: expect.stringMatching(/^Toestemming vragen: .*ELDERLY_ADVISER leeg$/), state: 'OPEN', dueOn: addDays(dayOfInstant(Date.now()), 7), role: 'PRACTICE_ASSISTANT' },
+    ]); // prettier-ignore
+    await openByKey(assistant, assistant.getByRole('button', { name: 'Casemanager benoemen' }));
+    await assistant.getByLabel('Wie?').selectOption({ label: 'ELDERLY_ADVISER leeg' });
+    await assistant.getByRole('button', { name: 'Opslaan' }).click();
     await assistant.getByRole('button', { name: 'Toestemming vastleggen en ELDERLY_ADVISER leeg kiezen' }).click();
     await assistant.getByRole('listitem').filter({ hasText: 'casemanager' }).waitFor();
     const { rows } = await stack.owner.query<{ named: boolean; categories: number[] }>(

@@ -9,6 +9,7 @@ const ROWS_PER_SEAL = { small: 20, full: 500 };
 const FULL_PLACES = 1_000;
 const MAX_CUTS = 5;
 const UNSEALED = 5;
+const SMALL = 3;
 
 defineHarness({
   name: 'audit-verify',
@@ -33,9 +34,43 @@ async function tamper({ runs, random, planted }: Trial): Promise<Outcome> {
       ...(await cutSealed(log, places, random)),
       ...(await cutUnsealed(log)),
       ...(await forge(log, places)),
+      ...(await purgeExpired()),
     ];
     const kinds = ROW_ATTACKS.length + FORGERIES.length + 2;
     return { faults, figures: { rows: clean.checked, kinds, places: places.length, verifySeconds: clean.seconds } };
+  } finally {
+    await log.remove();
+  }
+}
+
+const yearsAgo = (years: number, day: string): string => `${new Date().getUTCFullYear() - years}-${day}T12:00:00Z`;
+
+/** Rows of six years ago go by themselves, unseen by nobody; a row that claims it of younger ones is not believed. */
+async function purgeExpired(): Promise<string[]> {
+  const log = await SealedLog.make();
+  try {
+    for (const moment of [yearsAgo(7, '03-10'), yearsAgo(6, '04-11'), yearsAgo(4, '05-12')]) {
+      await log.append(SMALL);
+      await log.layBack(moment);
+    }
+    const months = await log.purge();
+    await log.seal();
+    const { exitCode, found, expiredCheckpoints } = await log.verify();
+    const purged = `${months} months, ${expiredCheckpoints} checkpoints, exit ${exitCode}, ${found.length} faults`;
+    const faults = purged === '2 months, 2 checkpoints, exit 0, 0 faults' ? [] : [`purging: ${purged}`];
+    const [, , young] = log.sealed();
+    const claim = { before: yearsAgo(3, '01-01').slice(0, 10), untilSeq: young?.toSeq };
+    await log.owner.query(
+      `UPDATE audit.event SET query = query || $2 WHERE practice_id = $1 AND event_type = 'PURGE_ACCESS_LOG'`,
+      [log.practiceId, claim],
+    );
+    await log.owner.query('DELETE FROM audit.event WHERE practice_id = $1 AND seq <= $2', [
+      log.practiceId,
+      young?.toSeq,
+    ]);
+    const lying = await log.verify();
+    const isNamed = lying.found.some(({ code, line }) => code === 'ROWS_DIFFER' && line === young?.line);
+    return isNamed ? faults : [...faults, 'a purge of younger rows was believed'];
   } finally {
     await log.remove();
   }

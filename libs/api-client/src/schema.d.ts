@@ -1962,6 +1962,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention/{clientId}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a record longer than the law asks, where good care does; the newest one counts */
+        post: operations["extendRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations": {
         parameters: {
             query?: never;
@@ -2820,6 +2837,40 @@ export interface paths {
         /** Take the second factor of a colleague away, after a check of who she is */
         post: operations["reEnrol"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a colleague is signed in to this practice now */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of them: it works nowhere from the next request on */
+        delete: operations["endUserSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5941,6 +5992,28 @@ export interface components {
             approvalId: string;
             records: number;
         };
+        ExtendRetention: {
+            /**
+             * Format: date
+             * @description Last day on which it is kept, from today to thirty years on.
+             */
+            untilOn: string;
+            /** @description Why good care asks it. */
+            reason: string;
+        };
+        RetentionExtension: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** Format: date */
+            untilOn: string;
+            reason: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
         Colleague: {
             /** Format: uuid */
             userId: string;
@@ -5999,6 +6072,12 @@ export interface components {
             FRAIL: number | null;
             COMPLEX: number | null;
         };
+        CaseManagerRolesView: {
+            /** @enum {string} */
+            FRAIL: "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE";
+            /** @enum {string} */
+            COMPLEX: "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE";
+        };
         PracticeSettingsView: {
             version: number;
             profileLabels: components["schemas"]["ProfileLabelsView"];
@@ -6023,6 +6102,10 @@ export interface components {
             maxCaseload: number | null;
             /** @description The overview for a client of who looked names the colleague. */
             logNames: boolean;
+            /** @description A GP reads answers, profile and plans only of clients in whose team she is. */
+            gpOwnClientsOnly: boolean;
+            /** @description Role that is offered first as case manager, per profile. */
+            caseManagerRoles: components["schemas"]["CaseManagerRolesView"];
         };
         LabelChanges: {
             ROBUST?: string;
@@ -6037,6 +6120,12 @@ export interface components {
             FRAIL?: number | null;
             COMPLEX?: number | null;
         };
+        CaseManagerRoleChanges: {
+            /** @enum {string} */
+            FRAIL?: "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE";
+            /** @enum {string} */
+            COMPLEX?: "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE";
+        };
         UpdatePracticeSettings: {
             profileLabels?: components["schemas"]["LabelChanges"];
             cutOffs?: components["schemas"]["CutOffChanges"];
@@ -6050,6 +6139,8 @@ export interface components {
             referralFeedbackDays?: number;
             maxCaseload?: number | null;
             logNames?: boolean;
+            gpOwnClientsOnly?: boolean;
+            caseManagerRoles?: components["schemas"]["CaseManagerRoleChanges"];
         };
         ProblemAreaView: {
             /** @example d460 */
@@ -7284,6 +7375,19 @@ export interface components {
              * @enum {string}
              */
             state: "DONE" | "WAITS";
+        };
+        UserSessionView: {
+            /** Format: uuid */
+            id: string;
+            /** @description What the browser says of itself. */
+            device: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            lastInputAt: string;
+        };
+        UserSessionList: {
+            items: components["schemas"]["UserSessionView"][];
         };
         PasswordSignIn: {
             email: string;
@@ -10916,6 +11020,33 @@ export interface operations {
             };
         };
     };
+    extendRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                clientId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRetention"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionExtension"];
+                };
+            };
+        };
+    };
     listOrganisations: {
         parameters: {
             query?: never;
@@ -12412,6 +12543,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReEnrolmentAnswer"];
                 };
+            };
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserSessionList"];
+                };
+            };
+        };
+    };
+    endUserSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

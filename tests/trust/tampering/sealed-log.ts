@@ -25,6 +25,7 @@ export interface Verdict {
   readonly exitCode: number;
   readonly checked: number;
   readonly seconds: number;
+  readonly expiredCheckpoints: number;
   readonly covered: readonly { readonly practiceId: string; readonly coveredUntil: number }[];
   readonly notCovered: { readonly rows: number; readonly what: string };
   readonly found: readonly Fault[];
@@ -91,11 +92,27 @@ export class SealedLog {
     await this.owner.query('COMMIT');
   }
 
-  async seal(): Promise<void> {
+  /** As if everything so far was written and sealed at that moment. */
+  async layBack(moment: string): Promise<void> {
+    await this.owner.query('SELECT audit.ensure_month($1::date)', [moment]);
+    await this.owner.query(`UPDATE audit.event SET occurred_at = $2 WHERE practice_id = $1 AND occurred_at > now() - interval '1 hour'`, [
+      this.practiceId,
+      moment,
+    ]); // prettier-ignore
+    await this.seal(() => new Date(moment));
+  }
+
+  /** What the worker does every hour; answers how many months went. */
+  async purge(): Promise<number> {
+    const { rows } = await this.worker.query<{ months: number }>('SELECT audit.purge_expired() AS months');
+    return rows[0]?.months ?? 0;
+  }
+
+  async seal(now?: () => Date): Promise<void> {
     const file = await CheckpointFile.open(this.folder);
     try {
       const key = signingKey(deriveKey(testConfig(this.url).key, 'witness'));
-      await sealNewRows({ source: new LogSource(this.worker), file, key, alarm: () => undefined });
+      await sealNewRows({ source: new LogSource(this.worker), file, key, alarm: () => undefined, ...(now && { now }) });
     } finally {
       await file.close();
     }

@@ -4,7 +4,14 @@ import {
   RESCREEN_MONTHS_RANGE, SECOND_ENTRY_SHARE_RANGE,
 } from '@samenoud/domain'; // prettier-ignore
 import { Transform } from 'class-transformer';
-import { BooleanField, CodeField, IntegerField, NumbersField, ObjectField, TextField } from '../platform/http/fields.ts';
+import {
+  BooleanField,
+  CodeField,
+  IntegerField,
+  NumbersField,
+  ObjectField,
+  TextField,
+} from '../platform/http/fields.ts';
 import { ProfileLabelsView } from '../platform/http/profile-labels.dto.ts';
 
 const trimmed = ({ value }: { value: unknown }): unknown => (typeof value === 'string' ? value.trim() : value);

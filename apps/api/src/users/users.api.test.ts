@@ -380,7 +380,7 @@ describe('where a colleague is signed in', () => {
     const [one, two] = [await app.as('DISTRICT_NURSE'), await app.as('DISTRICT_NURSE')];
     const before = await sessionsOf(userId);
     expect(Object.keys(before[0]).toSorted()).toEqual(['device', 'id', 'lastInputAt', 'startedAt']);
-    const [mine] = (await two.get('/api/v1/session/list').expect(200)).body.items.filter(
+    const mine = (await two.get('/api/v1/session/list').expect(200)).body.items.find(
       ({ current }: { current: boolean }) => current,
     );
     await manager.delete(`/api/v1/users/${userId}/sessions/${mine.id}`).expect(204);

@@ -1,7 +1,7 @@
 import { Button, Text, Title } from '@mantine/core';
 import { formatDutchDay, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { findLoggedClient } from './access-log-queries.ts';
 import type { LoggedClient } from './access-log-types.ts';
 import { ClientLogs } from './ClientLogs.tsx';
@@ -11,7 +11,7 @@ const nameAndBirth = ({ name, birthDate }: LoggedClient): string =>
   text('accessLog.client.named', { name: listName(name), day: formatDutchDay(birthDate) });
 
 /** The client who asks who looked: first found by name and birth date, then the log. */
-export function LogByClient() {
+export function LogByClient({ renderAccess }: { renderAccess: (clientId: string) => ReactNode }) {
   const [client, setClient] = useState<LoggedClient>();
   if (client === undefined) return <FindClient find={findLoggedClient} label={nameAndBirth} onFound={setClient} />;
   return (
@@ -22,7 +22,11 @@ export function LogByClient() {
           {text('accessLog.client.other')}
         </Button>
       </Text>
-      <ClientLogs clientId={client.id} client={{ family: client.name.family, birthDate: client.birthDate }} />
+      <ClientLogs
+        clientId={client.id}
+        client={{ family: client.name.family, birthDate: client.birthDate }}
+        renderAccess={renderAccess}
+      />
     </>
   );
 }

@@ -21,6 +21,24 @@ export const consentTextsQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.GET('/api/v1/consent-texts', { signal })),
 });
 
+/** A task for this person, unless the same one is open already: answers whether it was made. */
+export async function askConsentLater(
+  clientId: string,
+  { userId, words, dueOn }: { userId: string; words: string; dueOn: string },
+  idempotencyKey: string,
+): Promise<boolean> {
+  const path = { id: clientId };
+  const { items } = await answer(
+    api.GET('/api/v1/clients/{id}/actions', { params: { path, query: { state: 'OPEN', limit: ALL } } }),
+  );
+  if (items.some((item) => item.text === words)) return false;
+  const body = { text: words, owner: { kind: 'USER', userId }, dueOn } as const;
+  await answer(
+    api.POST('/api/v1/clients/{id}/tasks', { params: { path, header: { 'Idempotency-Key': idempotencyKey } }, body }),
+  );
+  return true;
+}
+
 export const registerConsent = (clientId: string, body: NewConsent, idempotencyKey: string): Promise<Consent> =>
   answer(
     api.POST('/api/v1/clients/{id}/consents', {

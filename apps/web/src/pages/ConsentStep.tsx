@@ -1,13 +1,16 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { addDays, ASK_CONSENT_WITHIN_DAYS, formatDutchDay, mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { consentBody, consentGaps, newConsent } from '../consents/consent-form.ts';
-import { consentTextsQuery, registerConsent } from '../consents/consent-queries.ts';
+import { askConsentLater, consentTextsQuery, registerConsent } from '../consents/consent-queries.ts';
 import type { Organisation, Speaker } from '../consents/consent-types.ts';
 import { ConsentFields } from '../consents/ConsentFields.tsx';
+import { announce } from '../platform/announcer.tsx';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { fieldErrors } from '../platform/problem.ts';
+import { useSession } from '../platform/session/session-queries.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 
@@ -35,16 +38,35 @@ export function ConsentStep({
   onCancel,
 }: Props) {
   const cache = useQueryClient();
+  const { user } = useSession();
   const { data: texts } = useQuery(consentTextsQuery);
   const [values, setValues] = useState(() =>
     newConsent(today, { toOrganisationId: colleague.organisationId, categories: [1] }),
   );
   const [gaps, setGaps] = useState<Record<string, string>>({});
   const [key] = useState(createIdempotencyKey);
+  const [laterKey] = useState(createIdempotencyKey);
   const save = useMutation({
     mutationFn: () => registerConsent(clientId, consentBody(values, today), key),
     onSuccess: async () => {
       onGiven();
+      await cache.invalidateQueries({ queryKey: ['clients', clientId] });
+    },
+  });
+  const organisation = organisations.find(({ id }) => id === colleague.organisationId)?.name ?? '';
+  const dueOn = addDays(today, ASK_CONSENT_WITHIN_DAYS);
+  const later = useMutation({
+    mutationFn: () => {
+      const words = text('careTeams.consent.task', { organisation, name: colleague.displayName });
+      return askConsentLater(clientId, { userId: user.id, words, dueOn }, laterKey);
+    },
+    onSuccess: async (isMade) => {
+      announce(
+        isMade
+          ? text('careTeams.consent.taskMade', { day: formatDutchDay(dueOn) })
+          : text('careTeams.consent.taskThere'),
+      );
+      onCancel();
       await cache.invalidateQueries({ queryKey: ['clients', clientId] });
     },
   });
@@ -57,12 +79,11 @@ export function ConsentStep({
     else if (!save.isPending) save.mutate();
   }
   if (texts === undefined) return <Loading />;
-  const organisation = organisations.find(({ id }) => id === colleague.organisationId)?.name ?? '';
   return (
     <form noValidate onSubmit={submit}>
       <Stack gap="md">
         <Text role="alert">{text('careTeams.consent.why', { organisation })}</Text>
-        {save.error !== null && <ProblemSummary error={save.error} />}
+        {(save.error ?? later.error) !== null && <ProblemSummary error={save.error ?? later.error} />}
         <ConsentFields
           values={values}
           onChange={setValues}
@@ -73,6 +94,16 @@ export function ConsentStep({
           clientName={clientName}
           adviser={colleague}
         />
+        {mayEver(user.role, 'TASKS', 'CREATE') && (
+          <div>
+            <Button variant="default" loading={later.isPending} onClick={() => later.mutate()}>
+              {text('careTeams.consent.notAsked')}
+            </Button>
+            <Text c="dimmed" size="sm" mt={4}>
+              {text('careTeams.consent.notAskedHint', { name: colleague.displayName })}
+            </Text>
+          </div>
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
             {text('common.cancel')}

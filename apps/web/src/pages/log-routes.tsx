@@ -7,7 +7,7 @@ export const logRoutes: RouteObject[] = [
     page('logboek', async () => (await import('./AccessLogPage.tsx')).AccessLogPage, [
       firstPage(async () => (await import('../access-logs/LogByDay.tsx')).LogByDay),
       page('employee', async () => (await import('../access-logs/LogByEmployee.tsx')).LogByEmployee),
-      page('client', async () => (await import('../access-logs/LogByClient.tsx')).LogByClient),
+      page('client', async () => (await import('./LogOfClientPage.tsx')).LogOfClientPage),
       page('review', async () => (await import('../log-reviews/ReviewMonths.tsx')).ReviewMonths),
       page('review/:reviewId', async () => (await import('./LogReviewPage.tsx')).LogReviewPage),
     ]),

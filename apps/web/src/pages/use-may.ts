@@ -12,7 +12,8 @@ export function useMay(clientId: string): (resource: Resource, action: AccessAct
   const { role } = useSession().user;
   const isColleagues = useIsColleaguesClient(clientId);
   const { data: emergency } = useSuspenseQuery(currentEmergencyQuery(mayEver(role, 'BREAK_GLASS', 'CREATE')));
-  if (emergency?.clientId === clientId) return (resource, action) => grantFor(role, resource, action)?.breakGlass === true;
+  if (emergency?.clientId === clientId)
+    return (resource, action) => grantFor(role, resource, action)?.breakGlass === true;
   return (resource, action) => {
     const grant = grantFor(role, resource, action);
     return grant !== undefined && !(isColleagues && grant.narrows);
@@ -24,5 +25,7 @@ export function useIsColleaguesClient(clientId: string): boolean {
   const { role } = useSession().user;
   const isNarrowable = grantFor(role, 'RISK_PROFILE', 'READ')?.narrows === true;
   const { data: client } = useQuery({ ...clientQuery(clientId), enabled: isNarrowable });
-  return isNarrowable && (client?.hidden?.some(({ pointer, code }) => pointer === '/profile' && code === 'ROLE') ?? false);
+  return (
+    isNarrowable && (client?.hidden?.some(({ pointer, code }) => pointer === '/profile' && code === 'ROLE') ?? false)
+  );
 }

@@ -1,5 +1,11 @@
 import { Button, Checkbox, Text, TextInput } from '@mantine/core';
-import { CASE_MANAGED_PROFILES, CUT_OFF_RANGES, DEFAULT_CUT_OFFS, PROFILE_LABEL_LIMIT, PROFILES } from '@samenoud/domain';
+import {
+  CASE_MANAGED_PROFILES,
+  CUT_OFF_RANGES,
+  DEFAULT_CUT_OFFS,
+  PROFILE_LABEL_LIMIT,
+  PROFILES,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { FormEvent } from 'react';
 import type { PracticeSettings } from '../platform/practice-settings.ts';
@@ -45,7 +51,9 @@ export function SettingsForm({ settings }: { settings: PracticeSettings }) {
     if (ofCare !== undefined) return careLabel(ofCare, settings.profileLabels);
     const managed = CASE_MANAGED_PROFILES.find((one) => field === `caseManagerRoles.${one}`);
     if (managed !== undefined)
-      return text('practiceSettings.caseManager.offeredFirst', { profile: profileWord(managed, settings.profileLabels) });
+      return text('practiceSettings.caseManager.offeredFirst', {
+        profile: profileWord(managed, settings.profileLabels),
+      });
     if (field === 'gpOwnClientsOnly') return text('practiceSettings.access.gpOwnClientsOnly');
     if (field === 'logNames') return text('practiceSettings.log.logNames');
     return cutOffLabel(field === 'cutOffs.imesa' ? 'imesa' : 'gfi');

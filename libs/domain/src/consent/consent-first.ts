@@ -19,3 +19,6 @@ export function adviserMayBeNamed(
   const { allow } = evaluate(rules, team, organisations, practiceOrgId, adviserOrgId, 1, at);
   return allow && decidingRule(rules, practiceOrgId, adviserOrgId, 1, at) !== undefined;
 }
+
+/** Days in which the consent is asked that was not asked yet when an ouderenadviseur was to be named. Ours; domain.md 9 asks for the task. */
+export const ASK_CONSENT_WITHIN_DAYS = 7;

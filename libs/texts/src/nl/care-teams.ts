@@ -48,6 +48,11 @@ export const careTeams = {
   consent: {
     why: 'De cliënt moet er eerst mee akkoord gaan dat naam en telefoonnummer met {organisation} gedeeld worden. Vraag het nu, of later.',
     save: 'Toestemming vastleggen en {name} kiezen',
+    notAsked: 'Toestemming nog niet gevraagd',
+    notAskedHint: 'Kan het nu niet? Dan komt er een taak voor u, en kiest u {name} later.',
+    task: 'Toestemming vragen: naam en telefoonnummer delen met {organisation}, voor {name}',
+    taskMade: 'Er staat een taak voor u klaar: toestemming vragen, voor {day}.',
+    taskThere: 'Er staat al een taak klaar om deze toestemming te vragen.',
     cannot:
       'De cliënt moet er eerst mee akkoord gaan dat naam en telefoonnummer met deze organisatie gedeeld worden. De huisartsenpraktijk kan die toestemming vastleggen.',
   },

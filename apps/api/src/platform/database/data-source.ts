@@ -47,6 +47,7 @@ import { OwnClientsOnly1764592010000 } from './migrations/1764592010000-own-clie
 import { WhoIsMeant1764592020000 } from './migrations/1764592020000-who-is-meant.ts';
 import { SessionsOfColleagues1764592030000 } from './migrations/1764592030000-sessions-of-colleagues.ts';
 import { RetentionExtensions1764592040000 } from './migrations/1764592040000-retention-extensions.ts';
+import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -100,6 +101,7 @@ const MIGRATIONS = [
   WhoIsMeant1764592020000,
   SessionsOfColleagues1764592030000,
   RetentionExtensions1764592040000,
+  LogPurge1764592050000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

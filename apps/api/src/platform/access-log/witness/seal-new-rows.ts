@@ -12,6 +12,8 @@ export interface Witnessing {
   readonly file: CheckpointFile;
   readonly key: SigningKey;
   readonly alarm: Alarm;
+  /** The clock of the witness; its own, unless a test lays it back. */
+  readonly now?: () => Date;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function sealNewRows(witnessing: Witnessing): Promise<number> {
 }
 
 async function seal(
-  { source, file, key, alarm }: Witnessing,
+  { source, file, key, alarm, now = () => new Date() }: Witnessing,
   { practiceId, seq: toSeq }: Head,
   fromSeq: number,
   previousRoot: string,
@@ -54,7 +56,7 @@ async function seal(
     toSeq,
     previousRoot,
     root: tree.root().toString('hex'),
-    sealedAt: new Date().toISOString(),
+    sealedAt: now().toISOString(),
     keyId: key.keyId,
   };
   await file.append(signedLine(checkpoint, key));

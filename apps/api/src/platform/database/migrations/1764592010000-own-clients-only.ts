@@ -24,8 +24,6 @@ export class OwnClientsOnly1764592010000 implements MigrationInterface {
     const tables = (await runner.query(OF_CLIENTS)) as { name: string }[];
     for (const { name } of tables)
       await runner.query(`DROP POLICY narrowed ON care.${name}; DROP POLICY narrowed_edit ON care.${name}`);
-    await runner.query(
-      'ALTER TABLE care.practice DROP COLUMN gp_own_clients_only, DROP COLUMN case_manager_roles',
-    );
+    await runner.query('ALTER TABLE care.practice DROP COLUMN gp_own_clients_only, DROP COLUMN case_manager_roles');
   }
 }
