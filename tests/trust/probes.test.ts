@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccessBasis } from '../../apps/api/src/consents/access-basis.service.ts';
 import { addClient, happen, type Life } from './probes/history.ts';
-import { type Asked, judge, judgeList, leaks } from './probes/judge.ts';
+import { type Asked, judge, judgeList, lacks, leaks } from './probes/judge.ts';
 import { type Employee, keepSessionsFresh, staffPractices } from './probes/people.ts';
 import { type Dossier, factsOf } from './probes/record-keeper.ts';
 import { bodyFor } from './probes/requests.ts';
@@ -19,6 +19,7 @@ import { PRACTICES, startTestApp, type TestApp } from './support/staff.ts';
 
 /** Questions between two changes of the world. */
 const PER_CHANGE = 5;
+const EXPORT_SHARE = 0.01;
 const CLIENTS = { few: 2, many: 12 };
 const LISTS = ['POST clients/search', 'POST caseload/search', 'GET caseload/sizes', 'GET safety-net', 'GET caseload/handovers', 'GET second-entries', 'GET notices', 'GET retention', 'GET merge-candidates']; // prettier-ignore
 
@@ -75,6 +76,7 @@ function newQuestion({ staffing, dossiers }: Life): Omit<Asked, 'person'> {
 async function probe(life: Life, asked: Asked, undo: { on: boolean }): Promise<boolean> {
   const { random } = life;
   if (random() < 0.1) return probeList(life, asked);
+  if (random() < EXPORT_SHARE) return probeExport(life, asked);
   const [route, rule] = pick(random, random() < 0.5 ? life.routes : life.routes.filter(([, { shows }]) => shows));
   const dossier = pick(random, random() < 0.9 ? ofHers(life, asked.person) : life.dossiers);
   const things = dossier.things.filter(({ kind }) => kind === rule.of);
@@ -104,6 +106,24 @@ async function probeList({ random, faults }: Life, asked: Asked): Promise<boolea
   if (answer.status >= 500) found.push(`fails with ${answer.status}`);
   for (const fault of found) faults.push(`${list} by ${role}: ${fault}`);
   return answer.status < 400;
+}
+
+/** The copy of a record holds what she may read of it without any emergency, all of it and nothing else. */
+async function probeExport(life: Life, asked: Asked): Promise<boolean> {
+  const { agent, role } = asked.person;
+  const dossier = pick(life.random, ofHers(life, asked.person));
+  const { status, body } = await agent.post(`/api/v1/clients/${dossier.client.id}/export`).send({ format: 'JSON' });
+  if (status !== 202) return false;
+  await life.stack.workJobs();
+  const job = await agent.get(`/api/v1/jobs/${body.jobId}`);
+  const copy = await agent.get(String(job.body.href));
+  const calm = { ...asked, facts: { ...asked.facts, emergencies: [] } };
+  const found =
+    copy.status === 200
+      ? [...leaks(calm, copy), ...lacks(calm, dossier, copy.body)]
+      : [`is answered with ${copy.status}`];
+  for (const fault of found) life.faults.push(`an export by ${role}: ${fault}`);
+  return true;
 }
 
 /** Who may never do this hears so; to everybody else what is not there is not there. */

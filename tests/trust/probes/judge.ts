@@ -48,19 +48,36 @@ export function leaks({ facts, person, byToken }: Asked, { body }: Answer): stri
 
 function shown(asked: Asked, rule: RouteRule, thing: Kept, dossier: Dossier, body: Json): string[] {
   const { facts, person } = asked;
-  const text = JSON.stringify(body);
   const rows = thing.kind === 'CLIENT' ? dossier.things : dossier.things.filter(({ id, of }) => id === thing.id || of === thing.id); // prettier-ignore
-  const faults: string[] = [];
-  for (const row of rows.filter(({ kind }) => rule.shows?.includes(kind))) {
-    const head = row.kind === 'REMARK' ? dossier.things.find(({ id }) => id === row.of) : row;
-    if (!head || seesText(facts, person, head) !== 'yes' || seesText(facts, person, row) !== 'yes') continue;
-    if (!text.includes(row.token)) faults.push(`lacks ${row.kind} of ${row.ownerOrg}`);
-  }
+  const faults = missing(
+    { facts, person },
+    dossier,
+    rows.filter(({ kind }) => rule.shows?.includes(kind)),
+    body,
+  );
   if (rule.shows?.includes('CLIENT')) faults.push(...clientParts(asked, dossier, body));
   if (rule.shows?.includes('RESPONSE'))
     for (const form of formsIn(body)) faults.push(...formParts(asked, dossier, form));
   return faults;
 }
+
+/** Rows of a client that she may see, and that an answer which shows such rows does not hold. */
+function missing(
+  { facts, person }: Pick<Asked, 'facts' | 'person'>,
+  dossier: Dossier,
+  rows: readonly Kept[],
+  body: unknown,
+): string[] {
+  const text = JSON.stringify(body);
+  return rows.flatMap((row) => {
+    const head = row.kind === 'REMARK' ? dossier.things.find(({ id }) => id === row.of) : row;
+    if (!head || seesText(facts, person, head) !== 'yes' || seesText(facts, person, row) !== 'yes') return [];
+    return text.includes(row.token) ? [] : [`lacks ${row.kind} of ${row.ownerOrg}`];
+  });
+}
+
+export const lacks = (asked: Asked, dossier: Dossier, body: unknown): string[] =>
+  missing(asked, dossier, dossier.things, body);
 
 const formsIn = (body: Json): Json[] => (Array.isArray(body['items']) ? (body['items'] as Json[]) : [body]);
 const partOf = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {});

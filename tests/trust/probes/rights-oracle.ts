@@ -32,7 +32,7 @@ CONTACTS             | R C U t/p     | R C U t       | R C U t              | R 
 TASKS                | R C U t/p     | R C U t       | R C U t              | R C U t,c            | R C U p      | R C U p     | – | –
 HIS_SUMMARY          | R p           | –             | –                    | –                    | R p          | –           | – | –
 TIMELINE             | R t/p,g       | R t,g         | R t,g                | R t,c                | R p          | R p         | – | –
-CLIENT_LIST          | R p           | R t           | R t                  | R t,c                | R p          | R p         | – | –
+CLIENT_LIST          | R p           | R t           | R t                  | R t,c                | R p          | R p         | R counts | –
 CLIENT_EXPORT        | X p           | X t           | X t                  | X t,c                | –            | –           | – | –
 BULK_EXPORT          | X p           | –             | –                    | –                    | –            | –           | – | –
 MERGE                | F p           | –             | –                    | –                    | C propose    | C propose   | – | –

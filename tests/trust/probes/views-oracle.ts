@@ -80,7 +80,7 @@ export const seesBsn = (facts: Facts, person: Person, client: Kept): Seen =>
 
 /** The client list: a relation by team or practice and category 1; emergency access opens no list. */
 export const isListed = (facts: Facts, person: Person, client: Kept): boolean =>
-  mayRead(facts, person, asRow(client, 1), 'CLIENT_LIST');
+  person.role !== 'PRACTICE_MANAGER' && mayRead(facts, person, asRow(client, 1), 'CLIENT_LIST'); // he only counts
 
 /** Open: anything that is no refusal of access. */
 export type Outcome = 'OPEN' | 'ROLE' | 'NO_BASIS' | 'HIDDEN';

@@ -16,9 +16,9 @@ type Props = { client: Client; colleagues: Colleagues; contacts: readonly Contac
 
 function Profiles({ client, colleagues }: Pick<Props, 'client' | 'colleagues'>) {
   const hidden = client.hidden?.find(({ pointer }) => pointer.startsWith('/profile'));
-  if (hidden !== undefined) return <HiddenNote code={hidden.code} what={text('clients.filter.profile')} />;
+  const note = hidden && <HiddenNote code={hidden.code} what={text('clients.filter.profile')} />;
   const { profile } = client;
-  if (!profile?.assigned && !profile?.proposed) return <span>{text('clients.record.noProfile')}</span>;
+  if (!profile?.assigned && !profile?.proposed) return note ?? <span>{text('clients.record.noProfile')}</span>;
   const assigner = colleagues.get(profile.assignedBy ?? '')?.displayName;
   return (
     <>
@@ -33,6 +33,7 @@ function Profiles({ client, colleagues }: Pick<Props, 'client' | 'colleagues'>) 
       {profile.proposed && profile.proposed !== profile.assigned && (
         <ProfileTag profile={profile.proposed} kind="PROPOSED" on={profile.proposedOn} />
       )}
+      {note}
     </>
   );
 }
