@@ -254,7 +254,10 @@ async function breakGlass(life: Life, dossier: Dossier): Promise<void> {
 /** Somebody of the team or the practice writes something down. */
 async function write(life: Life, dossier: Dossier): Promise<void> {
   if (dossier.things.filter(({ kind }) => kind !== 'CONSENT').length >= MOST.rows) return;
-  await pick(life.random, [writeForm, writeForm, writePerson, writeStatement, assignProfile])(life, dossier);
+  await pick(life.random, [writeForm, writeForm, writePerson, writeStatement, assignProfile, writePlan, writePlan])(
+    life,
+    dossier,
+  );
 }
 
 const writersOf = (life: Life, dossier: Dossier, ...roles: readonly PaperRole[]): Employee[] => {
@@ -295,6 +298,25 @@ async function writePerson(life: Life, dossier: Dossier): Promise<void> {
   const { status, body } = await writer.agent.post(`/api/v1/clients/${clientId}/contact-persons`).send({ name: token });
   if (status === 201)
     dossier.things.push({ kind: 'CONTACT_PERSON', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token }); // prettier-ignore
+}
+
+/** A plan, of which there is one; then problems in it, by whoever may read it. */
+async function writePlan(life: Life, dossier: Dossier): Promise<void> {
+  const { clientId } = dossier.client;
+  const plan = dossier.things.find(({ kind }) => kind === 'PLAN');
+  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER')); // prettier-ignore
+  const token = newToken();
+  const made = { clientId, ownerOrg: writer.orgId, madeBy: writer.id, token };
+  if (!plan) {
+    const { status, body } = await writer.agent
+      .post(`/api/v1/clients/${clientId}/care-plans`)
+      .send({ whatMatters: token });
+    if (status === 201) dossier.things.push({ ...made, kind: 'PLAN', id: body.id });
+    return;
+  }
+  const problem = { area: 'd460', description: token, severity: 5, wantsToWorkOnIt: 'YES' };
+  const { status, body } = await writer.agent.post(`/api/v1/care-plans/${plan.id}/problems`).send(problem);
+  if (status === 201) dossier.things.push({ ...made, kind: 'PROBLEM', id: body.id, of: plan.id });
 }
 
 async function writeStatement(life: Life, dossier: Dossier): Promise<void> {

@@ -23,6 +23,10 @@ export function bodyFor(route: string, practice: string, colleagueId: string): o
     'POST /responses/{id}/amendments': { answers: { 'imesa-01': 1 }, reason: 'Nagevraagd' },
     'POST /responses/{id}/void': { reason: 'OTHER' },
     'POST /clients/{id}/profiles': { profile: 'FRAIL', reason: 'Proef' },
+    'PATCH /care-plans/{id}': { wishes: 'Proef' },
+    'POST /care-plans/{id}/problems': { area: 'd460', description: 'Proef', severity: 5, wantsToWorkOnIt: 'YES' },
+    'POST /care-plans/{id}/adopt': { agreement: { by: 'Mevrouw', on: '2026-01-05', how: 'ORAL' } },
+    'POST /clients/{id}/consent-papers': { kind: 'AGREED' },
     'POST /clients/{id}/export': { format: 'JSON' },
     'POST /clients/{id}/break-glass': { reasonCode: 'ACUTE_CARE', reason: 'Gevallen in huis, geen mantelzorg.' },
   }; // prettier-ignore

@@ -8,7 +8,8 @@ import {
 
 /** What the harness wrote, each with text that stands nowhere else. */
 export interface Kept {
-  readonly kind: 'CLIENT' | 'CONTACT_PERSON' | 'STATEMENT' | 'RESPONSE' | 'REMARK' | 'PROFILE' | 'CONSENT';
+  readonly kind:
+    'CLIENT' | 'CONTACT_PERSON' | 'STATEMENT' | 'RESPONSE' | 'REMARK' | 'PROFILE' | 'CONSENT' | 'PLAN' | 'PROBLEM';
   readonly id: string;
   readonly clientId: string;
   readonly ownerOrg: string;
@@ -16,7 +17,7 @@ export interface Kept {
   readonly token: string;
   /** Of a form, and of the form a remark stands on. */
   readonly form?: 'IN_PROGRESS' | 'COMPLETED';
-  /** The form that a remark stands on. */
+  /** The form that a remark stands on, the plan that a problem is part of. */
   readonly of?: string;
 }
 
@@ -36,6 +37,11 @@ export function seesText(facts: Facts, person: Person, kept: Kept): Seen {
     // the class is all she reads of a profile (matrix, assistant)
     if (person.role === 'PRACTICE_ASSISTANT') return 'no';
     return seenWhen(mayRead(facts, person, asRow(kept, 3), 'RISK_PROFILE'));
+  }
+  if (kept.kind === 'PLAN' || kept.kind === 'PROBLEM') {
+    // dates only
+    if (person.role === 'PRACTICE_ASSISTANT') return 'no';
+    return seenWhen(mayRead(facts, person, asRow(kept, 4), 'CARE_PLAN'));
   }
   return seenWhen(mayRead(facts, person, asRow(kept, 1), 'IDENTITY'));
 }
@@ -143,6 +149,15 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /responses/{id}/void': { needs: forms('UPDATE'), of: 'RESPONSE', shared: 'FORM', maker: true },
   'GET /clients/{id}/profiles': { needs: one('RISK_PROFILE', 'READ'), of: 'CLIENT', shared: 'LIST', category: 3, shows: ['PROFILE'] },
   'POST /clients/{id}/profiles': { needs: one('RISK_PROFILE', 'FINALISE'), of: 'CLIENT', shared: 'ADDING', category: 3 },
+  'GET /clients/{id}/care-plans': { needs: one('CARE_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4 },
+  'POST /clients/{id}/care-plans': { needs: one('CARE_PLAN', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 4, limited: ['PRACTICE_NURSE'] },
+  'GET /care-plans/{id}': { needs: one('CARE_PLAN', 'READ'), of: 'PLAN', shared: 'ROW', category: 4, shows: ['PLAN', 'PROBLEM'] },
+  'GET /care-plans/{id}/changes': { needs: one('CARE_PLAN', 'READ'), of: 'PLAN', shared: 'ROW', category: 4 },
+  'PATCH /care-plans/{id}': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
+  'POST /care-plans/{id}/problems': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
+  'POST /care-plans/{id}/adopt': { needs: one('CARE_PLAN', 'FINALISE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
+  'GET /clients/{id}/actions': { needs: one('TASKS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
+  'POST /clients/{id}/consent-papers': { needs: one('CONSENT', 'CREATE'), of: 'CLIENT', shared: 'NOTHING' },
   'GET /clients/{id}/invitations': { needs: one('SCREENING', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
   'GET /clients/{id}/timeline': { needs: one('TIMELINE', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
   'GET /clients/{id}/his-texts': { needs: one('HIS_SUMMARY', 'READ'), of: 'CLIENT', shared: 'LIST', category: 3 },
@@ -180,6 +195,8 @@ function sharedOutcomes(facts: Facts, person: Person, rule: RouteRule, thing: Ke
   if (rule.shared === 'NOTHING') return ['OPEN'];
   if (rule.shared === 'ROW') {
     if (thing.kind === 'RESPONSE') return [seesText(facts, person, thing) === 'yes' ? 'OPEN' : 'NO_BASIS'];
+    // outside social work the cell of the export asks for no category: what is not shared is left out of the copy
+    if (rule.needs[0]?.[1] === 'EXPORT' && person.role !== 'ELDERLY_ADVISER') return ['OPEN'];
     const open = rule.needs.some(([resource, action]) =>
       action === 'READ'
         ? mayRead(facts, person, asRow(thing, category), resource)
