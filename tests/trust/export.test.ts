@@ -138,8 +138,8 @@ async function inOtherForms(
   canaries: readonly Canary[],
 ): Promise<Outcome> {
   const claimed: Readonly<Record<string, readonly string[]>> = {
-    PDF: ['client.street', 'client.at_the_door', 'contact_person.name', 'client_statement.statement', 'response_remark.remark', 'gap_explanation.reason', 'profile_assignment.reason', 'data_change.reason', 'consent.wording', 'action.text', 'care_plan.what_matters', 'client_problem.description', 'goal.text', 'evaluation.what_next'], // prettier-ignore
-    FHIR: ['client.street', 'contact_person.name', 'client_statement.statement', 'profile_assignment.reason', 'data_change.reason', 'action.text', 'care_plan.what_matters', 'client_problem.description', 'goal.text'], // prettier-ignore
+    PDF: ['client.street', 'client.at_the_door', 'contact_person.name', 'client_statement.statement', 'response_remark.remark', 'gap_explanation.reason', 'profile_assignment.reason', 'data_change.reason', 'consent.wording', 'action.text', 'care_plan.what_matters', 'client_problem.description', 'goal.text', 'evaluation.what_next', 'contact_moment.note', 'signal.text', 'signal.verdict', 'signal.outcome'], // prettier-ignore
+    FHIR: ['client.street', 'contact_person.name', 'client_statement.statement', 'profile_assignment.reason', 'data_change.reason', 'action.text', 'care_plan.what_matters', 'client_problem.description', 'goal.text', 'contact_moment.note', 'signal.text', 'signal.verdict'], // prettier-ignore
   };
   const faults: string[] = [];
   const figures: Record<string, number> = {};

@@ -20,6 +20,7 @@ import { ClientRestrictionsModule } from './client-restrictions/client-restricti
 import { ClientStatementsModule } from './client-statements/client-statements.module.ts';
 import { ClientWatchesModule } from './client-watches/client-watches.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
+import { ContactsModule } from './contacts/contacts.module.ts';
 import { HandoversModule } from './handovers/handovers.module.ts';
 import { DestructionsModule } from './destructions/destructions.module.ts';
 import { HisTextsModule } from './his-texts/his-texts.module.ts';
@@ -43,6 +44,7 @@ import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.modul
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
 import { AccountLinksModule } from './account-links/account-links.module.ts';
 import { UsersModule } from './users/users.module.ts';
+import { SignalsModule } from './signals/signals.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
 
 @Module({})
@@ -71,6 +73,7 @@ export class AppModule {
         ClientStatementsModule,
         ClientWatchesModule,
         ClientsModule,
+        ContactsModule,
         HandoversModule,
         DestructionsModule,
         HisTextsModule,
@@ -92,6 +95,7 @@ export class AppModule {
         ScreeningRoundsModule,
         SecondEntriesModule,
         SetUpModule,
+        SignalsModule,
         UsersModule,
       ],
     };

@@ -1290,6 +1290,41 @@ export interface paths {
         patch: operations["updateContactPerson"];
         trace?: never;
     };
+    "/api/v1/clients/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contact moments with a client, newest first; struck ones too */
+        get: operations["listContacts"];
+        put?: never;
+        /** Write down a contact with the day of the next one and what was noticed, in one act */
+        post: operations["recordContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a contact, or strike it with a reason; what it was is kept */
+        patch: operations["correctContact"];
+        trace?: never;
+    };
     "/api/v1/caseload/handovers": {
         parameters: {
             query?: never;
@@ -2702,6 +2737,59 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Signals about a client; what waits for a verdict first */
+        get: operations["listSignals"];
+        put?: never;
+        /** Write down a signal; the rules of the practice follow at once */
+        post: operations["recordSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Give a verdict, put on or take off the agenda, close or open again, or drop the suggestion */
+        patch: operations["updateSignal"];
+        trace?: never;
+    };
+    "/api/v1/signal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which rules of signals this practice switched off */
+        get: operations["getSignalRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switch rules of signals on or off, from the next signal on */
+        patch: operations["updateSignalRules"];
         trace?: never;
     };
     "/api/v1/users": {
@@ -5292,6 +5380,100 @@ export interface components {
             /** @description Kept in the history of the data. */
             changeReason?: string | null;
         };
+        PlannedContact: {
+            /** Format: date */
+            on: string;
+            /** @enum {string|null} */
+            type: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE" | null;
+            /** @example 14:30 */
+            time: string | null;
+        };
+        StruckContact: {
+            reason: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ContactView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            type: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE";
+            next: components["schemas"]["PlannedContact"] | null;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedBy: string | null;
+            reached: boolean | null;
+            present: string | null;
+            note: string | null;
+            struck: components["schemas"]["StruckContact"] | null;
+            /** @description Whether the asker may strike it or put it back. */
+            mayStrike: boolean;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ContactList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ContactView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        NextContact: {
+            /** Format: date */
+            on: string;
+            /** @enum {string|null} */
+            type?: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE" | null;
+            /** @example 14:30 */
+            time?: string | null;
+        };
+        NoticedAtContact: {
+            /** @enum {string} */
+            type: "GUT_FEELING" | "MORE_CONSULTATIONS" | "MISSED_APPOINTMENTS" | "HOSPITAL_ADMISSION" | "HOSPITAL_DISCHARGE" | "WORRIED_CARER" | "IS_CARER" | "CARER_OVERLOAD" | "LONELINESS" | "FINANCIAL_WORRIES" | "CLIENT_REMARK" | "LIFE_EVENT" | "MANY_PROVIDERS" | "POLYPHARMACY" | "CHRONIC_DISEASE" | "LOW_LITERACY" | "CARE_AVOIDANCE" | "FALL" | "WEIGHT_LOSS" | "MEMORY" | "PARTNER_DIED" | "OTHER";
+            /**
+             * @description Default NORMAL.
+             * @enum {string}
+             */
+            urgency?: "NORMAL" | "URGENT";
+            /** @description Needed for OTHER and CLIENT_REMARK. */
+            text?: string | null;
+            /** @description Who noticed it, if not who writes it down. */
+            source?: string | null;
+        };
+        RecordContact: {
+            /**
+             * Format: date
+             * @description Default today.
+             */
+            on?: string;
+            /** @enum {string} */
+            type: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE";
+            /** @description Default true; only a contact that reached somebody counts. */
+            reached?: boolean;
+            /** @description Who was there. */
+            present?: string | null;
+            note?: string | null;
+            next?: components["schemas"]["NextContact"] | null;
+            /** @description What was noticed at it. */
+            signals?: components["schemas"]["NoticedAtContact"][];
+        };
+        CorrectContact: {
+            /** Format: date */
+            on?: string;
+            /** @enum {string} */
+            type?: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE";
+            reached?: boolean;
+            present?: string | null;
+            note?: string | null;
+            next?: components["schemas"]["NextContact"] | null;
+            /** @description Strikes the contact; null puts it back. */
+            strikeReason?: string | null;
+        };
         HandoverView: {
             /** Format: uuid */
             id: string;
@@ -7254,6 +7436,103 @@ export interface components {
         FirstManagerLink: {
             /** @description Where the invitation of the manager stands. */
             path: string;
+        };
+        SignalVerdict: {
+            text: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        SignalView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            type: "GUT_FEELING" | "MORE_CONSULTATIONS" | "MISSED_APPOINTMENTS" | "HOSPITAL_ADMISSION" | "HOSPITAL_DISCHARGE" | "WORRIED_CARER" | "IS_CARER" | "CARER_OVERLOAD" | "LONELINESS" | "FINANCIAL_WORRIES" | "CLIENT_REMARK" | "LIFE_EVENT" | "MANY_PROVIDERS" | "POLYPHARMACY" | "CHRONIC_DISEASE" | "LOW_LITERACY" | "CARE_AVOIDANCE" | "FALL" | "WEIGHT_LOSS" | "MEMORY" | "PARTNER_DIED" | "OTHER";
+            /**
+             * Format: date
+             * @description Day it was seen.
+             */
+            on: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** Format: uuid */
+            recordedBy: string | null;
+            /** @enum {string|null} */
+            urgency: "NORMAL" | "URGENT" | null;
+            source: string | null;
+            text: string | null;
+            /** @enum {string|null} */
+            state: "NEW" | "ASSESSED" | "ON_AGENDA" | "CLOSED" | null;
+            verdict: components["schemas"]["SignalVerdict"] | null;
+            outcome: string | null;
+            /**
+             * Format: uuid
+             * @description The contact it was noticed at.
+             */
+            contactId: string | null;
+            /** @enum {string|null} */
+            suggestion: "INTERIM_QUESTIONNAIRE" | null;
+            /**
+             * @description The rule that put it on the agenda.
+             * @enum {string|null}
+             */
+            agendaRule: "CONTACT_AFTER_HOSPITAL" | "CONTACT_AFTER_LOSS" | "CARER_TALK" | "URGENT_TO_AGENDA" | "REPEATED_TO_AGENDA" | null;
+            /** @description Whether the asker may judge, put on the agenda and close it. */
+            mayAssess: boolean;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SignalList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["SignalView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        RecordSignal: {
+            /** @enum {string} */
+            type: "GUT_FEELING" | "MORE_CONSULTATIONS" | "MISSED_APPOINTMENTS" | "HOSPITAL_ADMISSION" | "HOSPITAL_DISCHARGE" | "WORRIED_CARER" | "IS_CARER" | "CARER_OVERLOAD" | "LONELINESS" | "FINANCIAL_WORRIES" | "CLIENT_REMARK" | "LIFE_EVENT" | "MANY_PROVIDERS" | "POLYPHARMACY" | "CHRONIC_DISEASE" | "LOW_LITERACY" | "CARE_AVOIDANCE" | "FALL" | "WEIGHT_LOSS" | "MEMORY" | "PARTNER_DIED" | "OTHER";
+            /**
+             * @description Default NORMAL.
+             * @enum {string}
+             */
+            urgency?: "NORMAL" | "URGENT";
+            /** @description Needed for OTHER and CLIENT_REMARK. */
+            text?: string | null;
+            /** @description Who noticed it, if not who writes it down. */
+            source?: string | null;
+            /**
+             * Format: date
+             * @description Day it was seen; default today.
+             */
+            on?: string;
+        };
+        UpdateSignal: {
+            /** @enum {string} */
+            state?: "NEW" | "ASSESSED" | "ON_AGENDA" | "CLOSED";
+            /** @description Needed to assess, also again after the agenda or closing. */
+            verdict?: string;
+            /** @description Needed to take it off the agenda or open it again. */
+            reason?: string;
+            /** @description Needed to close. */
+            outcome?: string;
+            /**
+             * @description null: the suggestion is not followed.
+             * @enum {string|null}
+             */
+            suggestion?: "INTERIM_QUESTIONNAIRE" | null;
+        };
+        SignalRulesView: {
+            /** @description 0 until the practice chose. */
+            version: number;
+            /** @description Rules that are switched off. */
+            off: ("CONTACT_AFTER_HOSPITAL" | "CONTACT_AFTER_LOSS" | "CARER_TALK" | "URGENT_TO_AGENDA" | "REPEATED_TO_AGENDA")[];
+        };
+        UpdateSignalRules: {
+            /** @description All rules that are to be off; the others are on. */
+            off: ("CONTACT_AFTER_HOSPITAL" | "CONTACT_AFTER_LOSS" | "CARER_TALK" | "URGENT_TO_AGENDA" | "REPEATED_TO_AGENDA")[];
         };
         UserOrganisation: {
             /** Format: uuid */
@@ -9944,6 +10223,86 @@ export interface operations {
             };
         };
     };
+    listContacts: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+        };
+    };
+    recordContact: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordContact"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
+    correctContact: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectContact"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactView"];
+                };
+            };
+        };
+    };
     listHandovers: {
         parameters: {
             query?: never;
@@ -12316,6 +12675,130 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FirstManagerLink"];
+                };
+            };
+        };
+    };
+    listSignals: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalList"];
+                };
+            };
+        };
+    };
+    recordSignal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordSignal"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+        };
+    };
+    updateSignal: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSignal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalView"];
+                };
+            };
+        };
+    };
+    getSignalRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalRulesView"];
+                };
+            };
+        };
+    };
+    updateSignalRules: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSignalRules"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalRulesView"];
                 };
             };
         };

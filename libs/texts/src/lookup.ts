@@ -31,6 +31,7 @@ import { secondEntries } from './nl/second-entries.ts';
 import { safetyNet } from './nl/safety-net.ts';
 import { screeningRounds } from './nl/screening-rounds.ts';
 import { session } from './nl/session.ts';
+import { signals } from './nl/signals.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
 import { users } from './nl/users.ts';
@@ -69,6 +70,7 @@ const all = {
   safetyNet,
   screeningRounds,
   session,
+  signals,
   start,
   today,
   users,

@@ -26,6 +26,7 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await gp.post(`/api/v1/clients/${client.id}/statements`).send({ statement: 'Zo is het niet.', givenBy: 'CLIENT', givenOn: DAY }).expect(201); // prettier-ignore
   await assistant.post(`/api/v1/clients/${client.id}/restrictions`).send({ reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY }).expect(201); // prettier-ignore
   await addTask(gp, client.id);
+  await visit(gp, client.id);
   await explainGap(staff, client.id);
   await makePlan(gp, client.id);
   await importOnce(stack, staff);
@@ -72,6 +73,15 @@ async function makePlan(gp: Agent, clientId: string): Promise<void> {
     whatNext: 'Zo verder',
     nextEvaluationOn: later,
   });
+}
+
+async function visit(gp: Agent, clientId: string): Promise<void> {
+  const contact = { type: 'HOME_VISIT', on: DAY, present: 'Dochter', note: 'Goed gesprek', signals: [{ type: 'OTHER', text: 'Trap is steil', source: 'Dochter' }] }; // prettier-ignore
+  const { body } = await gp.post(`/api/v1/clients/${clientId}/contacts`).send(contact).expect(201);
+  await gp.patch(`/api/v1/contacts/${body.id}`).set('If-Match', '"1"').send({ strikeReason: 'Verkeerd' }).expect(200);
+  const { body: signals } = await gp.get(`/api/v1/clients/${clientId}/signals`).expect(200);
+  const closed = { state: 'CLOSED', verdict: 'Klopt', outcome: 'Leuning gemaakt' };
+  await gp.patch(`/api/v1/signals/${signals.items[0].id}`).set('If-Match', '"1"').send(closed).expect(200);
 }
 
 async function explainGap(staff: Staff, clientId: string): Promise<void> {

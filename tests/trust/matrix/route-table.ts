@@ -56,6 +56,8 @@ const respondent = (names: 'OWN_FORM' | 'NOTHING', body?: object): RouteRow => (
 
 const READS_FORMS = ['HEALTH_ANSWERS.READ', 'WELLBEING_ANSWERS.READ', 'RISK_PROFILE.READ'] as const;
 
+const WRITE_CONTACTS = ['GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE'] as const;
+
 /** Restriction and statement: the GP settles, nurse and assistant register. */
 const CLIENT_RIGHTS = ['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE'] as const;
 
@@ -130,6 +132,15 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/goals/{id}/stop': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'NOT_RELEVANT' }),
   'POST /api/v1/goals/{id}/reopen': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),
   'POST /api/v1/goal-scores/{id}/strike': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),
+  'GET /api/v1/clients/{id}/contacts': client('CONTACTS.READ'),
+  // of the assistant the cell has signals and referrals only
+  'POST /api/v1/clients/{id}/contacts': { ...client('CONTACTS.CREATE', { type: 'PHONE' }), onlyFor: WRITE_CONTACTS },
+  'PATCH /api/v1/contacts/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
+  'GET /api/v1/clients/{id}/signals': client('CONTACTS.READ'),
+  'POST /api/v1/clients/{id}/signals': client('CONTACTS.CREATE', { type: 'FALL' }),
+  'PATCH /api/v1/signals/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
+  'GET /api/v1/signal-rules': practice('PRACTICE_SETTINGS.READ'),
+  'PATCH /api/v1/signal-rules': practice('PRACTICE_SETTINGS.UPDATE', { off: [] }),
   'GET /api/v1/caseload/handovers': practice('CASE_MANAGER.READ'),
   // to nobody that can be chosen, and whatever is wrong with a client comes first
   'POST /api/v1/caseload/handovers': practice('CASE_MANAGER.CREATE', {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ActionKind, type ConsentCategory, type Resource, TASK_CATEGORY } from '@samenoud/domain';
+import type { Owned } from '../platform/access/access-question.ts';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import { relatedSql } from '../platform/access/seen-sql.ts';
 import { hiddenCode } from '../platform/http/hidden.dto.ts';
@@ -59,9 +60,10 @@ export class Actions {
   }
 
   async addTask(clientId: string, { signalId, ...task }: AddTask): Promise<ActionView> {
-    await this.access.open(clientId, 'TASKS', 'CREATE', { type: 'ACTION' });
-    if (signalId) throw invalidInput({ pointer: '/signalId', code: 'INVALID_VALUE' });
-    return this.steps.add({ ...task, clientId, kind: 'TASK', category: TASK_CATEGORY });
+    const opened = await this.access.open(clientId, 'TASKS', 'CREATE', { type: 'ACTION' });
+    if (!signalId) return this.steps.add({ ...task, clientId, kind: 'TASK', category: TASK_CATEGORY });
+    const category = await categoryOfSignal(opened, signalId);
+    return this.steps.add({ ...task, clientId, kind: 'TASK', category, parent: { column: 'signal_id', id: signalId } });
   }
 
   /** Throws ROLE for who may read and not move it, WRONG_STATE, STALE, OWNER_NOT_ACTIVE. */
@@ -82,6 +84,18 @@ export class Actions {
     if (state === 'OPEN') return this.steps.reopen(id, version, { ...change, ...(reason === undefined ? {} : { reason }) }); // prettier-ignore
     return this.steps.change(id, version, change);
   }
+}
+
+/** A task that follows from a signal is shared as that is. Throws INVALID_INPUT for one she may not see, or of another client. */
+async function categoryOfSignal(opened: ClientView, signalId: string): Promise<ConsentCategory> {
+  const [signal] = await query<Owned>(
+    `SELECT category, owner_org_id AS "ownerOrgId", recorded_by AS "madeBy" FROM care.signal
+     WHERE practice_id = ctx.practice_id() AND client_id = $1 AND id = $2`,
+    [opened.clientId, signalId],
+  );
+  if (!signal || !opened.mayRead('CONTACTS', signal))
+    throw invalidInput({ pointer: '/signalId', code: 'INVALID_VALUE' });
+  return signal.category;
 }
 
 /** Its words belong to who writes what it hangs on; day, owner and state to who does it and who coordinates. */

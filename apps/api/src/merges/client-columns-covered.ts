@@ -26,6 +26,8 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'client_profile.client_id': 'STAY', // derived, and rewritten for both
   'client_watch.client_id': 'MOVE',
   'consent.client_id': 'MOVE',
+  'contact_change.client_id': 'MOVE',
+  'contact_moment.client_id': 'MOVE',
   'contact_person.client_id': 'MOVE',
   'data_change.client_id': 'MOVE',
   'destruction.client_id': 'FREE', // the ledger outlives whom it names
@@ -47,5 +49,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'screening_step.client_id': 'MOVE',
   'second_entry.client_id': 'MOVE',
   'second_entry_sheet.client_id': 'MOVE',
+  'signal.client_id': 'MOVE',
+  'signal_step.client_id': 'MOVE',
   'team_member.client_id': 'MOVE',
 };

@@ -119,6 +119,8 @@ export const errors = {
   WAVE_ORDER: 'Deze dag ligt voor de stap die eraan voorafgaat.',
   REMINDER_ORDER: 'Geef twee getallen: de tweede herinnering komt na de eerste.',
   NOT_AFTER_TODAY: 'Kies een dag na vandaag.',
+  BEFORE_CONTACT: 'Deze dag ligt voor de dag van het contact.',
+  INVALID_TIME: 'Vul een tijd in zoals 14:30.',
   OVER_A_YEAR: 'Kies een dag binnen een jaar.',
   FORM_CODE_UNREADABLE: 'Deze formuliercode klopt niet. Kijk op het formulier en typ hem opnieuw.',
   OLD_DATE: 'Deze dag is meer dan 12 maanden geleden. Klopt dat? Bevestig het dan.',

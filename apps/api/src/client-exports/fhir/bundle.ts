@@ -5,6 +5,7 @@ import { auditEvents } from './audit-events.ts';
 import { carePlans } from './care-plans.ts';
 import { careTeams } from './care-team.ts';
 import { communications, flags } from './communications.ts';
+import { encounters, observedSignals } from './contacts.ts';
 import { consents } from './consents.ts';
 import { derivedId } from './ids.ts';
 import { organisations, practitioners } from './network.ts';
@@ -31,6 +32,8 @@ export function bundleOf(record: ExportedRecord): Bundle {
     ...consents(record),
     ...communications(record),
     ...flags(record),
+    ...encounters(record),
+    ...observedSignals(record),
     ...actionTasks(record),
     ...provenances(record),
     ...auditEvents(record),

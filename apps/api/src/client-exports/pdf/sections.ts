@@ -49,6 +49,23 @@ export const SECTIONS: readonly Section[] = [
   { part: 'invitationSteps', fields: ['stepOn', 'fromState', 'toState', 'reason', 'madeBy', 'madeAt'] },
   { part: 'secondEntries', fields: ['state', 'enteredBy', 'itemsDifferent', 'closedBy', 'closedAt', 'waiveReason'] },
   {
+    part: 'contacts',
+    fields: [
+      'contactOn', 'type', 'reached', 'present', 'note', 'nextContactOn', 'nextType', 'nextTime', 'recordedBy', 'struckAt', 'strikeReason',
+    ], // prettier-ignore
+  },
+  { part: 'contactChanges', fields: ['changedAt', 'changedBy', 'before', 'after'] },
+  {
+    part: 'signals',
+    fields: [
+      'seenOn', 'type', 'urgency', 'source', 'text', 'state', 'verdict', 'verdictBy', 'outcome', 'recordedBy', 'recordedAt',
+    ], // prettier-ignore
+  },
+  {
+    part: 'signalSteps',
+    fields: ['madeAt', 'madeBy', 'byRule', 'fromState', 'toState', 'verdict', 'reason', 'outcome'],
+  },
+  {
     part: 'actions',
     fields: ['text', 'ownerKind', 'ownerUserId', 'ownerName', 'dueOn', 'state', 'doneOn', 'reason', 'madeBy', 'madeAt'],
   },

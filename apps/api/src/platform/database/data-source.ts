@@ -48,6 +48,7 @@ import { WhoIsMeant1764592020000 } from './migrations/1764592020000-who-is-meant
 import { SessionsOfColleagues1764592030000 } from './migrations/1764592030000-sessions-of-colleagues.ts';
 import { RetentionExtensions1764592040000 } from './migrations/1764592040000-retention-extensions.ts';
 import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
+import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -102,6 +103,7 @@ const MIGRATIONS = [
   SessionsOfColleagues1764592030000,
   RetentionExtensions1764592040000,
   LogPurge1764592050000,
+  ContactsAndSignals1764610100000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

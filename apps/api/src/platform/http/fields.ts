@@ -147,6 +147,12 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date-time' }, rule({ code: 'INVALID_INSTANT', holds }));
 }
 
+/** A time of the day, `HH:MM`. */
+export function TimeField(options: FieldOptions = {}): PropertyDecorator {
+  const holds = (value: unknown): boolean => typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value);
+  return field(options, { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', example: '14:30' }, rule({ code: 'INVALID_TIME', holds })); // prettier-ignore
+}
+
 export function IdField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'uuid' }, rule({ code: 'INVALID_ID', holds: isUuid }));
 }

@@ -1,0 +1,35 @@
+/** Types and texts of domain.md 9; the names of states are those of its table. */
+export const signals = {
+  type: {
+    GUT_FEELING: 'niet-pluisgevoel',
+    MORE_CONSULTATIONS: 'vaker contact met de praktijk',
+    MISSED_APPOINTMENTS: 'gemiste afspraken',
+    HOSPITAL_ADMISSION: 'ziekenhuisopname',
+    HOSPITAL_DISCHARGE: 'ontslag uit ziekenhuis',
+    WORRIED_CARER: 'bezorgde mantelzorger',
+    IS_CARER: 'zelf mantelzorger',
+    CARER_OVERLOAD: 'overbelaste mantelzorger',
+    LONELINESS: 'eenzaamheid',
+    FINANCIAL_WORRIES: 'geldzorgen',
+    CLIENT_REMARK: 'opmerking van cliënt',
+    LIFE_EVENT: 'ingrijpende gebeurtenis',
+    MANY_PROVIDERS: 'veel zorgverleners',
+    POLYPHARMACY: 'polyfarmacie (chronisch meer dan 5 middelen)',
+    CHRONIC_DISEASE: '(nieuwe) chronische ziekte',
+    LOW_LITERACY: 'moeite met lezen en schrijven',
+    CARE_AVOIDANCE: 'wil liever geen zorg',
+    FALL: 'val',
+    WEIGHT_LOSS: 'gewichtsverlies',
+    MEMORY: 'geheugen',
+    PARTNER_DIED: 'partner overleden',
+    OTHER: 'anders',
+  },
+  urgency: { NORMAL: 'gewoon', URGENT: 'snel bespreken' },
+  state: { NEW: 'nieuw', ASSESSED: 'beoordeeld', ON_AGENDA: 'op agenda', CLOSED: 'afgehandeld' },
+  /** What a rule asks somebody to do. */
+  task: {
+    CONTACT_AFTER_HOSPITAL: 'Neem contact op: {type}',
+    CONTACT_AFTER_LOSS: 'Neem contact op: {type}',
+    CARER_TALK: 'Mantelzorggesprek: {type}',
+  },
+} as const;
