@@ -4,13 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { AccessBasis } from '../../apps/api/src/consents/access-basis.service.ts';
-import { addClient, happen, type Life } from './probes/history.ts';
+import { addClient, happen } from './probes/history.ts';
+import type { Life } from './probes/life.ts';
 import { type Asked, judge, judgeList, lacks, leaks } from './probes/judge.ts';
 import { type Employee, keepSessionsFresh, staffPractices } from './probes/people.ts';
 import { type Dossier, factsOf } from './probes/record-keeper.ts';
 import { bodyFor } from './probes/requests.ts';
 import { undoActs } from './probes/rolled-back.ts';
-import { mayAskEver, ROUTE_RULES, type RouteRule } from './probes/views-oracle.ts';
+import { mayAskEver } from './probes/outcomes-oracle.ts';
+import { ROUTE_RULES, type RouteRule } from './probes/routes-oracle.ts';
 import { readContract, routesOf } from './support/routes.ts';
 import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
 import { replaceMethod } from './support/plant.ts';

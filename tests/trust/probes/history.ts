@@ -1,31 +1,12 @@
-import type { Answer } from './answers.ts';
-import type { Employee, Staffing } from './people.ts';
-import { pick, type Random, someOf } from '../support/random.ts';
+import { pick, someOf } from '../support/random.ts';
 import { newToken } from '../support/world.ts';
-import type { TestApp } from '../support/staff.ts';
+import { breakGlass } from './emergencies.ts';
+import { byRole, colleaguesOf, DAY, expectStatus, type Life, MOST, today } from './life.ts';
+import type { Employee } from './people.ts';
 import { adviserMayTakePart, type Dossier, endAdvisers, factsOf, newDossier } from './record-keeper.ts';
-import { hasBasis, mayEver, type PaperRole } from './rights-oracle.ts';
-import type { Kept, RouteRule } from './views-oracle.ts';
-
-const DAY = '2026-01-05';
-const today = (shift = 0): string =>
-  new Date(Date.now() + shift * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
-
-export interface Life {
-  readonly stack: TestApp;
-  readonly staffing: Staffing;
-  readonly random: Random;
-  readonly dossiers: Dossier[];
-  readonly faults: string[];
-  readonly routes: readonly (readonly [string, RouteRule])[];
-}
-
-const colleaguesOf = ({ staffing }: Life, { client }: Dossier): Employee[] =>
-  staffing.people.filter(({ tenant }) => tenant === tenantOf(staffing, client.ownerOrg));
-const tenantOf = ({ people }: Staffing, orgId: string): string | undefined =>
-  people.find((person) => person.orgId === orgId)?.tenant;
-const byRole = (people: readonly Employee[], ...roles: readonly PaperRole[]): Employee[] =>
-  people.filter(({ role }) => roles.includes(role));
+import { hasBasis, mayEver } from './rights-oracle.ts';
+import type { Kept } from './seen-oracle.ts';
+import { write } from './writing.ts';
 
 function nurseOf(life: Life, dossier: Dossier): Employee {
   return pick(life.random, byRole(colleaguesOf(life, dossier), 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'));
@@ -75,12 +56,6 @@ async function comparePlaces({ stack, staffing, faults }: Life, dossier: Dossier
   if (is.join() !== should.join()) faults.push(`after ${after} the team is ${roles(is)} instead of ${roles(should)}`);
 }
 
-function expectStatus(life: Life, what: string, answer: Answer, expected: readonly number[]): boolean {
-  if (!expected.includes(answer.status))
-    life.faults.push(`${what}: ${answer.status} ${answer.body.code ?? ''} instead of ${expected.join(' or ')}`);
-  return answer.status < 300 && expected.includes(answer.status);
-}
-
 async function giveConsent(life: Life, dossier: Dossier): Promise<void> {
   if (dossier.rules.length >= MOST.rules) return withdrawConsent(life, dossier);
   const { random, staffing } = life;
@@ -112,9 +87,6 @@ async function giveConsent(life: Life, dossier: Dossier): Promise<void> {
   dossier.things.push({ kind: 'CONSENT', id, clientId, ownerOrg: recorder.orgId, madeBy: recorder.id, token });
   endAdvisers(staffing, dossier);
 }
-
-/** More of these would not be seen on one page of a list, and teach nothing new. */
-const MOST = { rules: 6, rows: 25 };
 
 async function withdrawConsent(life: Life, dossier: Dossier): Promise<void> {
   const { random, staffing } = life;
@@ -222,123 +194,4 @@ async function endStandIn(
   const shared = hasBasis(factsOf(life.staffing, [dossier]), row, gp.orgId);
   const answer = await gp.agent.post(`/api/v1/handovers/${handoverId}/end`).send({});
   if (expectStatus(life, 'the end of standing in', answer, shared ? [200, 201] : [403, 404])) dossier.standIn = null;
-}
-
-/** An emergency access begins; or one ends: by hand, or after four hours. */
-async function breakGlass(life: Life, dossier: Dossier): Promise<void> {
-  const { random, stack } = life;
-  const people = colleaguesOf(life, dossier);
-  const running = pick(random, [...dossier.emergencies, null]);
-  if (running) {
-    const { agent } = people.find(({ id }) => id === running.userId) ?? pick(random, people);
-    if (random() < 0.5)
-      expectStatus(life, 'ending an emergency', await agent.post(`/api/v1/emergency-accesses/${running.id}/end`).send({}), [200]); // prettier-ignore
-    await stack.owner.query(`UPDATE care.emergency_access SET begun_at = begun_at - interval '50 hours', ends_at = ends_at - interval '50 hours',
-      ended_at = ended_at - interval '50 hours' WHERE id = $1`, [running.id]); // prettier-ignore
-    dossier.emergencies.splice(dossier.emergencies.indexOf(running), 1);
-    return;
-  }
-  const busy = new Set(life.dossiers.flatMap(({ emergencies }) => emergencies.map(({ userId }) => userId)));
-  const free = byRole(people, 'DISTRICT_NURSE', 'ELDERLY_CARE_PHYSICIAN', 'GP').filter(({ id }) => !busy.has(id));
-  if (free.length === 0) return;
-  const { agent, id: userId } = pick(random, free);
-  const reasonCode = pick(random, ['ACUTE_CARE', 'VITAL_INTEREST', 'LOCUM', 'OTHER']);
-  const answer = await agent
-    .post(`/api/v1/clients/${dossier.client.id}/break-glass`)
-    .send({ reasonCode, reason: 'Gevallen in huis, kan zelf niets vertellen.' });
-  // 409: she has the record already by her relation
-  if (!expectStatus(life, 'an emergency access', answer, [201, 409])) return;
-  dossier.emergencies.push({ id: (answer.body as { id: string }).id, userId, vital: reasonCode === 'VITAL_INTEREST' });
-}
-
-/** Somebody of the team or the practice writes something down. */
-async function write(life: Life, dossier: Dossier): Promise<void> {
-  if (dossier.things.filter(({ kind }) => kind !== 'CONSENT').length >= MOST.rows) return;
-  await pick(life.random, [writeForm, writeForm, writePerson, writeStatement, assignProfile, writePlan, writePlan])(
-    life,
-    dossier,
-  );
-}
-
-const writersOf = (life: Life, dossier: Dossier, ...roles: readonly PaperRole[]): Employee[] => {
-  const placed = factsOf(life.staffing, [dossier]).places.get(dossier.client.clientId);
-  return byRole(colleaguesOf(life, dossier), ...roles).filter(
-    ({ id, role }) => placed?.has(id) || ['GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'].includes(role),
-  );
-};
-
-async function writeForm(life: Life, dossier: Dossier): Promise<void> {
-  const { random } = life;
-  const { clientId } = dossier.client;
-  const writers = writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'); // prettier-ignore
-  const writer = pick(random, writers);
-  const form = random() < 0.7 ? ('COMPLETED' as const) : ('IN_PROGRESS' as const);
-  const open = dossier.things.some((thing) => thing.kind === 'RESPONSE' && thing.form === 'IN_PROGRESS');
-  if (open && form === 'IN_PROGRESS') return;
-  const [token, remark] = [newToken(), newToken()];
-  const answer = await writer.agent.post(`/api/v1/clients/${clientId}/responses`).send({
-    channel: 'PAPER', completedBy: 'WITH_HELP', completedWithHelpOf: token, status: form, completedOn: today(),
-    answers: { 'gfi-01': 'dependent', 'gfi-11': 'yes', 'imesa-01': 2, 'imesa-11': 1 },
-  }); // prettier-ignore
-  // a form of the papers' „entry": refused only where nothing of it may be shared, or one is in progress
-  if (answer.status !== 201) return;
-  const { id, version } = answer.body as { id: string; version: number };
-  const made = { clientId, ownerOrg: writer.orgId, madeBy: writer.id, form };
-  const kept: Kept = { ...made, kind: 'RESPONSE', id, token };
-  dossier.things.push(kept);
-  const put = await writer.agent.put(`/api/v1/responses/${id}/remark`).set('If-Match', `"${String(version)}"`).send({ remark }); // prettier-ignore
-  if (put.status === 200) dossier.things.push({ ...made, kind: 'REMARK', id: `${id}#`, of: id, token: remark });
-  if (form === 'COMPLETED') dossier.proposed = { kept, profile: 'any' };
-}
-
-async function writePerson(life: Life, dossier: Dossier): Promise<void> {
-  const { clientId } = dossier.client;
-  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT', 'DISTRICT_NURSE', 'ELDERLY_ADVISER')); // prettier-ignore
-  const token = newToken();
-  const { status, body } = await writer.agent.post(`/api/v1/clients/${clientId}/contact-persons`).send({ name: token });
-  if (status === 201)
-    dossier.things.push({ kind: 'CONTACT_PERSON', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token }); // prettier-ignore
-}
-
-/** A plan, of which there is one; then problems in it, by whoever may read it. */
-async function writePlan(life: Life, dossier: Dossier): Promise<void> {
-  const { clientId } = dossier.client;
-  const plan = dossier.things.find(({ kind }) => kind === 'PLAN');
-  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER')); // prettier-ignore
-  const token = newToken();
-  const made = { clientId, ownerOrg: writer.orgId, madeBy: writer.id, token };
-  if (!plan) {
-    const { status, body } = await writer.agent
-      .post(`/api/v1/clients/${clientId}/care-plans`)
-      .send({ whatMatters: token });
-    if (status === 201) dossier.things.push({ ...made, kind: 'PLAN', id: body.id });
-    return;
-  }
-  const problem = { area: 'd460', description: token, severity: 5, wantsToWorkOnIt: 'YES' };
-  const { status, body } = await writer.agent.post(`/api/v1/care-plans/${plan.id}/problems`).send(problem);
-  if (status === 201) dossier.things.push({ ...made, kind: 'PROBLEM', id: body.id, of: plan.id });
-}
-
-async function writeStatement(life: Life, dossier: Dossier): Promise<void> {
-  const { clientId } = dossier.client;
-  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'));
-  const token = newToken();
-  const { status, body } = await writer.agent
-    .post(`/api/v1/clients/${clientId}/statements`)
-    .send({ statement: token, givenBy: 'CLIENT', givenOn: DAY });
-  if (status === 201)
-    dossier.things.push({ kind: 'STATEMENT', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token });
-}
-
-async function assignProfile(life: Life, dossier: Dossier): Promise<void> {
-  const { clientId } = dossier.client;
-  const writer = pick(life.random, writersOf(life, dossier, 'GP', 'ELDERLY_CARE_PHYSICIAN'));
-  const [token, profile] = [newToken(), pick(life.random, ['COMPLEX', 'FRAIL', 'ROBUST'])];
-  const { status, body } = await writer.agent
-    .post(`/api/v1/clients/${clientId}/profiles`)
-    .send({ profile, reason: token });
-  if (status !== 201) return;
-  const kept: Kept = { kind: 'PROFILE', id: body.id, clientId, ownerOrg: writer.orgId, madeBy: writer.id, token };
-  dossier.things.push(kept);
-  dossier.assigned = { kept, profile };
 }

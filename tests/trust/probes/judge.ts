@@ -3,9 +3,9 @@ import type { Answer } from './answers.ts';
 import type { Employee } from './people.ts';
 import type { Dossier } from './record-keeper.ts';
 import type { Facts } from './rights-oracle.ts';
-import {
-  isListed, type Kept, type Outcome, outcomesOf, type RouteRule, seesAnswers, seesBsn, seesClass, seesScores, seesText,
-} from './views-oracle.ts'; // prettier-ignore
+import { type Outcome, outcomesOf } from './outcomes-oracle.ts';
+import type { RouteRule } from './routes-oracle.ts';
+import { isListed, type Kept, seesAnswers, seesBsn, seesClass, seesScores, seesText } from './seen-oracle.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { type Facts, hasBasis, type Row, type Rule } from './rights-oracle.ts';
 import type { Employee, Staffing } from './people.ts';
-import type { Kept } from './views-oracle.ts';
+import type { Kept } from './seen-oracle.ts';
 
 /** What the harness knows of one client from what it did itself; nothing is read back from the product. */
 export interface Dossier {

@@ -1,0 +1,63 @@
+/**
+ * Which first refusal a route gives, or that it opens: trust paper 3 (order of refusals, footnote 1), domain paper 5. Imports
+ * nothing from the product, and was typed before any of it was read.
+ */
+import { type Facts, hasBasis, mayEver, mayRead, type Person, relationOf } from './rights-oracle.ts';
+import type { RouteRule } from './routes-oracle.ts';
+import { asRow, isOwnEntry, type Kept, seesText } from './seen-oracle.ts';
+
+/** Open: anything that is no refusal of access. */
+export type Outcome = 'OPEN' | 'ROLE' | 'NO_BASIS' | 'HIDDEN';
+
+export const mayAskEver = (role: Person['role'], needs: RouteRule['needs']): boolean =>
+  needs.some(([resource, action]) => mayEver(role, resource, action));
+
+/** Which first refusal a route gives, or that it opens; more than one where the papers leave it open. */
+export function outcomesOf(
+  facts: Facts,
+  person: Person,
+  rule: RouteRule,
+  thing: Kept,
+  rows: readonly Kept[],
+): Outcome[] {
+  const granted = rule.needs.filter(([resource, action]) => mayEver(person.role, resource, action));
+  if (granted.length === 0) return ['ROLE'];
+  const related = granted.map(([resource, action]) => relationOf(facts, person, thing.clientId, resource, action));
+  if (related.every((relation) => relation === 'none')) return ['HIDDEN'];
+  if (rule.maker && !['GP', 'PRACTICE_NURSE'].includes(person.role) && thing.madeBy !== person.id)
+    return ['ROLE', 'NO_BASIS'];
+  if (rule.limited?.includes(person.role)) return ['OPEN', 'ROLE'];
+  return sharedOutcomes(facts, person, rule, thing, rows);
+}
+
+function sharedOutcomes(facts: Facts, person: Person, rule: RouteRule, thing: Kept, rows: readonly Kept[]): Outcome[] {
+  const category = rule.category ?? 1;
+  if (rule.shared === 'NOTHING') return ['OPEN'];
+  if (rule.shared === 'ROW') {
+    if (thing.kind === 'RESPONSE') return [seesText(facts, person, thing) === 'yes' ? 'OPEN' : 'NO_BASIS'];
+    // outside social work the cell of the export asks for no category: what is not shared is left out of the copy
+    if (rule.needs[0]?.[1] === 'EXPORT' && person.role !== 'ELDERLY_ADVISER') return ['OPEN'];
+    const open = rule.needs.some(([resource, action]) =>
+      action === 'READ'
+        ? mayRead(facts, person, asRow(thing, category), resource)
+        : hasBasis(facts, asRow(thing, category), person.orgId),
+    );
+    return [open ? 'OPEN' : 'NO_BASIS'];
+  }
+  if (rule.shared === 'FORM') return formOutcomes(facts, person, thing);
+  const visible = rows.some(
+    (row) => rule.shows?.includes(row.kind) === true && row.clientId === thing.clientId && seesText(facts, person, row) === 'yes',
+  ); // prettier-ignore
+  // no row that she may see: an empty list and NO_BASIS tell her the same
+  return visible ? ['OPEN'] : ['OPEN', 'NO_BASIS'];
+}
+
+/** Entry is one act, whatever the categories of its items. */
+function formOutcomes(facts: Facts, person: Person, form: Kept): Outcome[] {
+  if (isOwnEntry(facts, person, form)) return ['OPEN'];
+  const shared = ([1, 2, 3] as const).filter((category) => hasBasis(facts, asRow(form, category), person.orgId));
+  if (shared.length === 3) return ['OPEN'];
+  // the ouderenadviseur enters without a grant (footnote 1), and what may be written may be read: the papers do not choose
+  if (shared.length === 0 && person.role !== 'ELDERLY_ADVISER') return ['NO_BASIS'];
+  return ['OPEN', 'NO_BASIS'];
+}
