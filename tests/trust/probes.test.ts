@@ -29,7 +29,7 @@ defineHarness({
   name: 'probes',
   claim: 'every answer shows what the papers let this person see at this moment, and nothing else',
   control: 'what is shared does not follow teams and consents any more',
-  runs: { quick: 250, command: 50_000, full: 50_000 },
+  runs: { quick: 200, command: 50_000, full: 50_000 },
   controlRuns: 150,
   measure,
 });

@@ -26,7 +26,7 @@ export async function addClient(life: Life, practice: string): Promise<void> {
   const client: Kept = { kind: 'CLIENT', id: body.id, clientId: body.id, ownerOrg: maker.orgId, madeBy: maker.id, token }; // prettier-ignore
   const dossier = newDossier(client, gpId);
   life.dossiers.push(dossier);
-  for (let step = 0; step < 10; step++) await happen(life, dossier);
+  for (let step = 0; step < 8; step++) await happen(life, dossier);
 }
 
 type Happening = (life: Life, dossier: Dossier) => Promise<void>;
