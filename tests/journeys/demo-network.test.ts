@@ -42,6 +42,22 @@ describe('an empty database', () => {
     expect(await countClients('leeg')).toBe(0);
   });
 
+  it('has something for every eye that watches: an emergency, a double, a wish to destroy, and a term that is over', async () => {
+    for (const practice of ['noord', 'zuid']) {
+      const [officer, gp] = [await signIn('LOG_OFFICER', practice), await signIn('GP', practice)];
+      const items = async (path: string, cookie: string): Promise<unknown[]> =>
+        (
+          (await (await fetch(`${server.origin}/api/v1/${path}`, { headers: { cookie } })).json()) as {
+            items: unknown[];
+          }
+        ).items;
+      expect(await items('emergency-accesses', officer)).toHaveLength(1);
+      expect(await items('retention', officer)).toHaveLength(1);
+      expect(await items('destruction-requests', gp)).toEqual([expect.objectContaining({ state: 'RECEIVED' })]);
+      expect(await items('merges', gp)).toEqual([expect.objectContaining({ state: 'PROPOSED' })]);
+    }
+  });
+
   it.each(STAFF_ROLES)('has somebody who works as %s in each practice', async (role) => {
     for (const practice of ['noord', 'zuid', 'leeg']) {
       const cookie = await signIn(role, practice);

@@ -91,3 +91,7 @@ export const AT_HOME_NOT_TRUE =
 export const RESTRICTION_WISH = 'Een nicht werkt tijdelijk op de praktijk. Zij hoeft dit niet te lezen.';
 export const RESTRICTION_DECISION = 'Begrijpelijk. Zolang zij hier werkt.';
 export const RESTRICTION_LIFTED = 'De nicht werkt hier niet meer.';
+
+export const EMERGENCY_REASON = 'Gevallen in huis, de vaste collega is met vakantie.';
+export const DOUBLE_REASON = 'Zelfde naam en geboortedatum, en hetzelfde adres.';
+export const DESTRUCTION_NOTE = 'Wil na het vertrek uit de praktijk dat het dossier weggaat.';

@@ -7,6 +7,7 @@ import { withIds } from '../platform/http/uuid.ts';
 import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { handoverActs } from './demo-handovers.ts';
+import { oversightActs } from './demo-oversight.ts';
 import { idsOf } from './demo-ids.ts';
 import { confirmPeople } from './demo-confirmations.ts';
 import { type DemoPractice, demoPractices, type DemoSize } from './demo-people.ts';
@@ -74,6 +75,7 @@ class PracticeSeeder {
       ...rounds.flatMap((round) => this.rounds.actsOf(practice, round)),
       ...clients.flatMap((client) => this.writer.actsOf(practice, client)),
       ...handoverActs(this.app, this.demo, this.day),
+      ...oversightActs(this.app, this.demo, this.day),
     ];
     await this.transactions.runAll(acts.toSorted((one, other) => timeOf(one) - timeOf(other)));
   }
