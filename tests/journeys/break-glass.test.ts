@@ -15,6 +15,7 @@ const WIDE = { width: 1280, height: 800 };
 let stack: Stack;
 let browser: TestBrowser;
 let physician: Page;
+let gp: Page;
 let client: string;
 
 beforeAll(async () => {
@@ -24,6 +25,8 @@ beforeAll(async () => {
   await signInAs(assistant, 'PRACTICE_ASSISTANT');
   client = await addClient(assistant, { family: 'Berg' });
   await completeForm(assistant, client, PAPER_KEYS);
+  gp = await browser.openWindow(stack.origin);
+  await signInAs(gp, 'GP');
   physician = await browser.openWindow(stack.origin);
   await signInAs(physician, 'ELDERLY_CARE_PHYSICIAN');
 }, 120_000);
@@ -74,6 +77,8 @@ describe('emergency access, by keyboard alone', () => {
     await physician.getByRole('dialog').waitFor();
     await openByKey(physician, physician.getByRole('button', { name: 'Demo: bevestig' }));
     await physician.getByRole('heading', { level: 1, name: /Berg/ }).waitFor();
+    // the bell of who was at work all along: by the live event, without a reload
+    await gp.getByRole('link', { name: 'Meldingen: 1 ongelezen' }).waitFor();
     const { rows } = await stack.owner.query(
       'SELECT client_id, reason_code, reason, ends_at - begun_at AS lasts FROM care.emergency_access',
     );
@@ -112,8 +117,8 @@ describe('emergency access, by keyboard alone', () => {
 
   it('tells GP and log officer, who gives the verdict without seeing the record', async () => {
     for (const role of ['GP', 'LOG_OFFICER'] as const) {
-      const page = await browser.openWindow(stack.origin);
-      await signInAs(page, role);
+      const page = role === 'GP' ? gp : await browser.openWindow(stack.origin);
+      if (role !== 'GP') await signInAs(page, role);
       await page.getByRole('link', { name: 'Meldingen: 1 ongelezen' }).waitFor();
       const name = role === 'GP' ? 'Berg, J.M. van der' : 'een cliënt';
       const notices = page.getByRole('region', { name: /^Nieuwe meldingen/ });

@@ -72,6 +72,37 @@ describe('consent', () => {
     expect(browser.faults).toEqual([]);
   }, 60_000);
 
+  it('is given on paper by who represents the client, whose name stands beside it', async () => {
+    const client = await addClient(assistant, { family: 'Mulder' });
+    await assistant.goto(`/clients/${client}`);
+    await assistant.getByRole('button', { name: 'Contactpersoon toevoegen' }).click();
+    const person = assistant.getByRole('dialog', { name: 'Contactpersoon toevoegen' });
+    await person.getByLabel('Naam').fill('Els Mulder');
+    await person.getByLabel('Vertegenwoordiger als').selectOption('mentor');
+    await person.getByRole('button', { name: /toevoegen|Opslaan/i }).click();
+    await assistant.getByText('Els Mulder', { exact: true }).waitFor();
+    await assistant.goto(`/clients/${client}/privacy`);
+    await assistant.getByRole('button', { name: 'Toestemming vragen' }).click();
+    const dialog = assistant.getByRole('dialog', { name: 'Toestemming vastleggen' });
+    await dialog.getByRole('radio', { name: 'Ja, dat is goed' }).check();
+    await dialog.getByRole('checkbox', { name: 'Naam, adres en telefoon' }).check();
+    await dialog.getByLabel('Wie gaf antwoord?').selectOption('een vertegenwoordiger');
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await dialog.getByText('Kies wie er voor de cliënt antwoordde.').first().waitFor();
+    await dialog.getByLabel('Welke vertegenwoordiger?').selectOption({ label: 'Els Mulder, mentor' });
+    await dialog.getByLabel('Hoe?').selectOption('op papier');
+    expect(await accessibilityFaults(assistant)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Vastleggen' }).click();
+    await assistant.getByText('Vastgelegd. Het geldt vanaf nu.').waitFor();
+    await assistant.getByText(/op papier gegeven door .*Els Mulder/i).waitFor();
+    const { rows } = await stack.owner.query(
+      `SELECT k.given_by, k.how, k.representative_kind AS kind, p.name FROM care.consent k
+       JOIN care.contact_person p ON p.practice_id = k.practice_id AND p.id = k.representative_id WHERE k.client_id = $1`,
+      [client],
+    );
+    expect(rows).toEqual([{ given_by: 'REPRESENTATIVE', how: 'WRITTEN', kind: 'MENTOR', name: 'Els Mulder' }]);
+  }, 60_000);
+
   it('says what is missing at its field', async () => {
     const client = await addClient(assistant, { family: 'Smit' });
     await assistant.goto(`/clients/${client}/privacy`);

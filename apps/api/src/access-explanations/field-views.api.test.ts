@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ConsentCategory, STAFF_ROLES, type StaffRole } from '@samenoud/domain';
+import { addDays, type ConsentCategory, STAFF_ROLES, type StaffRole } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
-import { COMPLEX, enterForm, TODAY } from '../testing/test-forms.ts';
+import { COMPLEX, enterForm, LIGHTEST, TODAY } from '../testing/test-forms.ts';
 import { testMember } from '../testing/test-network.ts';
 
 const SETTING_UP = 120_000;
@@ -261,3 +261,97 @@ it('a list says that lines of another organisation are not shown, not which', as
   const { body } = await as('GP').get(`/api/v1/clients/${client}/contact-persons`).expect(200);
   expect(body).toMatchObject({ total: 1 });
 });
+
+describe('what hangs around the record equals the paper too', () => {
+  const world = { invited: '', gap: '', border: '', round: '', invitation: '', job: '' };
+
+  /** One client who was invited, one nobody invited, one whose form waits for a second entry; and a job of the GP. */
+  beforeAll(async () => {
+    const made = async (): Promise<string> => {
+      births += 1;
+      const person = { name: { family: `Rond ${births}` }, sex: 'MALE', birthDate: '1940-03-01' };
+      return (await as('GP').post('/api/v1/clients').send(person).expect(201)).body.id;
+    };
+    await stack.owner.query('UPDATE care.client SET lives_at_home = false');
+    world.invited = await made();
+    const days = { name: 'Ronde', referenceDate: TODAY, returnBy: addDays(TODAY, 28) };
+    world.round = (await as('GP').post('/api/v1/screening-rounds').send(days).expect(201)).body.id;
+    await as('GP').post(`/api/v1/screening-rounds/${world.round}/invitations`).expect(201);
+    const { body } = await as('GP').get(`/api/v1/clients/${world.invited}/invitations`).expect(200);
+    world.invitation = body.items[0].id;
+    world.gap = await made();
+    world.border = await made();
+    const atBorder = Object.fromEntries(['01', '02', '03', '04', '05'].map((item) => [`imesa-${item}`, 3]));
+    await enterForm(as('GP'), world.border, { ...LIGHTEST, ...atBorder });
+    const exported = await as('GP').post(`/api/v1/clients/${world.border}/export`).send({ format: 'JSON' }).expect(202);
+    world.job = exported.body.jobId;
+  }, SETTING_UP);
+
+  interface Around {
+    readonly invitation: number;
+    readonly round: boolean | number;
+    readonly safetyNet: boolean | number;
+    readonly secondEntry: boolean | number;
+    readonly job: number;
+  }
+
+  /** Whether a list names this client; what it answers instead where it is refused. */
+  async function names(role: StaffRole, path: string, client: string): Promise<boolean | number> {
+    const { status, body } = await as(role).get(`/api/v1/${path}`);
+    return status === 200 ? JSON.stringify(body).includes(client) : status;
+  }
+  const around = async (role: StaffRole): Promise<Around> => ({
+    invitation: (await as(role).get(`/api/v1/invitations/${world.invitation}`)).status,
+    round: await names(role, `screening-rounds/${world.round}/invitations`, world.invited),
+    safetyNet: await names(role, 'safety-net?limit=200', world.gap),
+    secondEntry: await names(role, 'second-entries', world.border),
+    job: (await as(role).get(`/api/v1/jobs/${world.job}`)).status,
+  });
+  const everywhere = async (role: StaffRole, categories: readonly ConsentCategory[] = []): Promise<void> => {
+    for (const client of [world.invited, world.gap, world.border]) {
+      if (categories.length > 0) await register(client, 'GRANT', role, categories);
+      await join(client, role);
+    }
+  };
+
+  const ALL_SEEN: Around = { invitation: 200, round: true, safetyNet: true, secondEntry: true, job: 404 };
+  const NOTHING_SEEN: Around = { invitation: 404, round: false, safetyNet: false, secondEntry: false, job: 404 };
+  const NO_PART: Around = { invitation: 403, round: 403, safetyNet: 403, secondEntry: 403, job: 404 };
+
+  const ROWS: readonly (readonly [name: string, role: StaffRole, before: () => Promise<void>, expected: Around])[] = [
+    ['the whole own practice, and her own job', 'GP', nothingMore, { ...ALL_SEEN, job: 200 }],
+    ['the whole own practice', 'PRACTICE_NURSE', nothingMore, ALL_SEEN],
+    ['the whole own practice', 'PRACTICE_ASSISTANT', nothingMore, ALL_SEEN],
+    ['counts at most', 'PRACTICE_MANAGER', nothingMore, { ...NO_PART, safetyNet: false }],
+    ['nothing', 'LOG_OFFICER', nothingMore, NO_PART],
+    ['nothing without a relation', 'DISTRICT_NURSE', nothingMore, NOTHING_SEEN],
+    ['nothing without a relation', 'ELDERLY_CARE_PHYSICIAN', nothingMore, NOTHING_SEEN],
+    ['nothing without a relation', 'ELDERLY_ADVISER', nothingMore, NOTHING_SEEN],
+    ['her own clients', 'DISTRICT_NURSE', () => everywhere('DISTRICT_NURSE'), ALL_SEEN],
+    ['her own clients', 'ELDERLY_CARE_PHYSICIAN', () => everywhere('ELDERLY_CARE_PHYSICIAN'), ALL_SEEN],
+    [
+      'who was invited by a grant of category 1, and nothing of health',
+      'ELDERLY_ADVISER',
+      () => everywhere('ELDERLY_ADVISER', [1]),
+      { ...ALL_SEEN, safetyNet: false, secondEntry: false },
+    ],
+    [
+      'all of it by a grant of health as well',
+      'ELDERLY_ADVISER',
+      () => everywhere('ELDERLY_ADVISER', [2, 3]),
+      ALL_SEEN,
+    ],
+  ];
+
+  it.each(ROWS.map((row) => [`${row[1]} sees ${row[0]}`, row] as const))(
+    '%s',
+    async (_, [, role, before, expected]) => {
+      await before();
+      expect(await around(role)).toEqual(expected);
+    },
+  );
+});
+
+function nothingMore(): Promise<void> {
+  return Promise.resolve();
+}
