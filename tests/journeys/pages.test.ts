@@ -88,6 +88,8 @@ describe('every page, wide and at 320 px', () => {
     ['LOG_OFFICER', '/logboek/emergency', 'Noodtoegang beoordelen'],
     ['PRACTICE_ASSISTANT', '/clients/{client}', /Öztürk/],
     ['GP', '/clients/{client}/profiles', /Öztürk/],
+    ['GP', '/clients/{client}/care-plan', 'Nog geen zorgleefplan'],
+    ['PRACTICE_ASSISTANT', '/clients/{client}/care-plan', 'Nog geen zorgleefplan'],
     ['GP', '/clients/{client}/access-log', /Öztürk/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/team', /Öztürk/],
     ['DISTRICT_NURSE', '/handovers', 'Overdracht'],

@@ -3,6 +3,8 @@ import { accessLog } from './nl/access-log.ts';
 import { approvals } from './nl/approvals.ts';
 import { accessOverview } from './nl/access-overview.ts';
 import { bulkExports } from './nl/bulk-exports.ts';
+import { carePlanPapers } from './nl/care-plan-papers.ts';
+import { carePlans } from './nl/care-plans.ts';
 import { careTeams } from './nl/care-teams.ts';
 import { caseload } from './nl/caseload.ts';
 import { breakGlass } from './nl/break-glass.ts';
@@ -43,6 +45,8 @@ const all = {
   approvals,
   accessOverview,
   bulkExports,
+  carePlanPapers,
+  carePlans,
   careTeams,
   caseload,
   clientImports,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   addDays,
   addMonths,
+  formatDutchDay,
   PLAN_STATES,
   PLAN_STEPS,
   planAfter,
@@ -10,8 +11,9 @@ import {
 } from '@samenoud/domain';
 import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { actAs } from '../testing/acting.ts';
+import { readPdf } from '../testing/read-pdf.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
-import { enterForm, LIGHTEST, TODAY } from '../testing/test-forms.ts';
+import { COMPLEX, enterForm, LIGHTEST, TODAY } from '../testing/test-forms.ts';
 import { testMember } from '../testing/test-network.ts';
 
 const AGREED = { agreement: { by: 'mevrouw Vink', on: TODAY, how: 'ORAL' } };
@@ -315,5 +317,51 @@ describe('the catalogue and what the answers suggest', () => {
     expect((await assistant.get(path).expect(200)).body).toMatchObject({ items: [], hidden: [{ pointer: '/items' }] });
     const { body: plan } = await nurse.post(`/api/v1/clients/${client}/care-plans`).send({}).expect(201);
     expect(plan.problems).toEqual([]);
+  });
+});
+
+describe('the papers', () => {
+  const paper = async (plan: string, name: string) => {
+    const { body } = await nurse.get(`/api/v1/care-plans/${plan}/${name}.pdf`).buffer(true).parse((response, done) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => done(null, Buffer.concat(chunks)));
+    }).expect(200); // prettier-ignore
+    return readPdf(body, { scan: false });
+  };
+  const wordsOf = ({ pages }: Awaited<ReturnType<typeof paper>>): string =>
+    pages.map(({ text }) => text).join(' ').replaceAll(/\s+/g, ' '); // prettier-ignore
+
+  it('are tagged, in Dutch, in large type, and name whom to call; the agreements fit one page', async () => {
+    const { client, plan, problem, goal } = await newPlan();
+    const { userId } = testMember('noord', 'DISTRICT_NURSE');
+    await gp.put(`/api/v1/clients/${client}/case-manager`).set('If-Match', '"1"').send({ userId }).expect(200);
+    await nurse.post(`/api/v1/goals/${goal}/actions`).send({ text: 'Elke dag een rondje', owner: { kind: 'CLIENT' }, dueOn: TARGET }).expect(201); // prettier-ignore
+    for (let more = 1; more <= 8; more += 1) await addGoal(plan, problem, { text: `Doel ${more}` }).expect(201);
+    await step(plan, 'adopt', AGREED).expect(200);
+    const [one, whole] = [await paper(plan, 'agreements'), await paper(plan, 'print')];
+    expect(one.pages).toHaveLength(1);
+    for (const pdf of [one, whole]) {
+      expect([pdf.language, pdf.isTagged]).toEqual(['nl-NL', true]);
+      expect(pdf.pages.flatMap(({ sizes }) => sizes).filter((size) => size < 16 && size !== 9)).toEqual([]);
+      expect(wordsOf(pdf)).toContain('Bel DISTRICT_NURSE noord. Het nummer is 0599 550101.');
+    }
+    expect(wordsOf(one)).toContain('Uw doel: Weer naar de markt. ');
+    expect(wordsOf(one)).toContain('U zelf: Elke dag een rondje.');
+    expect(wordsOf(one)).toContain('Die staan in uw hele zorgleefplan.');
+    expect(wordsOf(whole)).toContain('Uw doel: Doel 8.');
+    const sentences = wordsOf(whole).split(/[.?] /).map((words) => words.trim().split(' ').length); // prettier-ignore
+    expect(sentences.reduce((sum, n) => sum + n, 0) / sentences.length).toBeLessThanOrEqual(16);
+    await assistant.get(`/api/v1/care-plans/${plan}/print.pdf`).expect(403);
+  });
+
+  it('tell the HIS whether the plan was discussed and when the next evaluation is', async () => {
+    const { client, plan } = await newPlan();
+    await enterForm(gp, client, COMPLEX);
+    await gp.post(`/api/v1/clients/${client}/profiles`).send({ profile: 'COMPLEX' }).expect(201);
+    const lines = async () => (await gp.get(`/api/v1/clients/${client}/his-summary`).expect(200)).text.split('\n');
+    expect((await lines())[2]).toContain('zorgleefplan besproken: nee');
+    await step(plan, 'adopt', AGREED).expect(200);
+    expect((await lines()).slice(2)).toEqual([expect.stringContaining('zorgleefplan besproken: ja'), `Volgende evaluatie ${formatDutchDay(addMonths(TODAY, 6))}`]); // prettier-ignore
   });
 });

@@ -9,15 +9,17 @@ import { PlanOpener } from './opened-plan.ts';
 import { PlanActions } from './plan-actions.service.ts';
 import { PlanExport } from './plan-export.ts';
 import { PlanGoals } from './plan-goals.service.ts';
+import { PlanPapersController } from './plan-papers.controller.ts';
+import { PrintedPlans } from './print-plan.service.ts';
 import { PlanPartsController } from './plan-parts.controller.ts';
 import { PlanProblems } from './plan-problems.service.ts';
 import { PlanSteps } from './plan-steps.service.ts';
 
 @Module({
   imports: [ActionsModule],
-  controllers: [CarePlansController, PlanPartsController],
+  controllers: [CarePlansController, PlanPapersController, PlanPartsController],
   providers: [
-    AreaSuggestions, CarePlans, EvaluatePlans, GoalScores, PlanActions, PlanExport, PlanGoals, PlanOpener, PlanProblems, PlanSteps,
+    AreaSuggestions, CarePlans, EvaluatePlans, GoalScores, PlanActions, PlanExport, PlanGoals, PlanOpener, PlanProblems, PlanSteps, PrintedPlans,
   ],
   exports: [CarePlans, EvaluatePlans, GoalScores, PlanActions, PlanGoals, PlanProblems, PlanSteps],
 })

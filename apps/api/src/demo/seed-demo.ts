@@ -6,6 +6,7 @@ import { DomainError } from '../platform/http/problem.ts';
 import { withIds } from '../platform/http/uuid.ts';
 import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
+import { carePlanActs } from './demo-care-plans.ts';
 import { handoverActs } from './demo-handovers.ts';
 import { oversightActs } from './demo-oversight.ts';
 import { idsOf } from './demo-ids.ts';
@@ -74,6 +75,7 @@ class PracticeSeeder {
     const acts = [
       ...rounds.flatMap((round) => this.rounds.actsOf(practice, round)),
       ...clients.flatMap((client) => this.writer.actsOf(practice, client)),
+      ...carePlanActs(this.app, this.demo, this.day),
       ...handoverActs(this.app, this.demo, this.day),
       ...oversightActs(this.app, this.demo, this.day),
     ];

@@ -28,6 +28,7 @@ interface FactRow {
     readonly phonedOn: Day | null;
     readonly closedAt: string | null;
   } | null;
+  readonly plan: { readonly isDiscussed: boolean; readonly nextEvaluationOn: Day | null } | null;
 }
 
 const FACTS = `SELECT p.rescreen_interval_months AS "rescreenIntervalMonths",
@@ -43,15 +44,19 @@ const FACTS = `SELECT p.rescreen_interval_months AS "rescreenIntervalMonths",
         'reminded2On', i.reminded_2_on, 'phonedOn', i.phoned_on, 'closedAt', ctx.utc(r.closed_at))
       FROM care.screening_invitation i JOIN care.screening_round r ON r.practice_id = i.practice_id AND r.id = i.round_id
       WHERE i.practice_id = ctx.practice_id() AND i.client_id = $1 AND i.state <> 'CANCELLED'
-      ORDER BY i.made_at DESC, i.id DESC LIMIT 1) AS invitation
+      ORDER BY i.made_at DESC, i.id DESC LIMIT 1) AS invitation,
+    (SELECT jsonb_build_object('isDiscussed', l.discussed_on IS NOT NULL, 'nextEvaluationOn', l.next_evaluation_on)
+      FROM care.care_plan l WHERE l.practice_id = ctx.practice_id() AND l.client_id = $1 AND l.state <> 'CLOSED') AS plan
   FROM care.practice p WHERE p.id = ctx.practice_id()`;
 
 /** States in which a closed round ended without a valid response of somebody who is still there. */
 const WITHOUT_RESPONSE: readonly string[] = ['NOT_RETURNED', 'REFUSED', 'NOT_REACHED', 'UNDELIVERABLE', 'ADMITTED'];
 
-/** What is known of a client for the texts to her GP's own system. Plans and meetings are not kept yet. */
+/** What is known of a client for the texts to her GP's own system. Meetings are not kept yet. */
 export async function hisFactsOf(clientId: string): Promise<HisFacts> {
-  const { rescreenIntervalMonths, caseManager, assignment, invitation } = await queryOne<FactRow>(FACTS, [clientId]);
+  const { rescreenIntervalMonths, caseManager, assignment, invitation, plan } = await queryOne<FactRow>(FACTS, [
+    clientId,
+  ]);
   return {
     rescreenIntervalMonths,
     caseManager,
@@ -61,8 +66,8 @@ export async function hisFactsOf(clientId: string): Promise<HisFacts> {
       notReturnedOn: notReturnedOn(invitation),
       isRefused: invitation.state === 'REFUSED',
     },
-    isPlanDiscussed: false,
-    nextEvaluationOn: null,
+    isPlanDiscussed: plan?.isDiscussed ?? false,
+    nextEvaluationOn: plan?.nextEvaluationOn ?? null,
     teamAgreement: null,
   };
 }

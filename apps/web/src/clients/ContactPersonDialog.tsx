@@ -20,7 +20,7 @@ import { ChoiceField, DayField, TextField, TickField, withNone } from './FormFie
 import { fieldProblem, unreadableDays } from './form-problem.ts';
 import { mergeVersions, type Merged, useFormValues, YES } from './form-values.ts';
 import { StaleVersions } from './StaleVersions.tsx';
-import { useIdempotencyKey } from './use-idempotency-key.ts';
+import { useIdempotencyKey } from '../platform/use-idempotency-key.ts';
 
 const label = (field: ContactField): string => text(`clients.contacts.${field}`);
 

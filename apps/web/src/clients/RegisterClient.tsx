@@ -12,7 +12,7 @@ import { HomeSection, MarkSections, NameSection, PersonSection, PracticeSection 
 import { DuplicateCandidates, duplicateCandidates } from './DuplicateCandidates.tsx';
 import { atField, fieldProblem, unreadableDays } from './form-problem.ts';
 import { useFormValues } from './form-values.ts';
-import { useIdempotencyKey } from './use-idempotency-key.ts';
+import { useIdempotencyKey } from '../platform/use-idempotency-key.ts';
 
 type Props = {
   gps: readonly Colleague[];

@@ -21,6 +21,7 @@ export function ClientPage() {
     ...(may('RISK_PROFILE', 'READ')
       ? [{ to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') }]
       : []),
+    ...(may('CARE_PLAN', 'READ') ? [{ to: `/clients/${id}/care-plan`, label: text('carePlans.tab') }] : []),
     ...(may('TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
     ...(may('CONSENT', 'READ') ? [{ to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') }] : []),
     ...(may('ACCESS_LOG_CLIENT', 'READ')

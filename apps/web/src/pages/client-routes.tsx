@@ -5,6 +5,9 @@ import { firstPage, onlyFor, page } from './page-route.tsx';
 const recordTabs = [
   firstPage(async () => (await import('./ClientOverview.tsx')).ClientOverview),
   page('profiles', async () => (await import('./ClientProfilesPage.tsx')).ClientProfilesPage),
+  page('care-plan', async () => (await import('./ClientCarePlanPage.tsx')).ClientCarePlanPage),
+  page('care-plan/:planId', async () => (await import('./ClientCarePlanPage.tsx')).ClientCarePlanPage),
+  page('care-plan/:planId/editions/:edition', async () => (await import('./ClientCarePlanPage.tsx')).ClientEditionPage),
   page('privacy', async () => (await import('./ClientPrivacyPage.tsx')).ClientPrivacyPage, [
     firstPage(async () => (await import('./ClientConsentPage.tsx')).ClientConsentPage),
     page('access', async () => (await import('./ClientAccessPage.tsx')).ClientAccessPage),

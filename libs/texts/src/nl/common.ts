@@ -44,6 +44,7 @@ export const common = {
     announceSaved: 'Opgeslagen',
     announceNotSaved: 'Niet opgeslagen',
   },
+  score: { start: 'begin', wish: 'wens', now: 'nu' },
   hidden: {
     ROLE: '{what} ziet u niet: dat hoort niet bij uw rol.',
     NO_BASIS: '{what} ziet u niet: de cliënt heeft dit niet met uw organisatie gedeeld.',

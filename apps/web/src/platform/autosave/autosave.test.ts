@@ -218,6 +218,18 @@ describe('autosave', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('takes over what was read meanwhile, but not over what is open, and never an older version', async () => {
+    const { autosave, request } = start({ version: 3, values: { a: '0' } });
+    expect(autosave.refresh({ version: 2, values: { a: 'old' } })).toBe(false);
+    expect(autosave.refresh({ version: 4, values: { a: '1' } })).toBe(true);
+    expect(autosave.current.get()).toEqual({ a: '1' });
+    autosave.change({ a: '2' });
+    expect(autosave.refresh({ version: 5, values: { a: '9' } })).toBe(false);
+    expect(request(0)).toMatchObject({ changes: { a: '2' }, version: 4 });
+    await request(0).succeed(5);
+    expect(autosave.current.get()).toEqual({ a: '1' });
+  });
+
   it('settles with the version when saved and with nothing when it cannot be', async () => {
     const { autosave, request } = start();
     autosave.change({ a: '1' });

@@ -26,6 +26,8 @@ export type Autosave<Value> = {
   /** The last try of a page that goes away; no answer will be seen. */
   flushKeepalive: () => void;
   isClean: () => boolean;
+  /** Takes over what the server holds now, read in another way. Only where nothing is open; answers whether it did. */
+  refresh: (saved: Saved<Value>) => boolean;
   /** The version once everything is saved, or undefined as soon as something cannot be. */
   settled: () => Promise<number | undefined>;
 };
@@ -152,6 +154,13 @@ export function createAutosave<Value>(options: AutosaveOptions<Value>): Autosave
     options.send(Object.fromEntries(everything), version, { keepalive: true }).catch(() => undefined);
   }
 
+  function refresh(saved: Saved<Value>): boolean {
+    if (!isClean() || saved.version < version) return false;
+    ({ version, values: base } = saved);
+    shown.set(base);
+    return true;
+  }
+
   function settled(): Promise<number | undefined> {
     return new Promise((resolve) => {
       const look = (): void => {
@@ -165,5 +174,5 @@ export function createAutosave<Value>(options: AutosaveOptions<Value>): Autosave
     });
   }
 
-  return { status, current: shown, change, resume, flushKeepalive, isClean, settled };
+  return { status, current: shown, change, resume, flushKeepalive, isClean, refresh, settled };
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { createIdempotencyKey } from '../platform/api.ts';
+import { createIdempotencyKey } from './api.ts';
 
 /** The same key for the same body, so that a second try after a lost answer makes nothing twice. */
 export function useIdempotencyKey(): (body: unknown) => string {

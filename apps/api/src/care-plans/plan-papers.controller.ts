@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Permits } from '../platform/access/permission.ts';
+import { type PrintedPlan, PrintedPlans } from './print-plan.service.ts';
+
+@ApiTags('care-plans')
+@Controller('care-plans/:id')
+export class PlanPapersController {
+  constructor(private readonly papers: PrintedPlans) {}
+
+  @Get('print.pdf')
+  @Permits('CARE_PLAN.READ')
+  @ApiOperation({ summary: 'The whole plan on paper for the client, in large type' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async printPlan(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return sent(await this.papers.whole(id), reply);
+  }
+
+  @Get('agreements.pdf')
+  @Permits('CARE_PLAN.READ')
+  @ApiOperation({ summary: 'One page with what was agreed, in large type' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  async printAgreements(
+    @Param('id') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return sent(await this.papers.agreements(id), reply);
+  }
+}
+
+function sent({ fileName, content }: PrintedPlan, reply: FastifyReply): StreamableFile {
+  void reply.header('Content-Security-Policy', 'sandbox');
+  return new StreamableFile(content, {
+    type: 'application/pdf',
+    disposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    length: content.length,
+  });
+}
