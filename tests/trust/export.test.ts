@@ -130,6 +130,12 @@ async function exported(stack: TestApp, gp: Agent, clientId: string, format: str
   return textIn(answer.body as Buffer, format);
 }
 
+/** What was agreed about treatment, and said about later. */
+const CLAIMED_OF_CARE: Readonly<Record<string, readonly string[]>> = {
+  PDF: ['directive.comment', 'directive.kept_at', 'care_planning_talk.wishes', 'care_planning_talk.note'],
+  FHIR: ['directive.comment', 'directive.other_text', 'care_planning_talk.wishes', 'care_planning_talk.note'],
+};
+
 /** Paper and FHIR claim what a person wrote or said, not every column. */
 async function inOtherForms(
   stack: TestApp,
@@ -143,7 +149,8 @@ async function inOtherForms(
   };
   const faults: string[] = [];
   const figures: Record<string, number> = {};
-  for (const [format, columns] of Object.entries(claimed)) {
+  for (const [format, listed] of Object.entries(claimed)) {
+    const columns = [...listed, ...(CLAIMED_OF_CARE[format] ?? [])];
     const text = (await exported(stack, gp, clientId, format)).replaceAll(/\s/g, '');
     const wanted = canaries.filter(({ column }) => columns.includes(column.slice('care.'.length)));
     figures[format.toLowerCase()] = wanted.filter(({ canary }) => text.includes(canary)).length;

@@ -42,6 +42,9 @@ import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts'
 import { SafetyNetModule } from './safety-net/safety-net.module.ts';
 import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.module.ts';
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
+import { TreatmentPlansModule } from './treatment-plans/treatment-plans.module.ts';
+import { NetworksModule } from './networks/networks.module.ts';
+import { SurroundingsPlansModule } from './surroundings-plans/surroundings-plans.module.ts';
 import { AccountLinksModule } from './account-links/account-links.module.ts';
 import { UsersModule } from './users/users.module.ts';
 import { SignalsModule } from './signals/signals.module.ts';
@@ -94,8 +97,11 @@ export class AppModule {
         SafetyNetModule,
         ScreeningRoundsModule,
         SecondEntriesModule,
+        NetworksModule,
         SetUpModule,
         SignalsModule,
+        SurroundingsPlansModule,
+        TreatmentPlansModule,
         UsersModule,
       ],
     };

@@ -2722,6 +2722,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people around a client; version 0 while nobody drew them */
+        get: operations["getNetwork"];
+        /** Save the whole network; every version stays readable */
+        put: operations["saveNetwork"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/network/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the network, newest first */
+        get: operations["listNetworkVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/set-up": {
         parameters: {
             query?: never;
@@ -2824,6 +2859,214 @@ export interface paths {
         head?: never;
         /** Switch rules of signals on or off, from the next signal on */
         patch: operations["updateSignalRules"];
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/surroundings-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who does what when things go wrong; version 0 while there is no plan */
+        get: operations["getSurroundingsPlan"];
+        /** Save the whole plan; every version stays readable */
+        put: operations["saveSurroundingsPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/surroundings-plan/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the plan, newest first */
+        get: operations["listSurroundingsPlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/surroundings-plan/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The plan on a page in large print; only people who agreed are named */
+        post: operations["printSurroundingsPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/care-planning-talks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Talks about care later on, newest first */
+        get: operations["listCarePlanningTalks"];
+        put?: never;
+        /** Write down a talk about care later on */
+        post: operations["addCarePlanningTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-planning-talks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mend what was written down of a talk */
+        put: operations["changeCarePlanningTalk"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/care-planning-talks/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a talk void that was written down by mistake; it stays readable */
+        post: operations["voidCarePlanningTalk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/directives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Treatment and advance directives; for others in the team that there is one, and whom to ask */
+        get: operations["listDirectives"];
+        put?: never;
+        /** Write down what was agreed about treatment, or a paper of the client */
+        post: operations["addDirective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/directives/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every directive, newest first */
+        get: operations["listDirectiveVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a directive, such as after it was discussed again, or let it end */
+        put: operations["changeDirective"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directives/{id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a directive void that should never have been there; it stays readable */
+        post: operations["voidDirective"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/treatment-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The medical treatment plan; version 0 while there is none */
+        get: operations["getTreatmentPlan"];
+        /** Save the whole plan; every version stays readable */
+        put: operations["saveTreatmentPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/treatment-plan/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of the plan, newest first: who changed what */
+        get: operations["listTreatmentPlanVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/users": {
@@ -7438,6 +7681,103 @@ export interface components {
         WaiveSecondEntry: {
             reason: string;
         };
+        NetworkTie: {
+            name: string;
+            /** @description Daughter, neighbour, church … */
+            relation: string;
+            /** @enum {string} */
+            frequency: "DAILY" | "WEEKLY" | "MONTHLY" | "LESS";
+            /** @description What this person does for the client. */
+            support: ("PRACTICAL" | "EMOTIONAL" | "COMPANY" | "ADVICE")[];
+            /** @description 1 nearest, 3 furthest away. */
+            closeness: number;
+            /**
+             * @description What the client wants of it: more, the same, less.
+             * @enum {string}
+             */
+            wish: "MORE" | "SAME" | "LESS";
+            /**
+             * @description How heavy it is for this person.
+             * @enum {string|null}
+             */
+            strain?: "NONE" | "SOME" | "HEAVY" | null;
+            comment?: string | null;
+        };
+        CoachingStepView: {
+            step: number;
+            /** Format: date */
+            doneOn: string | null;
+            skipped: boolean;
+        };
+        CoachingView: {
+            coach: string | null;
+            /** Format: date */
+            startedOn: string;
+            steps: components["schemas"]["CoachingStepView"][];
+            evaluation: string | null;
+        };
+        OtherNetwork: {
+            /** Format: date */
+            drawnOn: string | null;
+            ties: components["schemas"]["NetworkTie"][];
+            coaching: components["schemas"]["CoachingView"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        NetworkView: {
+            /** Format: date */
+            drawnOn: string | null;
+            ties: components["schemas"]["NetworkTie"][];
+            coaching: components["schemas"]["CoachingView"] | null;
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** Format: uuid */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description Of records that were merged into this one. */
+            others: components["schemas"]["OtherNetwork"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SaveNetwork: {
+            /**
+             * Format: date
+             * @description Day it was drawn with the client.
+             */
+            drawnOn?: string | null;
+            ties: components["schemas"]["NetworkTie"][];
+            coaching?: components["schemas"]["CoachingView"] | null;
+        };
+        RecordVersionView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The row it is a version of.
+             */
+            subjectId: string;
+            version: number;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Its content, under the names of the API. */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        RecordVersionList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["RecordVersionView"][];
+        };
         SetUp: {
             /** @description From the link in the log of the server. */
             token: string;
@@ -7567,6 +7907,296 @@ export interface components {
         UpdateSignalRules: {
             /** @description All rules that are to be off; the others are on. */
             off: ("CONTACT_AFTER_HOSPITAL" | "CONTACT_AFTER_LOSS" | "CARER_TALK" | "URGENT_TO_AGENDA" | "REPEATED_TO_AGENDA")[];
+        };
+        PersonToCall: {
+            name: string;
+            relation?: string | null;
+            phone: string;
+            /** @description What this person then does. */
+            does?: string | null;
+            hasKey: boolean;
+            /**
+             * @description Whether this person may be named here and called.
+             * @enum {string}
+             */
+            permission: "YES" | "NO" | "NOT_ASKED";
+            /**
+             * Format: date
+             * @description Day of the yes or no.
+             */
+            permissionOn?: string | null;
+        };
+        OtherSurroundingsPlan: {
+            signs: string | null;
+            helps: string | null;
+            avoid: string | null;
+            calls: components["schemas"]["PersonToCall"][];
+            /** Format: date */
+            reviewOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        SurroundingsPlanView: {
+            signs: string | null;
+            helps: string | null;
+            avoid: string | null;
+            calls: components["schemas"]["PersonToCall"][];
+            /** Format: date */
+            reviewOn: string | null;
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** Format: uuid */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description The day to look at it again has come. */
+            reviewDue: boolean;
+            /** @description Of records that were merged into this one. */
+            others: components["schemas"]["OtherSurroundingsPlan"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SaveSurroundingsPlan: {
+            /** @description Early signs that it goes wrong. */
+            signs?: string | null;
+            /** @description What helps then. */
+            helps?: string | null;
+            /** @description What not to do. */
+            avoid?: string | null;
+            calls: components["schemas"]["PersonToCall"][];
+            /** Format: date */
+            reviewOn?: string | null;
+        };
+        SurroundingsPaperMade: {
+            /** @description Where the PDF can be fetched, for a day. */
+            href: string;
+            pages: number;
+            /** @description People left out: they did not say they may be named. */
+            leftOut: number;
+        };
+        VoidedView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            reason: string;
+        };
+        CarePlanningTalkView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** Format: date */
+            heldOn: string;
+            participants: string;
+            themes: ("DAILY_JOY" | "DAILY_CARE" | "MEDICAL_TREATMENT" | "ILLNESS_AND_END_OF_LIFE" | "MONEY_AND_LAW" | "HOME_AND_NETWORK")[];
+            wishes: string | null;
+            note: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            voided: components["schemas"]["VoidedView"] | null;
+        };
+        CarePlanningTalkList: {
+            nextCursor: string | null;
+            total: number;
+            /** @description Newest first. */
+            items: components["schemas"]["CarePlanningTalkView"][];
+            /**
+             * Format: date
+             * @description Day of the last one that is not void.
+             */
+            lastHeldOn: string | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SaveCarePlanningTalk: {
+            /** Format: date */
+            heldOn: string;
+            /** @description Who was there. */
+            participants: string;
+            /** @description At least one of the six themes. */
+            themes: ("DAILY_JOY" | "DAILY_CARE" | "MEDICAL_TREATMENT" | "ILLNESS_AND_END_OF_LIFE" | "MONEY_AND_LAW" | "HOME_AND_NETWORK")[];
+            /** @description In the words of the client. */
+            wishes?: string | null;
+            note?: string | null;
+        };
+        VoidReason: {
+            reason: string;
+        };
+        WhomToAsk: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            phone: string | null;
+        };
+        DirectiveView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** @enum {string} */
+            kind: "TREATMENT" | "ADVANCE";
+            /** @enum {string} */
+            code: "89666000" | "305351004" | "40617009" | "32485007" | "116762002" | "281789004" | "OTH" | "NR" | "VOL" | "VERB" | "VERBVL" | "MON" | "EU" | "EUD" | "LW" | "DO" | "ZB";
+            otherText: string | null;
+            /** @description 0 carry out, 1 otherwise (see decisionText), 2 do not carry out. */
+            decision: number | null;
+            decisionText: string | null;
+            agreedWith: ("CLIENT" | "REPRESENTATIVE" | "PROFESSIONAL")[];
+            /** Format: date */
+            discussedOn: string | null;
+            /** Format: date */
+            datedOn: string | null;
+            keptAt: string | null;
+            /** Format: date */
+            endsOn: string | null;
+            comment: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description Holds today. */
+            inForce: boolean;
+            /** @description Last discussed more than 12 months ago. */
+            discussAgain: boolean;
+            /** @description Declared void: it never held. */
+            voided: components["schemas"]["VoidedView"] | null;
+        };
+        DirectiveList: {
+            /** @description There is a directive that holds today. */
+            exists: boolean;
+            /** @description Whom to ask about it. */
+            ask: components["schemas"]["WhomToAsk"] | null;
+            /** @description Those that hold first. */
+            items: components["schemas"]["DirectiveView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        SaveDirective: {
+            /**
+             * @description Never changes.
+             * @enum {string}
+             */
+            kind: "TREATMENT" | "ADVANCE";
+            /**
+             * @description Treatment (SNOMED) or kind of advance directive, by zib2020.
+             * @enum {string}
+             */
+            code: "89666000" | "305351004" | "40617009" | "32485007" | "116762002" | "281789004" | "OTH" | "NR" | "VOL" | "VERB" | "VERBVL" | "MON" | "EU" | "EUD" | "LW" | "DO" | "ZB";
+            /** @description With code OTH: which. */
+            otherText?: string | null;
+            /** @description 0 carry out, 1 otherwise (see decisionText), 2 do not carry out. */
+            decision?: number | null;
+            decisionText?: string | null;
+            agreedWith?: ("CLIENT" | "REPRESENTATIVE" | "PROFESSIONAL")[];
+            /**
+             * Format: date
+             * @description Last talked about.
+             */
+            discussedOn?: string | null;
+            /**
+             * Format: date
+             * @description On the paper of an advance directive.
+             */
+            datedOn?: string | null;
+            /** @description Where the paper is kept. */
+            keptAt?: string | null;
+            /**
+             * Format: date
+             * @description Last day it holds.
+             */
+            endsOn?: string | null;
+            comment?: string | null;
+        };
+        TreatmentProblem: {
+            /** @description ICPC-1, such as T90.02. */
+            icpc?: string | null;
+            text: string;
+            /** @description What is done, by whom, and what not. */
+            policy?: string | null;
+        };
+        OtherTreatmentPlan: {
+            problems: components["schemas"]["TreatmentProblem"][];
+            medicationPolicy: string | null;
+            /** Format: date */
+            lastMedicationReviewOn: string | null;
+            /** Format: date */
+            nextMedicationReviewOn: string | null;
+            agreements: string | null;
+            signals: string | null;
+            /** Format: date */
+            discussedWithClientOn: string | null;
+            /** Format: date */
+            reviewOn: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        TreatmentPlanView: {
+            problems: components["schemas"]["TreatmentProblem"][];
+            medicationPolicy: string | null;
+            /** Format: date */
+            lastMedicationReviewOn: string | null;
+            /** Format: date */
+            nextMedicationReviewOn: string | null;
+            agreements: string | null;
+            signals: string | null;
+            /** Format: date */
+            discussedWithClientOn: string | null;
+            /** Format: date */
+            reviewOn: string | null;
+            /** Format: uuid */
+            id: string | null;
+            /** Format: uuid */
+            clientId: string;
+            version: number;
+            /** Format: uuid */
+            madeBy: string | null;
+            /** Format: uuid */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            /** @description The day to look at the plan again has come. */
+            reviewDue: boolean;
+            /** @description The day of the next medication review has come. */
+            medicationReviewDue: boolean;
+            others: components["schemas"]["OtherTreatmentPlan"][];
+        };
+        SaveTreatmentPlan: {
+            problems: components["schemas"]["TreatmentProblem"][];
+            medicationPolicy?: string | null;
+            /**
+             * Format: date
+             * @description Last review of all medication together with the client.
+             */
+            lastMedicationReviewOn?: string | null;
+            /** Format: date */
+            nextMedicationReviewOn?: string | null;
+            /** @description What GP and elderly care physician agreed on. */
+            agreements?: string | null;
+            /** @description What to watch for, and what then. */
+            signals?: string | null;
+            /** Format: date */
+            discussedWithClientOn?: string | null;
+            /** Format: date */
+            reviewOn?: string | null;
         };
         UserOrganisation: {
             /** Format: uuid */
@@ -12686,6 +13316,80 @@ export interface operations {
             };
         };
     };
+    getNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkView"];
+                };
+            };
+        };
+    };
+    saveNetwork: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNetwork"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkView"];
+                };
+            };
+        };
+    };
+    listNetworkVersions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVersionList"];
+                };
+            };
+        };
+    };
     setUp: {
         parameters: {
             query?: never;
@@ -12875,6 +13579,406 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignalRulesView"];
+                };
+            };
+        };
+    };
+    getSurroundingsPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurroundingsPlanView"];
+                };
+            };
+        };
+    };
+    saveSurroundingsPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSurroundingsPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurroundingsPlanView"];
+                };
+            };
+        };
+    };
+    listSurroundingsPlanVersions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVersionList"];
+                };
+            };
+        };
+    };
+    printSurroundingsPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurroundingsPaperMade"];
+                };
+            };
+        };
+    };
+    listCarePlanningTalks: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanningTalkList"];
+                };
+            };
+        };
+    };
+    addCarePlanningTalk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCarePlanningTalk"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanningTalkView"];
+                };
+            };
+        };
+    };
+    changeCarePlanningTalk: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveCarePlanningTalk"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanningTalkView"];
+                };
+            };
+        };
+    };
+    voidCarePlanningTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarePlanningTalkView"];
+                };
+            };
+        };
+    };
+    listDirectives: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectiveList"];
+                };
+            };
+        };
+    };
+    addDirective: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDirective"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectiveView"];
+                };
+            };
+        };
+    };
+    listDirectiveVersions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVersionList"];
+                };
+            };
+        };
+    };
+    changeDirective: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDirective"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectiveView"];
+                };
+            };
+        };
+    };
+    voidDirective: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectiveView"];
+                };
+            };
+        };
+    };
+    getTreatmentPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreatmentPlanView"];
+                };
+            };
+        };
+    };
+    saveTreatmentPlan: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveTreatmentPlan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TreatmentPlanView"];
+                };
+            };
+        };
+    };
+    listTreatmentPlanVersions: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVersionList"];
                 };
             };
         };

@@ -36,6 +36,11 @@ import { session } from './nl/session.ts';
 import { signals } from './nl/signals.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
+import { treatmentPlans } from './nl/treatment-plans.ts';
+import { directives } from './nl/directives.ts';
+import { carePlanning } from './nl/care-planning.ts';
+import { networks } from './nl/networks.ts';
+import { surroundingsPlans } from './nl/surroundings-plans.ts';
 import { users } from './nl/users.ts';
 
 const all = {
@@ -77,6 +82,11 @@ const all = {
   signals,
   start,
   today,
+  treatmentPlans,
+  directives,
+  carePlanning,
+  networks,
+  surroundingsPlans,
   users,
 } as const;
 type All = typeof all;

@@ -29,6 +29,7 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await visit(gp, client.id);
   await explainGap(staff, client.id);
   await makePlan(gp, client.id);
+  await planTreatment(gp, client.id);
   await importOnce(stack, staff);
   const { body: job } = await gp.post(`/api/v1/clients/${client.id}/export`).send({ format: 'JSON' }).expect(202);
   await stack.workJobs();
@@ -99,4 +100,28 @@ async function importOnce(stack: TestApp, staff: Staff): Promise<void> {
     .expect(201);
   await assistant.post(`/api/v1/client-imports/${body.id}/commit`).expect(202);
   await stack.workJobs();
+}
+
+/** Plan, directive, talk, network and surroundings plan; with them every version that is kept of them. */
+async function planTreatment(gp: Agent, clientId: string): Promise<void> {
+  const at = `/api/v1/clients/${clientId}`;
+  const put = (path: string, body: object) => gp.put(`${at}/${path}`).set('If-Match', '"0"').send(body).expect(200);
+  const call = { name: 'Buur', phone: '0599 111111', hasKey: true, permission: 'YES', permissionOn: DAY };
+  await put('treatment-plan', { problems: [{ icpc: 'T90', text: 'Diabetes', policy: 'Dieet' }], agreements: 'Samen' });
+  await put('network', { drawnOn: DAY, ties: [] });
+  await put('surroundings-plan', { signs: 'Onrust', calls: [call] });
+  const directive = {
+    kind: 'TREATMENT',
+    code: 'OTH',
+    otherText: 'Sonde',
+    decision: 1,
+    decisionText: 'Kort',
+    comment: 'Zo',
+  };
+  await gp
+    .post(`${at}/directives`)
+    .send({ ...directive, agreedWith: ['CLIENT'], discussedOn: DAY })
+    .expect(201);
+  const talk = { heldOn: DAY, participants: 'Dochter', themes: ['DAILY_JOY'], wishes: 'De tuin', note: 'Rustig' };
+  await gp.post(`${at}/care-planning-talks`).send(talk).expect(201);
 }

@@ -61,6 +61,15 @@ const WRITE_CONTACTS = ['GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDER
 /** Restriction and statement: the GP settles, nurse and assistant register. */
 const CLIENT_RIGHTS = ['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE'] as const;
 
+/** All who read more of a zorgleefplan than days. */
+const WRITES_CARE_PLANS: readonly OracleRole[] = [
+  'GP',
+  'ELDERLY_CARE_PHYSICIAN',
+  'DISTRICT_NURSE',
+  'ELDERLY_ADVISER',
+  'PRACTICE_NURSE',
+];
+
 /**
  * Every route with what the papers of the API and of trust say it takes. Typed from these papers: a route that is not
  * here fails, and nothing here is copied from a controller.
@@ -204,6 +213,54 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/notices/count': practice('OWN_ACCOUNT.READ'),
   'POST /api/v1/notices/{id}/read': route('PRACTICE_ROW', 'OWN_ACCOUNT.UPDATE'),
   'GET /api/v1/documents/{id}': route('PRACTICE_ROW', 'OWN_ACCOUNT.READ'),
+
+  // The medical plan is of GP and elderly care physician; nobody of the social domain ever reads it (trust paper 3).
+  'GET /api/v1/clients/{id}/treatment-plan': client('TREATMENT_PLAN.READ'),
+  'PUT /api/v1/clients/{id}/treatment-plan': client('TREATMENT_PLAN.UPDATE', { problems: [] }),
+  'GET /api/v1/clients/{id}/treatment-plan/versions': client('TREATMENT_PLAN.READ'),
+  'GET /api/v1/clients/{id}/directives': client('DIRECTIVES.READ'),
+  'POST /api/v1/clients/{id}/directives': client('DIRECTIVES.CREATE', {
+    kind: 'ADVANCE',
+    code: 'LW',
+    datedOn: '2026-01-05',
+    keptAt: 'Matrixproef',
+  }),
+  // all of them, so not for who may know only that there is one
+  'GET /api/v1/clients/{id}/directives/versions': client('TREATMENT_PLAN.READ'),
+  'PUT /api/v1/directives/{id}': route('PRACTICE_ROW', 'DIRECTIVES.UPDATE', {
+    kind: 'ADVANCE',
+    code: 'LW',
+    datedOn: '2026-01-05',
+    keptAt: 'Matrixproef',
+  }),
+  // V in words: who made it, GP and practice nurse
+  'POST /api/v1/directives/{id}/void': {
+    ...route('PRACTICE_ROW', 'DIRECTIVES.READ', { reason: 'Matrixproef' }),
+    onlyFor: ['GP', 'ELDERLY_CARE_PHYSICIAN', 'PRACTICE_NURSE'],
+  },
+  'GET /api/v1/clients/{id}/care-planning-talks': client('CARE_PLAN.READ'),
+  'POST /api/v1/clients/{id}/care-planning-talks': client('CARE_PLAN.CREATE', {
+    heldOn: '2026-01-05',
+    participants: 'Matrixproef',
+    themes: ['DAILY_JOY'],
+  }),
+  'PUT /api/v1/care-planning-talks/{id}': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', {
+    heldOn: '2026-01-05',
+    participants: 'Matrixproef',
+    themes: ['DAILY_JOY'],
+  }),
+  'POST /api/v1/care-planning-talks/{id}/void': {
+    ...route('PRACTICE_ROW', 'CARE_PLAN.READ', { reason: 'Matrixproef' }),
+    onlyFor: WRITES_CARE_PLANS,
+  },
+  'GET /api/v1/clients/{id}/network': client('CARE_PLAN.READ'),
+  'PUT /api/v1/clients/{id}/network': client('CARE_PLAN.UPDATE', { ties: [] }),
+  'GET /api/v1/clients/{id}/network/versions': client('CARE_PLAN.READ'),
+  'GET /api/v1/clients/{id}/surroundings-plan': client('CARE_PLAN.READ'),
+  'PUT /api/v1/clients/{id}/surroundings-plan': client('CARE_PLAN.UPDATE', { calls: [] }),
+  'GET /api/v1/clients/{id}/surroundings-plan/versions': client('CARE_PLAN.READ'),
+  // who may know days only has nothing to print
+  'POST /api/v1/clients/{id}/surroundings-plan/paper': { ...client('CARE_PLAN.READ'), onlyFor: WRITES_CARE_PLANS },
 
   'POST /api/v1/clients/{id}/destruction-requests': client(['DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE'], {
     requestedBy: 'CLIENT',

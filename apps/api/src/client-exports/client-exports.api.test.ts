@@ -59,6 +59,7 @@ async function wholeRecord(family: string, bsn: string | null = BSN): Promise<st
   await gp.post(`/api/v1/clients/${body.id}/profiles`).send({ profile: 'COMPLEX' }).expect(201);
   await gp.post(`/api/v1/clients/${body.id}/statements`).send({ statement: 'Ik gebruik geen rollator.', givenBy: 'CLIENT', givenOn: '2026-01-05', responseId: form.id }).expect(201); // prettier-ignore
   await makePlan(body.id);
+  await planCare(body.id);
   return body.id;
 }
 
@@ -72,6 +73,34 @@ async function makePlan(id: string): Promise<void> {
   await post(`/goals/${goal.id}/actions`, { text: 'Een rondje', owner: { kind: 'CLIENT' }, dueOn: '2026-12-01' });
   await post(`/care-plans/${plan.id}/adopt`, { agreement: { by: 'Geurtsen', on: '2026-01-05', how: 'ORAL' } });
   await post(`/goals/${goal.id}/scores`, { on: '2026-01-06', score: 6, kind: 'END' });
+}
+
+/** Plan, directives of both kinds, talk, network and surroundings plan. */
+async function planCare(id: string): Promise<void> {
+  const put = (path: string, content: object) =>
+    gp.put(`/api/v1/clients/${id}/${path}`).set('If-Match', '"0"').send(content).expect(200);
+  const day = '2026-01-05';
+  const tie = {
+    name: 'Anja',
+    relation: 'dochter',
+    frequency: 'WEEKLY',
+    support: ['COMPANY'],
+    closeness: 1,
+    wish: 'MORE',
+  };
+  const call = { name: 'Anja', phone: '0599 333333', hasKey: true, permission: 'YES', permissionOn: day };
+  await put('treatment-plan', { problems: [{ icpc: 'T90.02', text: 'Diabetes', policy: 'Dieet' }, { text: 'Vallen' }], reviewOn: day }); // prettier-ignore
+  await put('network', { ties: [tie], drawnOn: day });
+  await put('surroundings-plan', { signs: 'Onrust', calls: [call] });
+  const agreed = { kind: 'TREATMENT', agreedWith: ['CLIENT', 'REPRESENTATIVE'], discussedOn: day };
+  for (const directive of [
+    { ...agreed, code: '89666000', decision: 2, endsOn: '2030-01-01' },
+    { ...agreed, code: 'OTH', otherText: 'Sonde', decision: 1, decisionText: 'Alleen kort' },
+    { kind: 'ADVANCE', code: 'LW', datedOn: day, keptAt: 'Keukenla' },
+  ])
+    await gp.post(`/api/v1/clients/${id}/directives`).send(directive).expect(201);
+  const talk = { heldOn: day, participants: 'Dochter', themes: ['DAILY_JOY'], wishes: 'De tuin' };
+  await gp.post(`/api/v1/clients/${id}/care-planning-talks`).send(talk).expect(201);
 }
 
 async function shareWithAdviser(id: string, categories: (1 | 2 | 3)[]): Promise<string> {
@@ -233,7 +262,7 @@ describe('the FHIR bundle', () => {
     const refers = [...content.matchAll(/"reference":"([^"]+)"/g)].map((match) => match[1]);
     expect(refers.filter((one) => !known.includes(one))).toEqual([]);
     expect(new Set(bundle.entry?.map(({ resource }) => resource?.resourceType))).toEqual(new Set([
-      'AuditEvent', 'CareTeam', 'Communication', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole', 'Provenance',
+      'AuditEvent', 'CareTeam', 'Communication', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole', 'Provenance', 'Consent',
       'Questionnaire', 'QuestionnaireResponse', 'RelatedPerson', 'RiskAssessment', 'CarePlan', 'Condition', 'Goal', 'Observation', 'Task',
     ])); // prettier-ignore
   });

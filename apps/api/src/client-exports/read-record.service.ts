@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { InstrumentPack } from '@samenoud/domain';
+import { type InstrumentPack, writesCategory } from '@samenoud/domain';
 import { Instruments } from '../instruments/instruments.service.ts';
 import { Letterheads } from '../letterheads/letterheads.service.ts';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
@@ -8,7 +8,12 @@ import { DomainError } from '../platform/http/problem.ts';
 import type { RunningJob } from '../platform/jobs/running-job.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import type { ExportedRecord, HiddenPartOfRecord } from './exported-record.ts';
-import { readColleagues, readOrganisations, SHARED_CATEGORIES } from './parts/core-parts.service.ts';
+import {
+  type ExportedOrganisation,
+  readColleagues,
+  readOrganisations,
+  SHARED_CATEGORIES,
+} from './parts/core-parts.service.ts';
 import { recipientsOf } from './recipients.ts';
 
 /** Category and writer of rows that the person at hand may read now. */
@@ -101,12 +106,14 @@ export class ReadRecord {
     };
   }
 
-  private hidden(view: ClientView, organisations: readonly { id: string }[]): HiddenPartOfRecord[] {
+  private hidden(view: ClientView, organisations: readonly ExportedOrganisation[]): HiddenPartOfRecord[] {
     return this.parts.list().flatMap(({ name, reads }) => {
       const codes = reads.flatMap(({ resource, category }) =>
         category === null
           ? [view.decide(resource, 'READ')]
-          : organisations.map(({ id }) => view.decide(resource, 'READ', { ownerOrgId: id, category })),
+          : organisations
+              .filter((one) => writesCategory(one.kind, category))
+              .map(({ id }) => view.decide(resource, 'READ', { ownerOrgId: id, category })),
       );
       const refused = new Set(codes.flatMap((decision) => (decision.allow ? [] : [decision.code === 'NOT_FOUND' ? 'ROLE' : decision.code]))); // prettier-ignore
       return [...refused].toSorted().map((code) => ({ pointer: `/parts/${name}`, code }));

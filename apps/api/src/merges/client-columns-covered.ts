@@ -18,6 +18,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'evaluation.client_id': 'MOVE',
   'goal.client_id': 'MOVE',
   'goal_score.client_id': 'MOVE',
+  'care_planning_talk.client_id': 'MOVE',
   'client_export.client_id': 'MOVE',
   'client_import_row.client_id': 'STAY',
   'client_import_row.target_id': 'STAY',
@@ -32,6 +33,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'data_change.client_id': 'MOVE',
   'destruction.client_id': 'FREE', // the ledger outlives whom it names
   'destruction_request.client_id': 'MOVE',
+  'directive.client_id': 'MOVE',
   'emergency_access.client_id': 'MOVE',
   'emergency_note.client_id': 'MOVE',
   'gap_explanation.client_id': 'MOVE',
@@ -40,8 +42,10 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'log_review_line.client_id': 'FREE', // what the log said then
   'merge.merged_id': 'STAY',
   'merge.survivor_id': 'STAY',
+  'network.client_id': 'MOVE',
   'notice.client_id': 'MOVE',
   'profile_assignment.client_id': 'MOVE',
+  'record_version.client_id': 'MOVE',
   'response.client_id': 'MOVE',
   'response_remark.client_id': 'MOVE',
   'retention_extension.client_id': 'MOVE',
@@ -51,5 +55,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'second_entry_sheet.client_id': 'MOVE',
   'signal.client_id': 'MOVE',
   'signal_step.client_id': 'MOVE',
+  'surroundings_plan.client_id': 'MOVE',
   'team_member.client_id': 'MOVE',
+  'treatment_plan.client_id': 'MOVE',
 };

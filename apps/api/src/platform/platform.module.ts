@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { AccessGuard } from './access/access.guard.ts';
 import { ClientAccess } from './access/client-access.ts';
 import { RouteDeclarations } from './access/route-declarations.ts';
+import { ClientDocuments } from './client-documents/client-documents.ts';
+import { RecordVersions } from './client-documents/record-versions.ts';
 import { DocumentsController } from './documents/documents.controller.ts';
 import { Documents } from './documents/documents.ts';
 import { EventStreams } from './events/event-streams.ts';
@@ -29,6 +31,7 @@ import { Transactions } from './request/transaction.ts';
   controllers: [DocumentsController, EventsController, HealthController, JobsController],
   providers: [
     ClientAccess,
+    ClientDocuments,
     Documents,
     EventStreams,
     HintGate,
@@ -39,6 +42,7 @@ import { Transactions } from './request/transaction.ts';
     Jobs,
     LiveEvents,
     Readiness,
+    RecordVersions,
     RouteDeclarations,
     Transactions,
     { provide: APP_GUARD, useClass: AccessGuard },
@@ -46,6 +50,9 @@ import { Transactions } from './request/transaction.ts';
     { provide: APP_PIPE, useClass: BodyPipe },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [ClientAccess, Documents, ExportParts, IdentityModule, JobRunner, Jobs, LiveEvents, Readiness, Transactions],
+  exports: [
+    ClientAccess, ClientDocuments, Documents, ExportParts, IdentityModule, JobRunner, Jobs, LiveEvents, Readiness, RecordVersions,
+    Transactions,
+  ], // prettier-ignore
 })
 export class PlatformModule {}

@@ -1,3 +1,5 @@
+import type { OrganisationKind } from '../access/roles.ts';
+
 /** Consent categories of rows (trust.md 3, domain.md 13.8). A category belongs to the item, not to the form. */
 export const CATEGORIES = [1, 2, 3, 4, 5, 6] as const;
 export type ConsentCategory = (typeof CATEGORIES)[number];
@@ -39,4 +41,9 @@ export function categoryOfItem(itemId: string): 2 | 3 {
 /** Category of a signal by its type: 2 for the six on wellbeing, 4 for all others (domain.md 13.8). */
 export function categoryOfSignal(signalType: string): 2 | 4 {
   return WELLBEING_SIGNALS.includes(signalType) ? 2 : 4;
+}
+
+/** Whether an organisation of this kind ever writes rows of a category: the medical plan is of physicians only (trust.md 3). */
+export function writesCategory(kind: OrganisationKind, category: ConsentCategory): boolean {
+  return category !== 5 || kind === 'PRACTICE' || kind === 'SPECIALIST';
 }

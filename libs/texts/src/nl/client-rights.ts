@@ -104,6 +104,7 @@ export const clientRights = {
     },
   },
   export: {
+    changed: 'Laatst veranderd op {at} door {name}.',
     file: { PDF: 'dossier-{day}.pdf', JSON: 'dossier-{day}.json', FHIR: 'dossier-{day}.fhir.json' },
     title: 'Uw dossier in Samenoud',
     intro:
@@ -181,6 +182,12 @@ export const clientRights = {
     handovers: 'Overdracht van de casemanager',
     merges: 'Samengevoegde dossiers',
     watches: 'Extra toezicht op wie er kijkt',
+    treatmentPlans: 'Uw medisch behandelplan',
+    directives: 'Wat is afgesproken over behandelen',
+    carePlanningTalks: 'Gesprekken over later',
+    networks: 'Uw sociale netwerk',
+    surroundingsPlans: 'Uw omgevingsplan',
+    recordVersions: 'Hoe deze plannen eerder waren',
     rest: 'Overige gegevens',
     recipients: 'Wie uw gegevens zag of kreeg',
     accessLog: 'Logboek: alles wat er met uw dossier gebeurde',

@@ -86,6 +86,7 @@ export const errors = {
     'Er is intussen iets veranderd in Samenoud, waardoor de controle niet meer klopte. Er is niets overgenomen. Bekijk de regels opnieuw.',
   ONLINE_IN_PROGRESS:
     'Deze cliënt vult de vragenlijst nu online in. Neem hem eerst over: kies hoe u de antwoorden krijgt.',
+  DIRECTIVE_EXISTS: 'Over deze behandeling is al een afspraak. Wijzig die, of laat die eerst eindigen.',
   STALE: 'Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe gegevens.',
   VERSION_REQUIRED: 'Er ontbreekt welke versie u wijzigt. Laad de pagina opnieuw.',
   IDEMPOTENCY_MISMATCH: 'Dit verzoek is al eens verstuurd met andere inhoud.',
@@ -154,5 +155,6 @@ export const errors = {
   BEFORE_EVALUATION: 'Kies een dag na deze evaluatie.',
   ROLE_OF_OTHER_KIND: 'Deze rol hoort niet bij dit soort organisatie.',
   INVALID_BIG_NUMBER: 'Een BIG-nummer heeft 11 cijfers.',
+  INVALID_ICPC: 'Vul een ICPC-code in zoals T90 of T90.02, of laat dit leeg.',
   PACK_INVALID: 'Dit vragenlijstbestand klopt niet bij {pointer}.',
 } as const;

@@ -6,13 +6,17 @@ import { carePlans } from './care-plans.ts';
 import { careTeams } from './care-team.ts';
 import { communications, flags } from './communications.ts';
 import { encounters, observedSignals } from './contacts.ts';
+import { conditions, treatmentPlans } from './treatment-plans.ts';
 import { consents } from './consents.ts';
+import { directives } from './directives.ts';
 import { derivedId } from './ids.ts';
 import { organisations, practitioners } from './network.ts';
+import { networkObservations } from './network-observations.ts';
 import { patients, relatedPersons } from './people.ts';
 import { provenances } from './provenances.ts';
 import { questionnaireResponses, questionnaires } from './questionnaires.ts';
 import { riskAssessments } from './risk-assessments.ts';
+import { surroundingsPlans } from './surroundings-plans.ts';
 
 /**
  * A record as one Bundle (collection) of FHIR R4, in an order that depends on nothing but what is in it. Throws nothing: what
@@ -29,7 +33,12 @@ export function bundleOf(record: ExportedRecord): Bundle {
     ...questionnaireResponses(record),
     ...riskAssessments(record),
     ...carePlans(record),
+    ...conditions(record),
+    ...treatmentPlans(record),
+    ...surroundingsPlans(record),
+    ...networkObservations(record),
     ...consents(record),
+    ...directives(record),
     ...communications(record),
     ...flags(record),
     ...encounters(record),

@@ -1,4 +1,5 @@
 import type { Communication, Flag } from 'fhir/r4.js';
+import type { ExportedRow } from '../../platform/exports/export-parts.ts';
 import { type ExportedRecord, rowsOf, textOf } from '../exported-record.ts';
 import { idOf, instantOf, ownCode, referenceTo } from './ids.ts';
 
@@ -31,7 +32,23 @@ export function communications(record: ExportedRecord): Communication[] {
       ...(sent === null ? {} : { sent }),
     };
   });
-  return [...said, ...invited];
+  return [...said, ...invited, ...rowsOf(record, 'carePlanningTalks').map((row) => talk(record, row))];
+}
+
+/** A talk about care later on: its themes, what the client wishes, and the note. */
+function talk(record: ExportedRecord, row: ExportedRow): Communication {
+  const words = ['participants', 'wishes', 'note'].map((field) => textOf(row, field)).filter((value) => value !== null);
+  return {
+    resourceType: 'Communication',
+    id: idOf(row),
+    status: row['voidedAt'] === null ? 'completed' : 'entered-in-error',
+    category: [{ coding: [ownCode('communication', 'ADVANCE_CARE_PLANNING')] }],
+    reasonCode: (row['themes'] as string[]).map((theme) => ({ coding: [ownCode('care-planning-theme', theme)] })),
+    subject: referenceTo(record.clientId),
+    sent: String(row['heldOn']),
+    recipient: [referenceTo(String(row['madeBy']))],
+    payload: words.map((contentString) => ({ contentString })),
+  };
 }
 
 /** Restriction of the record, asked for, in force or lifted. */

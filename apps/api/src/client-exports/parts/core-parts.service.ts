@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { ConsentCategory } from '@samenoud/domain';
+import type { ConsentCategory, OrganisationKind } from '@samenoud/domain';
 import { AccessLogs } from '../../access-logs/access-logs.service.ts';
 import { Clients } from '../../clients/clients.service.ts';
 import { ClientAccess, type ClientView } from '../../platform/access/client-access.ts';
@@ -198,7 +198,7 @@ export interface ExportedColleague {
 export interface ExportedOrganisation {
   readonly id: string;
   readonly name: string;
-  readonly kind: string;
+  readonly kind: OrganisationKind;
   readonly phone: string | null;
 }
 

@@ -3,6 +3,7 @@ import { ClientPaper } from '../../platform/documents/paper/client-paper.ts';
 import { LARGE, ORDINARY } from '../../platform/documents/paper/measure.ts';
 import type { ExportedRow } from '../../platform/exports/export-parts.ts';
 import { type ExportedRecord, rowsOf } from '../exported-record.ts';
+import { CARE_PARTS, careLines, versionLines } from './care-lines.ts';
 import { formLines } from './form-lines.ts';
 import { logLines, recipientLines } from './log-lines.ts';
 import { SECTIONS } from './sections.ts';
@@ -24,6 +25,8 @@ const TOLD_ELSEWHERE = [
   'clientProfile',
   'accessBases',
   'carePlanEditionParts',
+  'recordVersions',
+  ...Object.keys(CARE_PARTS),
 ];
 
 /**
@@ -81,6 +84,8 @@ function chaptersOf(record: ExportedRecord): Chapter[] {
       'responses',
       rowsOf(record, 'responses').flatMap((row) => formLines(record, row)),
     ),
+    ...Object.keys(CARE_PARTS).map((part) => chapterOf(part, careLines(record, part))),
+    chapterOf('recordVersions', versionLines(record)),
     chapterOf('rest', rest),
     chapterOf('recipients', recipientLines(record)),
     chapterOf('accessLog', logLines(record)),

@@ -49,6 +49,7 @@ import { SessionsOfColleagues1764592030000 } from './migrations/1764592030000-se
 import { RetentionExtensions1764592040000 } from './migrations/1764592040000-retention-extensions.ts';
 import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
+import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -104,6 +105,7 @@ const MIGRATIONS = [
   RetentionExtensions1764592040000,
   LogPurge1764592050000,
   ContactsAndSignals1764610100000,
+  TreatmentPlans1764640000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
