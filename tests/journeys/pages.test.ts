@@ -97,6 +97,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],
+    ['PRACTICE_ASSISTANT', '/clients/{client}/contacts', 'Contacten'],
+    ['GP', '/clients/{client}/visit', 'Bezoek voorbereiden'],
     ['PRACTICE_NURSE', '/clients?todo=FORM_IN_PROGRESS&caseManager=ME', 'Cliënten'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/edit', /.+/],
     ['PRACTICE_ASSISTANT', '/clients/{client}/entry', 'Is dit het formulier van deze cliënt?'],

@@ -48,6 +48,7 @@ import { SurroundingsPlansModule } from './surroundings-plans/surroundings-plans
 import { AccountLinksModule } from './account-links/account-links.module.ts';
 import { UsersModule } from './users/users.module.ts';
 import { SignalsModule } from './signals/signals.module.ts';
+import { VisitsModule } from './visits/visits.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
 
 @Module({})
@@ -102,6 +103,7 @@ export class AppModule {
         SignalsModule,
         SurroundingsPlansModule,
         TreatmentPlansModule,
+        VisitsModule,
         UsersModule,
       ],
     };

@@ -3069,6 +3069,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the asker sees or calls today as case manager: visits first, then by time */
+        get: operations["listVisits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/visits/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the visits of today in an order */
+        put: operations["orderVisits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -8197,6 +8231,39 @@ export interface components {
             discussedWithClientOn?: string | null;
             /** Format: date */
             reviewOn?: string | null;
+        };
+        VisitView: {
+            /**
+             * Format: uuid
+             * @description The contact that named this day.
+             */
+            contactId: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @enum {string|null} */
+            type: "HOME_VISIT" | "PHONE" | "VIDEO" | "PRACTICE_VISIT" | "MESSAGE" | null;
+            /** @example 14:30 */
+            time: string | null;
+            address: string | null;
+            phone: string | null;
+            gettingIn: string | null;
+            atTheDoor: string | null;
+            /** @description Language, where it is not Dutch. */
+            language: string | null;
+            interpreter: boolean;
+            /** @description First contact person. */
+            firstContactName: string | null;
+            firstContactPhone: string | null;
+        };
+        VisitList: {
+            items: components["schemas"]["VisitView"][];
+        };
+        OrderVisits: {
+            /** @description `contactId` of the visits of today, in the order they are to be in. */
+            contactIds: (string | null)[];
         };
         UserOrganisation: {
             /** Format: uuid */
@@ -13979,6 +14046,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordVersionList"];
+                };
+            };
+        };
+    };
+    listVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitList"];
+                };
+            };
+        };
+    };
+    orderVisits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderVisits"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitList"];
                 };
             };
         };

@@ -33,6 +33,9 @@ import { secondEntries } from './nl/second-entries.ts';
 import { safetyNet } from './nl/safety-net.ts';
 import { screeningRounds } from './nl/screening-rounds.ts';
 import { session } from './nl/session.ts';
+import { visits } from './nl/visits.ts';
+import { actions } from './nl/actions.ts';
+import { contacts } from './nl/contacts.ts';
 import { signals } from './nl/signals.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
@@ -79,6 +82,9 @@ const all = {
   safetyNet,
   screeningRounds,
   session,
+  actions,
+  visits,
+  contacts,
   signals,
   start,
   today,

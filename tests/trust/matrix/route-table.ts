@@ -150,6 +150,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/clients/{id}/signals': client('CONTACTS.READ'),
   'POST /api/v1/clients/{id}/signals': client('CONTACTS.CREATE', { type: 'FALL' }),
   'PATCH /api/v1/signals/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
+  'GET /api/v1/visits': practice('CONTACTS.READ'),
+  'PUT /api/v1/visits/order': { ...practice('CONTACTS.UPDATE', { contactIds: [] }), onlyFor: WRITE_CONTACTS },
   'GET /api/v1/signal-rules': practice('PRACTICE_SETTINGS.READ'),
   'PATCH /api/v1/signal-rules': practice('PRACTICE_SETTINGS.UPDATE', { off: [] }),
   'GET /api/v1/caseload/handovers': practice('CASE_MANAGER.READ'),

@@ -7,6 +7,7 @@ import { withIds } from '../platform/http/uuid.ts';
 import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { carePlanActs } from './demo-care-plans.ts';
+import { contactActs } from './demo-contact-moments.ts';
 import { handoverActs } from './demo-handovers.ts';
 import { oversightActs } from './demo-oversight.ts';
 import { idsOf } from './demo-ids.ts';
@@ -78,6 +79,7 @@ class PracticeSeeder {
       ...carePlanActs(this.app, this.demo, this.day),
       ...handoverActs(this.app, this.demo, this.day),
       ...oversightActs(this.app, this.demo, this.day),
+      ...contactActs(this.app, this.demo, this.day),
     ];
     await this.transactions.runAll(acts.toSorted((one, other) => timeOf(one) - timeOf(other)));
   }

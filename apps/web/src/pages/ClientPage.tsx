@@ -22,6 +22,7 @@ export function ClientPage() {
       ? [{ to: `/clients/${id}/profiles`, label: text('clients.record.tabs.profiles') }]
       : []),
     ...(may('CARE_PLAN', 'READ') ? [{ to: `/clients/${id}/care-plan`, label: text('carePlans.tab') }] : []),
+    ...(may('CONTACTS', 'READ') ? [{ to: `/clients/${id}/contacts`, label: text('contacts.tab') }] : []),
     ...(may('TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
     ...(may('CONSENT', 'READ') ? [{ to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') }] : []),
     ...(may('ACCESS_LOG_CLIENT', 'READ')

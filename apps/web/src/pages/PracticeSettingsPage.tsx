@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { practiceSettingsQuery } from '../platform/practice-settings.ts';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SettingsForm } from '../practice-settings/SettingsForm.tsx';
+import { SignalRulesForm } from '../signals/SignalRulesForm.tsx';
 import { IntendedPurpose } from '../profiles/IntendedPurpose.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { SettingsTabs } from './SettingsTabs.tsx';
@@ -23,6 +24,7 @@ export function PracticeSettingsPage() {
         {text('practiceSettings.intro')}
       </Text>
       <SettingsForm settings={settings} />
+      <SignalRulesForm />
       <IntendedPurpose ruleVersion={RULE.version} />
     </>
   );

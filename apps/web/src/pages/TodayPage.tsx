@@ -21,6 +21,7 @@ import { asksByPhone, workFor } from '../today/today-work.ts';
 import { TodaySection } from '../today/TodaySection.tsx';
 import { RecertificationCounter } from '../users/RecertificationCounter.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { VisitsToday } from '../visits/VisitsToday.tsx';
 import { navEntries } from './nav-entries.ts';
 import { seesDestructions } from './sees-destructions.ts';
 import { seesClientList } from './sees-client-list.ts';
@@ -58,6 +59,7 @@ export function TodayPage() {
       <NoticesToday />
       <OverdueReviews />
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}
+      {mayBeCaseManager(user.role) && <VisitsToday />}
       {due !== undefined && <DueToday work={due} today={today} colleagueOf={colleagueOf} />}
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />

@@ -120,6 +120,7 @@ export const accessLog = {
     CASELOAD: 'caseload',
     CONTACT: 'contact',
     CONTACTS: 'contacten',
+    VISITS: 'bezoeken van vandaag',
     SIGNAL: 'signaal',
     SIGNALS: 'signalen',
     ACCESS_LOG: 'logboek',

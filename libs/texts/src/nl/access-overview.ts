@@ -162,6 +162,7 @@ export const accessOverview = {
     SECOND_ENTRY: 'uw vragenlijst, ter controle',
     SIGNAL: 'een signaal over u',
     SIGNALS: 'de signalen over u',
+    VISITS: 'wie er bij u langskomt of u belt',
     SPLIT: 'of u twee keer in Samenoud staat',
     STATEMENT: 'wat u zelf wilde laten opschrijven',
     TASKS: 'de taken over u',

@@ -1,0 +1,140 @@
+import { Badge, Button, Title } from '@mantine/core';
+import { text } from '@samenoud/texts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { announce } from '../platform/announcer.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { HiddenNote } from '../ui/HiddenNote.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { WordsDialog } from '../ui/WordsDialog.tsx';
+import { type Signal, type SignalChange, signalsQuery, updateSignal } from './signal-queries.ts';
+import { actLabel, actsOf, askedBy, seenWords, type SignalAct, signalLines, STATE_AFTER } from './signal-words.ts';
+import classes from './signals.module.css';
+
+type Props = {
+  clientId: string;
+  nameOf: (userId: string | null) => string;
+  /** Where the suggestion leads: an interim questionnaire. */
+  questionnaireAt: string;
+};
+
+interface Asking {
+  readonly signal: Signal;
+  readonly act: SignalAct;
+}
+
+/** Signals with what can be done about them; what waits for a verdict first. */
+export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
+  const cache = useQueryClient();
+  const { data } = useQuery(signalsQuery(clientId));
+  const [asking, setAsking] = useState<Asking>();
+  const change = useMutation({
+    mutationFn: ({ signal, body }: { signal: Signal; body: SignalChange; words: string }) => updateSignal(signal, body),
+    onSuccess: (_, { words }) => done(words),
+    onError: () => cache.invalidateQueries({ queryKey: ['clients', clientId, 'signals'] }),
+  });
+  async function done(words: string): Promise<void> {
+    setAsking(undefined);
+    await cache.invalidateQueries({ queryKey: ['clients', clientId] });
+    announce(words);
+  }
+  function begin(signal: Signal, act: SignalAct): void {
+    if (askedBy(act, signal).length > 0) return setAsking({ signal, act });
+    change.mutate({ signal, body: { state: 'ON_AGENDA' }, words: text('signals.step.ON_AGENDA.done') });
+  }
+  const hidden = data?.hidden?.[0];
+  return (
+    <section aria-labelledby="signals-title">
+      <Title order={2} mb="sm" id="signals-title">
+        {text('signals.heading')}
+      </Title>
+      {change.error !== null && <ProblemSummary error={change.error} />}
+      {data?.items.length === 0 && <EmptyState title={text('signals.empty.title')} hint={text('signals.empty.hint')} />}
+      <ul className={classes['list']}>
+        {data?.items.map((signal) => (
+          <li key={signal.id} className={classes['item']}>
+            <SignalHead signal={signal} />
+            {signal.text !== null && <p>{signal.text}</p>}
+            <p className={classes['quiet']}>{seenWords(signal, nameOf)}</p>
+            {signalLines(signal, nameOf).map((line) => (
+              <p key={line}>{line}</p>
+            ))}
+            {signal.suggestion !== null && (
+              <p className={classes['acts']}>
+                <span>{text('signals.suggestion')}</span>
+                <Link to={questionnaireAt}>{text('signals.followSuggestion')}</Link>
+                {signal.mayAssess && (
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    onClick={() =>
+                      change.mutate({ signal, body: { suggestion: null }, words: text('signals.suggestionDropped') })
+                    }
+                  >
+                    {text('signals.dropSuggestion')}
+                  </Button>
+                )}
+              </p>
+            )}
+            <SignalActs signal={signal} onAct={(act) => begin(signal, act)} />
+          </li>
+        ))}
+      </ul>
+      {hidden !== undefined && <HiddenNote code={hidden.code} what={text('signals.hidden')} />}
+      {asking !== undefined && (
+        <StepDialog {...asking} onDone={(words) => void done(words)} onClose={() => setAsking(undefined)} />
+      )}
+    </section>
+  );
+}
+
+function SignalHead({ signal }: { signal: Signal }) {
+  return (
+    <p className={classes['head']}>
+      {text(`signals.type.${signal.type}`)}{' '}
+      {signal.state !== null && <Badge variant="outline">{text(`signals.state.${signal.state}`)}</Badge>}{' '}
+      {signal.urgency === 'URGENT' && <Badge variant="outline">{text('signals.urgency.URGENT')}</Badge>}
+    </p>
+  );
+}
+
+function SignalActs({ signal, onAct }: { signal: Signal; onAct: (act: SignalAct) => void }) {
+  const acts = actsOf(signal);
+  if (acts.length === 0) return null;
+  return (
+    <div className={classes['acts']}>
+      {acts.map((act) => (
+        <Button
+          key={act}
+          size="compact-sm"
+          variant="default"
+          aria-label={`${actLabel(act, signal)}: ${text(`signals.type.${signal.type}`)}`}
+          onClick={() => onAct(act)}
+        >
+          {actLabel(act, signal)}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function StepDialog({
+  signal,
+  act,
+  onDone,
+  onClose,
+}: Asking & { onDone: (words: string) => void; onClose: () => void }) {
+  const to = STATE_AFTER[act];
+  const words = to === 'CLOSED' ? 'CLOSED' : 'ASSESSED';
+  return (
+    <WordsDialog
+      title={text(`signals.step.${words}.title`)}
+      fields={askedBy(act, signal)}
+      action={text(`signals.step.${words}.do`)}
+      send={(said) => updateSignal(signal, { ...said, ...(to !== undefined && { state: to }) })}
+      onDone={() => onDone(text(`signals.step.${words}.done`))}
+      onClose={onClose}
+    />
+  );
+}
