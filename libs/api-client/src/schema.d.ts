@@ -6357,7 +6357,7 @@ export interface components {
         };
         MergeConflict: {
             /** @enum {string} */
-            cause: "FORM_IN_PROGRESS" | "SAME_ROUND" | "FIRST_CONTACT" | "GP" | "CASE_MANAGER" | "CONSENT";
+            cause: "FORM_IN_PROGRESS" | "SAME_ROUND" | "FIRST_CONTACT" | "GP" | "CASE_MANAGER" | "CONSENT" | "CARE_PLAN";
             count: number;
         };
         MergeComparison: {

@@ -13,6 +13,8 @@ const CONFLICTS = `SELECT cause, count FROM (
     UNION ALL SELECT 'GP', (SELECT count(DISTINCT gp_id) - 1 FROM care.client WHERE practice_id = ctx.practice_id() AND id IN ($1, $2))::int
     UNION ALL SELECT 'CASE_MANAGER', (SELECT count(DISTINCT case_manager_id) - 1 FROM care.client
       WHERE practice_id = ctx.practice_id() AND id IN ($1, $2))::int
+    UNION ALL SELECT 'CARE_PLAN', (SELECT count(*) - 1 FROM care.care_plan WHERE practice_id = ctx.practice_id()
+      AND client_id IN ($1, $2) AND state <> 'CLOSED')::int
     UNION ALL SELECT 'CONSENT', (SELECT count(*) FROM care.grants_that_yield($1, $2))::int) AS found
   WHERE count > 0`;
 

@@ -14,7 +14,15 @@ import {
 
 const COUNT = { min: 0, max: 2_147_483_647 } as const;
 export const MERGE_STATES = ['PROPOSED', 'DECLINED', 'DONE', 'SPLIT'] as const;
-export const CAUSES = ['FORM_IN_PROGRESS', 'SAME_ROUND', 'FIRST_CONTACT', 'GP', 'CASE_MANAGER', 'CONSENT'] as const;
+export const CAUSES = [
+  'FORM_IN_PROGRESS',
+  'SAME_ROUND',
+  'FIRST_CONTACT',
+  'GP',
+  'CASE_MANAGER',
+  'CONSENT',
+  'CARE_PLAN',
+] as const;
 
 export class MergePerson {
   @IdField() id: string;

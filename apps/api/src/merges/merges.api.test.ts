@@ -49,6 +49,17 @@ async function merged(survivorId: string, mergedId: string): Promise<string> {
   return body.id;
 }
 
+/** A plan with one goal. */
+async function newPlan(client: string): Promise<string> {
+  const add = async (path: string, sent: object) => (await gp.post(`/api/v1/${path}`).send(sent).expect(201)).body.id;
+  const plan = await add(`clients/${client}/care-plans`, {});
+  const problem = { area: 'd460', description: 'Ver', severity: 8, wantsToWorkOnIt: 'YES' };
+  const problemId = await add(`care-plans/${plan}/problems`, problem);
+  const goal = { problemId, text: 'Naar buiten', baselineScore: 8, targetScore: 4, targetDate: '2099-01-01' };
+  await add(`care-plans/${plan}/goals`, goal);
+  return plan;
+}
+
 describe('merging', () => {
   it('knows every column of the database that refers to a client', async () => {
     const { rows } = await stack.owner.query<{ name: string }>(
@@ -209,6 +220,24 @@ describe('merging', () => {
       phone: '0599 123456',
       version: 3,
     });
+  });
+
+  it('keeps one zorgleefplan open, closes the other with its goals, and gives both back', async () => {
+    const [stays, goes] = [await newClient(), await newClient()];
+    const plans = [await newPlan(stays), await newPlan(goes)];
+    const pair = { survivorId: stays, mergedId: goes };
+    const { body: compared } = await nurse.post('/api/v1/merge-comparisons').send(pair).expect(200);
+    expect(compared.conflicts).toEqual([{ cause: 'CARE_PLAN', count: 1 }]);
+    const id = await merged(stays, goes);
+    const statesOf = async (client: string) =>
+      (await gp.get(`/api/v1/clients/${client}/care-plans`).expect(200)).body.items.map((plan: { id: string; state: string }) => [plans.indexOf(plan.id), plan.state]); // prettier-ignore
+    expect(await statesOf(stays)).toEqual([[0, 'DRAFT'], [1, 'CLOSED']]); // prettier-ignore
+    const goalOf = async (plan: string) => (await gp.get(`/api/v1/care-plans/${plan}`).expect(200)).body.problems[0].goals[0].state; // prettier-ignore
+    expect(await goalOf(plans[1] ?? '')).toBe('STOPPED');
+    await nurse.post(`/api/v1/merges/${id}/split`).send({ reason: 'Toch twee mensen', toMerged: [] }).expect(200);
+    expect(await approve('SPLIT')).toBe(200);
+    expect([await statesOf(stays), await statesOf(goes)]).toEqual([[[0, 'DRAFT']], [[1, 'DRAFT']]]);
+    expect(await goalOf(plans[1] ?? '')).toBe('OPEN');
   });
 
   it('suggests doubles, and never twins as sure', async () => {

@@ -54,6 +54,8 @@ export const merges = {
       'Beide hebben een vragenlijst waaraan gewerkt wordt. De laatst begonnen vragenlijst gaat door, de andere vervalt.',
     SAME_ROUND:
       'Beide zijn uitgenodigd in dezelfde ronde. De uitnodiging van het dossier dat blijft telt, met het antwoord dat er is.',
+    CARE_PLAN:
+      'Beide hebben een zorgleefplan dat loopt. Dat van het dossier dat blijft, loopt door. Het andere wordt afgesloten en blijft leesbaar.',
     FIRST_CONTACT: 'Beide hebben een eerste contactpersoon. Die van het dossier dat blijft, houdt die plaats.',
     GP: 'De dossiers noemen een andere huisarts. Die van het dossier dat blijft, blijft.',
     CASE_MANAGER: 'De dossiers noemen een andere casemanager. Die van het dossier dat blijft, blijft.',

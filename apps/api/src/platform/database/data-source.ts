@@ -37,6 +37,7 @@ import { OneListOfRecords1764580210000 } from './migrations/1764580210000-one-li
 import { EmergencyAccesses1764550100000 } from './migrations/1764550100000-emergency-accesses.ts';
 import { Retention1764580300000 } from './migrations/1764580300000-retention.ts';
 import { CarePlans1764620000000 } from './migrations/1764620000000-care-plans.ts';
+import { PlanIndexes1764620200000 } from './migrations/1764620200000-plan-indexes.ts';
 import { PlanActions1764620100000 } from './migrations/1764620100000-plan-actions.ts';
 import { BulkExports1764580400000 } from './migrations/1764580400000-bulk-exports.ts';
 import { ProfileOwners1764591000000 } from './migrations/1764591000000-profile-owners.ts';
@@ -99,6 +100,7 @@ const MIGRATIONS = [
   CareIntervals1764630000000,
   CarePlans1764620000000,
   PlanActions1764620100000,
+  PlanIndexes1764620200000,
   OwnClientsOnly1764592010000,
   WhoIsMeant1764592020000,
   SessionsOfColleagues1764592030000,
