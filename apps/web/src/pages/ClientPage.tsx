@@ -23,6 +23,8 @@ export function ClientPage() {
       : []),
     ...(may('CARE_PLAN', 'READ') ? [{ to: `/clients/${id}/care-plan`, label: text('carePlans.tab') }] : []),
     ...(may('CONTACTS', 'READ') ? [{ to: `/clients/${id}/contacts`, label: text('contacts.tab') }] : []),
+    ...(may('DIRECTIVES', 'READ') ? [{ to: `/clients/${id}/treatment-plan`, label: text('treatmentPlans.tab') }] : []),
+    ...(may('CARE_PLAN', 'READ') ? [{ to: `/clients/${id}/network`, label: text('networks.tab') }] : []),
     ...(may('TEAM', 'READ') ? [{ to: `/clients/${id}/team`, label: text('careTeams.tab') }] : []),
     ...(may('CONSENT', 'READ') ? [{ to: `/clients/${id}/privacy`, label: text('consents.tabs.privacy') }] : []),
     ...(may('ACCESS_LOG_CLIENT', 'READ')

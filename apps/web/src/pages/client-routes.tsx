@@ -16,6 +16,8 @@ const recordTabs = [
     page('destruction', async () => (await import('./ClientDestructionPage.tsx')).ClientDestructionPage),
     page('rights', async () => (await import('./ClientRightsPage.tsx')).ClientRightsPage),
   ]),
+  page('network', async () => (await import('./ClientNetworkPage.tsx')).ClientNetworkPage),
+  page('treatment-plan', async () => (await import('./ClientTreatmentPage.tsx')).ClientTreatmentPage),
   page('team', async () => (await import('./ClientTeamPage.tsx')).ClientTeamPage),
   page('access-log', async () => (await import('./ClientLogPage.tsx')).ClientLogPage),
 ];

@@ -22,6 +22,12 @@ export const common = {
     takeTheirs: 'Neem deze over',
     takeTheirsOf: 'Neem deze over: {field}',
     adopted: 'overgenomen',
+    empty: 'leeg',
+  },
+  leave: {
+    title: 'Nog niet opgeslagen',
+    consequence: 'U hebt iets getypt dat nog niet is opgeslagen. Gaat u nu weg, dan is dat weg.',
+    confirm: 'Ga weg zonder opslaan',
   },
   failure: {
     title: 'Dit lukte niet',

@@ -18,8 +18,6 @@ export const networks = {
   picture: {
     label: 'Tekening van het netwerk: de cliënt in het midden, wie het dichtst bij staat in de binnenste kring',
     me: 'cliënt',
-    ring: { '1': 'heel dichtbij', '2': 'dichtbij', '3': 'verder weg' },
-    more: 'Een stippellijn: wil meer contact. Een streepje erdoor is er niet: de tabel zegt alles ook in woorden.',
     legend: 'Dikke rand: zwaar voor deze persoon. Stippellijn: de cliënt wil meer contact.',
   },
   tie: {
@@ -83,13 +81,9 @@ export const networks = {
     dayOf: 'Gedaan op, stap {n}',
     skip: 'Overslaan',
     skipOf: 'Sla stap {n} over',
-    takeBack: 'Toch doen',
-    takeBackOf: 'Doe stap {n} toch',
     up: 'Eerder',
     upOf: 'Zet stap {n} eerder',
-    progress: '{done} van 10 stappen gedaan',
+    progress: { one: '{n} van 10 stappen gedaan', other: '{n} van 10 stappen gedaan' },
     edit: 'Werk de stappen bij',
-    stop: 'Stop met de stappen',
-    stopHint: 'De stappen gaan weg uit het netwerk; in de eerdere versies blijven zij staan.',
   },
 } as const;

@@ -8,5 +8,7 @@ export type SaveStatus<Value = unknown> =
   | { kind: 'SAVED'; at: Date }
   | { kind: 'NOT_SAVED'; why: 'RETRYING'; retryInSeconds: number }
   | { kind: 'NOT_SAVED'; why: 'LOCKED' }
+  /** Typed, and to be saved by a button. */
+  | { kind: 'NOT_SAVED'; why: 'UNSENT' }
   | { kind: 'NOT_SAVED'; why: 'REFUSED'; detail: string }
   | { kind: 'NOT_SAVED'; why: 'CONFLICT'; conflicts: readonly Conflict<Value>[] };

@@ -1,0 +1,138 @@
+import { Button, Checkbox, TextInput } from '@mantine/core';
+import { freshSteps, NETWORK_LIMITS } from '@samenoud/domain';
+import { findText, text } from '@samenoud/texts';
+import type { FormEvent } from 'react';
+import { fieldErrors } from '../platform/problem.ts';
+import { AreaField } from '../ui/AreaField.tsx';
+import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
+import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { LeaveGuard } from '../ui/LeaveGuard.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { NetworkConflict } from './NetworkConflict.tsx';
+import type { Coaching, Network } from './network-queries.ts';
+import classes from './networks.module.css';
+import { useNetworkForm } from './use-network-form.ts';
+
+type Props = { network: Network; today: string; onSaved: (network: Network) => void; onCancel: () => void };
+
+/** The ten steps: which day, skipped, or in another order, as the client wants. */
+export function CoachingForm({ network, today, onSaved, onCancel }: Props) {
+  const form = useNetworkForm(network, today, onSaved, (content) => ({
+    ...content,
+    coaching: content.coaching ?? { coach: null, startedOn: today, steps: freshSteps(), evaluation: null },
+  }));
+  const errors = fieldErrors(form.problem);
+  const { coaching } = form.content;
+  const set = (part: Partial<Coaching>): void => {
+    if (coaching !== null) form.set({ coaching: { ...coaching, ...part } });
+  };
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    form.submit(unreadableDaysIn(event.currentTarget));
+  }
+  return (
+    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('networks.coaching.title')}>
+      <LeaveGuard isDirty={form.isDirty} />
+      <NetworkConflict form={form} />
+      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
+      {coaching !== null && (
+        <>
+          <div className={classes['grid']}>
+            <TextInput
+              id="coaching.coach"
+              label={text('networks.coaching.coach')}
+              description={text('networks.coaching.coachHint')}
+              autoComplete="off"
+              maxLength={NETWORK_LIMITS.coach}
+              value={coaching.coach ?? ''}
+              onChange={({ currentTarget }) => set({ coach: currentTarget.value === '' ? null : currentTarget.value })}
+            />
+            <DayInput
+              key={`startedOn-${form.revision}`}
+              id="coaching.startedOn"
+              label={text('networks.coaching.startedOn')}
+              value={coaching.startedOn}
+              error={errors['coaching.startedOn']}
+              onChange={(day) => day !== null && set({ startedOn: day })}
+            />
+          </div>
+          <ol className={classes['steps']}>
+            {coaching.steps.map((step, index) => (
+              <li key={step.step}>
+                <StepFields
+                  step={step}
+                  index={index}
+                  error={errors[`coaching.steps.${index}.doneOn`]}
+                  onChange={(part) =>
+                    set({ steps: coaching.steps.map((one, at) => (at === index ? { ...one, ...part } : one)) })
+                  }
+                  onUp={() => set({ steps: earlier(coaching.steps, index) })}
+                />
+              </li>
+            ))}
+          </ol>
+          <AreaField
+            id="coaching.evaluation"
+            label={text('networks.coaching.evaluation')}
+            maximum={NETWORK_LIMITS.evaluation}
+            value={coaching.evaluation}
+            onChange={(evaluation) => set({ evaluation })}
+          />
+        </>
+      )}
+      <DocumentFooter status={form.status} label={text('networks.save')} onCancel={onCancel} />
+    </form>
+  );
+}
+
+type Step = Coaching['steps'][number];
+type StepProps = {
+  step: Step;
+  index: number;
+  error: string | undefined;
+  onChange: (part: Partial<Step>) => void;
+  onUp: () => void;
+};
+
+function StepFields({ step: { step, doneOn, skipped }, index, error, onChange, onUp }: StepProps) {
+  return (
+    <fieldset className={classes['group']} style={{ width: '100%' }}>
+      <legend>{`${step}. ${findText(`networks.coaching.step.${step}`) ?? ''}`}</legend>
+      <div className={classes['grid']}>
+        {!skipped && (
+          <DayInput
+            id={`coaching.steps.${index}.doneOn`}
+            label={text('networks.coaching.dayOf', { n: step })}
+            value={doneOn}
+            error={error}
+            onChange={(day) => onChange({ doneOn: day })}
+          />
+        )}
+        <Checkbox
+          label={text('networks.coaching.skip')}
+          aria-label={text('networks.coaching.skipOf', { n: step })}
+          checked={skipped}
+          onChange={({ currentTarget }) => onChange({ skipped: currentTarget.checked, doneOn: null })}
+        />
+        {index > 0 && (
+          <Button
+            variant="subtle"
+            size="compact-md"
+            aria-label={text('networks.coaching.upOf', { n: step })}
+            onClick={onUp}
+          >
+            {text('networks.coaching.up')}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+/** One place up. */
+function earlier(steps: readonly Step[], at: number): Step[] {
+  const moved = steps[at];
+  const rest = steps.filter((_, index) => index !== at);
+  return moved === undefined ? rest : [...rest.slice(0, at - 1), moved, ...rest.slice(at - 1)];
+}

@@ -1,0 +1,92 @@
+import { type TreatmentPlanContent, TREATMENT_PLAN_LIMITS } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import type { FormEvent } from 'react';
+import { useDocumentForm } from '../platform/document-form/use-document-form.ts';
+import { fieldErrors } from '../platform/problem.ts';
+import { AreaField } from '../ui/AreaField.tsx';
+import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
+import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { LeaveGuard } from '../ui/LeaveGuard.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { VersionConflict } from '../ui/VersionConflict.tsx';
+import { contentOfPlan, planFaults, planWords } from './plan-form.ts';
+import { ProblemFields } from './ProblemFields.tsx';
+import { saveTreatmentPlan, type TreatmentPlan } from './treatment-plan-queries.ts';
+import classes from './treatment-plans.module.css';
+
+type Props = { plan: TreatmentPlan; today: string; onSaved: (plan: TreatmentPlan) => void; onCancel: () => void };
+
+const label = (field: keyof TreatmentPlanContent): string => text(`treatmentPlans.field.${field}`);
+
+/** The whole plan in one form: problems first, then medicines, agreements and days. */
+export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
+  const form = useDocumentForm<TreatmentPlanContent, TreatmentPlan>({
+    version: plan.version,
+    content: contentOfPlan(plan),
+    put: (content, version) =>
+      saveTreatmentPlan(plan.clientId, { ...content, problems: content.problems.map((one) => ({ ...one })) }, version),
+    read: (saved) => ({ version: saved.version, content: contentOfPlan(saved) }),
+    faultsOf: (content) => planFaults(content, today),
+    onSaved,
+  });
+  const errors = fieldErrors(form.problem);
+  const { content, set, conflicts } = form;
+  const area = (field: 'medicationPolicy' | 'agreements' | 'signals') => (
+    <AreaField
+      id={field}
+      label={label(field)}
+      value={content[field]}
+      maximum={TREATMENT_PLAN_LIMITS.text}
+      error={errors[field]}
+      onChange={(value) => set({ [field]: value })}
+    />
+  );
+  const day = (field: 'lastMedicationReviewOn' | 'nextMedicationReviewOn' | 'discussedWithClientOn' | 'reviewOn') => (
+    <DayInput
+      key={`${field}-${form.revision}`}
+      id={field}
+      label={label(field)}
+      value={content[field]}
+      error={errors[field]}
+      onChange={(value) => set({ [field]: value })}
+    />
+  );
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    form.submit(unreadableDaysIn(event.currentTarget));
+  }
+  return (
+    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('treatmentPlans.title')}>
+      <LeaveGuard isDirty={form.isDirty} />
+      {conflicts.length > 0 && (
+        <VersionConflict
+          title={text('treatmentPlans.conflict.title')}
+          subject={text('treatmentPlans.conflict.subject')}
+          rows={conflicts.map(({ field, mine, theirs }) => ({
+            field,
+            label: label(field),
+            mine: planWords(mine) || text('common.conflict.empty'),
+            theirs: planWords(theirs) || text('common.conflict.empty'),
+            isAdopted: planWords(content[field]) === planWords(theirs),
+          }))}
+          onTake={form.take}
+        />
+      )}
+      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
+      <ProblemFields problems={content.problems} errors={errors} onChange={(problems) => set({ problems })} />
+      {area('medicationPolicy')}
+      <div className={classes['pair']}>
+        {day('lastMedicationReviewOn')}
+        {day('nextMedicationReviewOn')}
+      </div>
+      {area('agreements')}
+      {area('signals')}
+      <div className={classes['pair']}>
+        {day('discussedWithClientOn')}
+        {day('reviewOn')}
+      </div>
+      <DocumentFooter status={form.status} label={text('treatmentPlans.save')} onCancel={onCancel} />
+    </form>
+  );
+}
