@@ -82,6 +82,16 @@ describe('the caseload', () => {
     await openByKey(nurse, nurse.getByRole('button', { name: 'Wis filters' }).last());
     await openByKey(nurse, nurse.getByRole('link', { name: /^Laat/ }));
     await nurse.getByRole('heading', { level: 1, name: /Laat/ }).waitFor();
+    await openByKey(nurse, nurse.getByRole('link', { name: 'Overzicht' }));
+    await nurse.getByRole('region', { name: 'Nu', exact: true }).getByText('contact: 20 dagen te laat').waitFor();
+    const stream = nurse.getByRole('region', { name: 'Tijdlijn' });
+    await stream.getByText('Profiel vastgesteld: kwetsbaar').waitFor();
+    await stream.getByText('Casemanager geworden').waitFor();
+    expect(await accessibilityFaults(nurse)).toEqual([]);
+    expect(await nurse.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await stream.getByLabel('Toon').selectOption({ label: 'Team' });
+    await stream.getByText('Profiel vastgesteld: kwetsbaar').waitFor({ state: 'detached' });
+    await stream.getByText('Casemanager geworden').waitFor();
     const { rows } = await stack.owner.query<{ ids: string[] }>(
       `SELECT query -> 'ids' AS ids FROM audit.event WHERE event_type = 'SEARCH_CASELOAD' ORDER BY seq`,
     );

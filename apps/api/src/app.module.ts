@@ -39,6 +39,7 @@ import { PracticeSettingsModule } from './practice-settings/practice-settings.mo
 import { ProfilesModule } from './profiles/profiles.module.ts';
 import { PublicQuestionnairesModule } from './public-questionnaires/public-questionnaires.module.ts';
 import { QuestionnairesModule } from './questionnaires/questionnaires.module.ts';
+import { TimelineModule } from './timeline/timeline.module.ts';
 import { SafetyNetModule } from './safety-net/safety-net.module.ts';
 import { ScreeningRoundsModule } from './screening-rounds/screening-rounds.module.ts';
 import { SecondEntriesModule } from './second-entries/second-entries.module.ts';
@@ -96,6 +97,7 @@ export class AppModule {
         PublicQuestionnairesModule,
         QuestionnairesModule,
         SafetyNetModule,
+        TimelineModule,
         ScreeningRoundsModule,
         SecondEntriesModule,
         NetworksModule,

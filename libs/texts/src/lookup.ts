@@ -30,6 +30,7 @@ import { logReviews } from './nl/log-reviews.ts';
 import { letterheads } from './nl/letterheads.ts';
 import { letters } from './nl/letters.ts';
 import { secondEntries } from './nl/second-entries.ts';
+import { timeline } from './nl/timeline.ts';
 import { safetyNet } from './nl/safety-net.ts';
 import { screeningRounds } from './nl/screening-rounds.ts';
 import { session } from './nl/session.ts';
@@ -80,6 +81,7 @@ const all = {
   publicQuestionnaire,
   secondEntries,
   safetyNet,
+  timeline,
   screeningRounds,
   session,
   actions,

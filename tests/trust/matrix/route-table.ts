@@ -433,6 +433,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/clients/{id}/consent-papers': client('CONSENT.CREATE', { kind: 'AGREED' }),
   'GET /api/v1/consent-texts': practice('CONSENT.CREATE'),
   'GET /api/v1/safety-net': practice('CLIENT_LIST.READ'),
+  'GET /api/v1/clients/{id}/due': client('TIMELINE.READ'),
   'POST /api/v1/caseload/search': practice('CLIENT_LIST.READ', {}),
   'GET /api/v1/caseload/sizes': practice('CLIENT_LIST.READ'),
   'POST /api/v1/clients/{id}/gap-explanations': client('CASE_MANAGER.UPDATE', {

@@ -38,9 +38,46 @@ export const handoversOf = (ids: readonly string[]): Promise<OfClient<{ proposed
     [ids],
   );
 
-export const contactsOf = (_ids: readonly string[]): Promise<OfClient<ContactFact>[]> => Promise.resolve([]);
-export const plansOf = (_ids: readonly string[]): Promise<OfClient<PlanFact & { goals: GoalFact[] }>[]> =>
-  Promise.resolve([]);
+const CONTACT = `SELECT k.contact_on, k.recorded_at, k.reached, k.next_contact_on FROM care.contact_moment k
+  WHERE k.practice_id = ctx.practice_id() AND k.client_id = s.id AND k.struck_at IS NULL`;
+
+/** Of all contacts the newest, and the newest in which somebody was reached: nothing else decides. */
+export const contactsOf = (ids: readonly string[]): Promise<OfClient<ContactFact>[]> => {
+  const newest = (more: string): string =>
+    `(${CONTACT} AND ${sharedSql('k', 's.id', 4)} ${more} ORDER BY k.contact_on DESC, k.recorded_at DESC LIMIT 1)`;
+  return query(
+    `SELECT s.id AS "clientId", k.contact_on AS "on", ctx.utc(k.recorded_at) AS "recordedAt", k.reached, k.next_contact_on AS "nextOn"
+     FROM unnest($1::uuid[]) AS s(id) CROSS JOIN LATERAL (${newest('')} UNION ALL ${newest('AND k.reached')}) AS k`,
+    [ids],
+  );
+};
+
+type GoalRow = GoalFact & { readonly planId: string };
+
+/** Plans that are not closed with their open goals, and the actions of each. */
+export async function plansOf(ids: readonly string[]): Promise<OfClient<PlanFact>[]> {
+  const plans = await query<OfClient<Omit<PlanFact, 'goals'>> & { readonly planId: string }>(
+    `SELECT p.client_id AS "clientId", p.id AS "planId", p.state, p.next_evaluation_on AS "nextEvaluationOn",
+       (SELECT ${dayOfSql('min(e.adopted_at)')} FROM care.care_plan_edition e
+         WHERE e.practice_id = ctx.practice_id() AND e.plan_id = p.id AND e.edition = 1) AS "firstEditionOn"
+     FROM care.care_plan p WHERE p.practice_id = ctx.practice_id() AND p.state <> 'CLOSED' AND p.client_id = ANY ($1::uuid[])
+       AND ${sharedSql('p', 'p.client_id', 4)}`,
+    [ids],
+  );
+  const goals = plans.length === 0 ? [] : await goalsOf(plans.map(({ planId }) => planId));
+  return plans.map((plan) => ({ ...plan, goals: goals.filter(({ planId }) => planId === plan.planId) }));
+}
+
+const goalsOf = (planIds: readonly string[]): Promise<GoalRow[]> =>
+  query(
+    `SELECT g.plan_id AS "planId", g.state, ${dayOfSql('g.made_at')} AS "madeOn", g.baseline_on AS "baselineOn",
+       g.target_date AS "targetDate", (SELECT coalesce(jsonb_agg(jsonb_build_object('state', a.state, 'cancelledOn',
+         CASE WHEN a.state = 'CANCELLED' THEN ${dayOfSql('a.changed_at')} END)), '[]') FROM care.action a
+         WHERE a.practice_id = ctx.practice_id() AND a.goal_id = g.id) AS actions
+     FROM care.goal g WHERE g.practice_id = ctx.practice_id() AND g.state = 'OPEN' AND g.plan_id = ANY ($1::uuid[])
+       AND ${sharedSql('g', 'g.client_id', 4)}`,
+    [planIds],
+  );
 
 /** Open actions and tasks, and since when an owner of them is gone. A membership that ends at midnight ends the day before. */
 export const actionsOf = (ids: readonly string[]): Promise<OfClient<ActionFact>[]> =>
@@ -53,4 +90,12 @@ export const actionsOf = (ids: readonly string[]): Promise<OfClient<ActionFact>[
     [ids],
   );
 
-export const signalsOf = (_ids: readonly string[]): Promise<OfClient<SignalFact>[]> => Promise.resolve([]);
+/** Signals that are not closed and that nobody judged. */
+export const signalsOf = (ids: readonly string[]): Promise<OfClient<SignalFact>[]> =>
+  query(
+    `SELECT n.client_id AS "clientId", false AS "isClosed", false AS "hasVerdict", ${dayOfSql('n.recorded_at')} AS "recordedOn",
+       n.urgency = 'URGENT' AS urgent FROM care.signal n
+     WHERE n.practice_id = ctx.practice_id() AND n.state <> 'CLOSED' AND n.verdict IS NULL AND n.client_id = ANY ($1::uuid[])
+       AND ${sharedRowSql('n')}`,
+    [ids],
+  );

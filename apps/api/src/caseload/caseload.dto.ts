@@ -10,6 +10,7 @@ import {
   ObjectField,
   TextField,
 } from '../platform/http/fields.ts';
+import { HiddenPart } from '../platform/http/hidden.dto.ts';
 
 const MAX = 2_147_483_647;
 const COUNT = { min: 0, max: MAX } as const;
@@ -30,6 +31,12 @@ export class CaseloadItem extends ClientListItem {
   @ListField(() => DueReasonView, { max: 20 }) due: DueReasonView[];
   @DayField({ nullable: true }) nextContactOn: string | null;
   @ObjectField(() => StandingIn, { nullable: true }) standingInFor: StandingIn | null;
+}
+
+export class DueOfClient {
+  @ListField(() => DueReasonView, { max: 20 }) items: DueReasonView[];
+  @DayField({ nullable: true }) nextContactOn: string | null;
+  @ListField(() => HiddenPart, { max: 5, optional: true }) hidden?: HiddenPart[];
 }
 
 export class CaseloadPage {

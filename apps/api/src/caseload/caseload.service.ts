@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { grantFor } from '@samenoud/domain';
+import { CareJudgement } from '../care-facts/care-facts.service.ts';
 import { type ClientSearch, SearchClients } from '../clients/search-clients.service.ts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
+import { ClientAccess } from '../platform/access/client-access.ts';
 import { profileJoin, relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { DomainError } from '../platform/http/problem.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
-import type { CaseloadPage, CaseloadSizes } from './caseload.dto.ts';
+import type { CaseloadPage, CaseloadSizes, DueOfClient } from './caseload.dto.ts';
 
 interface Standing {
   readonly clientId: string;
@@ -20,7 +23,23 @@ const STANDING = `SELECT h.client_id AS "clientId", h.from_user_id AS "userId", 
 /** "Mijn caseload": whose case manager somebody is, first those at risk and overdue, each with the reasons. */
 @Injectable()
 export class Caseload {
-  constructor(private readonly clients: SearchClients) {}
+  constructor(
+    private readonly clients: SearchClients,
+    private readonly judgement: CareJudgement,
+    private readonly access: ClientAccess,
+  ) {}
+
+  /** What is due for one client, whoever her case manager is. */
+  async ofClient(clientId: string): Promise<DueOfClient> {
+    await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'DUE' });
+    const due = (await this.judgement.due([clientId])).get(clientId);
+    if (due === undefined) throw new DomainError('NOT_FOUND');
+    return {
+      items: due.reasons.map((reason) => ({ ...reason })),
+      nextContactOn: due.nextContactOn,
+      ...(due.seesCare ? {} : { hidden: [{ pointer: '/items', code: 'NO_BASIS' }] }),
+    };
+  }
 
   async search(body: ClientSearch): Promise<CaseloadPage> {
     const { lines, nextCursor, total } = await this.clients.caseload(body);

@@ -32,3 +32,12 @@ export const caseloadSizesQuery = queryOptions({
   queryKey: ['clients', 'caseload', 'sizes'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/caseload/sizes', { signal })),
 });
+
+/** What is due for one client. */
+export const dueOfClientQuery = (clientId: string) =>
+  queryOptions({
+    queryKey: ['clients', clientId, 'due'],
+    staleTime: 0,
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/clients/{id}/due', { params: { path: { id: clientId } }, signal })),
+  });

@@ -10,7 +10,7 @@ const PLACES: Readonly<Record<DueReason['code'], string>> = {
   GOAL_YEAR: '',
   ACTION_DUE: '',
   SIGNAL_NEW: '',
-  NEW_PROFILE: '',
+  NEW_PROFILE: '/profiles',
   PLAN_DUE: '',
   REFERRAL_SILENT: '',
   HANDOVER_WAITING: '',

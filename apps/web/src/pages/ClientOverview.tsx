@@ -1,13 +1,17 @@
 import { Alert, Button, Group, Title } from '@mantine/core';
+import { dayOfInstant } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'react-router';
+import { DueNow } from '../caseload/DueNow.tsx';
 import { StatementsOnRecord } from '../client-rights/StatementsOnRecord.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { ClientFacts } from '../clients/ClientFacts.tsx';
 import classes from '../clients/clients.module.css';
 import { ContactPersons } from '../clients/ContactPersons.tsx';
 import { markWords } from '../clients/mark-words.ts';
+import { Timeline } from '../timeline/Timeline.tsx';
 import { ClientInvitations } from '../screening-rounds/ClientInvitations.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -22,6 +26,7 @@ export function ClientOverview() {
   const marks = markWords(client.marks);
   const colleagues = useColleagues();
   const isColleagues = useIsColleaguesClient(id);
+  const [today] = useState(() => dayOfInstant(Date.now()));
   return (
     <>
       {isColleagues && (
@@ -47,6 +52,7 @@ export function ClientOverview() {
         )}
       </Group>
       <div className={classes['columns']}>
+        {may('TIMELINE', 'READ') && <DueNow clientId={id} today={today} />}
         <section>
           <Title order={2} mb="sm">
             {text('clients.record.contact')}
@@ -71,6 +77,7 @@ export function ClientOverview() {
           )}
         </section>
       </div>
+      {may('TIMELINE', 'READ') && <Timeline clientId={id} nameOf={(userId) => colleagues.get(userId)?.displayName} />}
     </>
   );
 }

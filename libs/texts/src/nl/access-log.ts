@@ -123,6 +123,8 @@ export const accessLog = {
     VISITS: 'bezoeken van vandaag',
     SIGNAL: 'signaal',
     SIGNALS: 'signalen',
+    DUE: 'wat er te doen is',
+    TIMELINE: 'tijdlijn',
     ACCESS_LOG: 'logboek',
     CLIENT_OVERVIEW: 'overzicht voor de cliënt',
     CLIENT_WATCH: 'extra bewaking',

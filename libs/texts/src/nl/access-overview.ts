@@ -167,6 +167,7 @@ export const accessOverview = {
     STATEMENT: 'wat u zelf wilde laten opschrijven',
     TASKS: 'de taken over u',
     TEAM: 'wie er bij uw zorg betrokken is',
+    DUE: 'wat er voor u te doen is',
     TIMELINE: 'wat er in uw dossier is gebeurd',
     TREATMENT_PLAN: 'uw behandelplan',
     WELLBEING_ANSWERS: 'uw antwoorden over hoe het met u gaat',

@@ -46,7 +46,12 @@ export const caseload = {
     },
     clear: 'Wis filters',
   },
-  now: { title: 'Nu eerst', hint: 'Dit is te laat. Begin bovenaan.' },
+  now: {
+    title: 'Nu eerst',
+    hint: 'Dit is te laat. Begin bovenaan.',
+    record: 'Nu',
+    nothing: 'Er is nu niets te doen.',
+  },
   week: { title: 'Deze week', hint: 'Dit is aan de beurt, of komt er binnen zeven dagen aan.' },
   quiet: 'In uw caseload is deze week niets te doen.',
 } as const;
