@@ -30,6 +30,7 @@ export function rlsJobs({ clients, colleague, day }) {
         asks: ['', '/responses', '/profiles'].map((part) => get(`/clients/${id}${part}`)),
       })),
       { name: 'safety net', role, asks: [get('/safety-net')] },
+      { name: 'caseload', role, asks: [{ method: 'POST', path: `${api}/caseload/search`, body: { limit: 50 } }] },
     ]),
     { name: 'log of a client', role: 'GP', asks: [get(`/clients/${clients['GP']?.[0]}/access-log`)] },
     { name: 'log of a client', role: 'LOG_OFFICER', asks: [get(`/clients/${clients['GP']?.[0]}/access-log`)] },

@@ -155,6 +155,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/signal-rules': practice('PRACTICE_SETTINGS.READ'),
   'PATCH /api/v1/signal-rules': practice('PRACTICE_SETTINGS.UPDATE', { off: [] }),
   'GET /api/v1/caseload/handovers': practice('CASE_MANAGER.READ'),
+  'POST /api/v1/caseload/handovers/drafts': practice('CASE_MANAGER.CREATE', {}),
   // to nobody that can be chosen, and whatever is wrong with a client comes first
   'POST /api/v1/caseload/handovers': practice('CASE_MANAGER.CREATE', {
     toUserId: MANAGER,

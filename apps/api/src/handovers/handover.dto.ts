@@ -17,6 +17,26 @@ class ClientSummary {
   @TextField({ max: HANDOVER_LIMITS.summary }) summary: string;
 }
 
+class CareSummary {
+  @IdField() clientId: string;
+  @TextField({ max: HANDOVER_LIMITS.summary }) text: string;
+}
+
+export class CaseloadToHandOver {
+  @IdField({ ...optional, description: 'Only this client; left out: the whole caseload.' }) clientId?: string | null;
+  @IdField({ ...optional, description: 'Whose caseload; left out: one’s own.' }) fromUserId?: string | null;
+}
+
+class DraftedSummary {
+  @IdField() clientId: string;
+  @TextField({ max: 600 }) clientName: string;
+  @TextField({ max: 20_000 }) text: string;
+}
+
+export class CareSummaries {
+  @ListField(() => DraftedSummary, { max: 200 }) items: DraftedSummary[];
+}
+
 export class ProposeHandovers {
   @IdField({ ...optional, description: 'Only this client; left out: the whole caseload of the giver.' }) clientId?:
     string | null;
@@ -27,6 +47,8 @@ export class ProposeHandovers {
   @TextField({ max: HANDOVER_LIMITS.reason }) reason: string;
   @ListField(() => ClientSummary, { max: 200, optional: true, description: 'Default: what is known of each client.' })
   summaries?: ClientSummary[];
+  @ListField(() => CareSummary, { max: 200, optional: true, description: 'What is due for each client, category 4.' })
+  careSummaries?: CareSummary[];
 }
 
 export class DeclineHandover {
@@ -48,6 +70,12 @@ export class HandoverView {
   @DayField({ nullable: true }) untilOn: string | null;
   @TextField({ max: HANDOVER_LIMITS.reason }) reason: string;
   @TextField({ max: HANDOVER_LIMITS.summary }) summary: string;
+  @TextField({
+    max: HANDOVER_LIMITS.summary,
+    nullable: true,
+    description: 'null where there is none, or it is not shared.',
+  })
+  careSummary: string | null;
   @TextField({ max: HANDOVER_LIMITS.reason, nullable: true }) answerReason: string | null;
   @InstantField({ nullable: true }) endedAt: string | null;
   @BooleanField({ description: 'It ended while the giver works here no more: the receiver stayed.' })

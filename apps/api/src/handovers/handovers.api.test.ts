@@ -199,6 +199,29 @@ describe('what a hand-over shows', () => {
       (item: { id: string }) => item.id === id,
     );
 
+  it('has what is due for the client, drafted from the record, only where category 4 is shared', async () => {
+    const client = await clientOf(POH);
+    await grant(client);
+    const { body: drafts } = await poh.post('/api/v1/caseload/handovers/drafts').send({ clientId: client }).expect(200);
+    expect(drafts.items).toEqual([
+      { clientId: client, clientName: 'Jansen', text: 'Er is nu niets te doen. Er is nog geen zorgleefplan.' },
+    ]);
+    const mine = (await poh.post('/api/v1/caseload/handovers/drafts').send({}).expect(200)).body.items;
+    expect(mine.map(({ clientId }: { clientId: string }) => clientId)).toContain(client);
+    const careSummaries = [{ clientId: client, text: 'Belt liever na tienen.' }];
+    const asked = async (toUserId: string): Promise<string> =>
+      (await propose(poh, { clientId: client, toUserId, careSummaries }).expect(201)).body.items[0].id;
+    const toAdviser = await asked(ADVISER);
+    expect(await shown(await stack.as('ELDERLY_ADVISER'), toAdviser)).toMatchObject({ careSummary: null });
+    await step(poh, toAdviser, 'withdraw').expect(201);
+    const toNurse = await asked(NURSE);
+    // the organisation of the nurse has no part in the care yet, so nothing of it is shared with her before she accepts
+    expect(await shown(nurse, toNurse)).toMatchObject({ careSummary: null });
+    expect(await shown(gp, toNurse)).toMatchObject({ careSummary: 'Belt liever na tienen.' });
+    await step(nurse, toNurse, 'accept').expect(201);
+    expect(await shown(nurse, toNurse)).toMatchObject({ careSummary: 'Belt liever na tienen.' });
+  });
+
   it('is gone for the ouderenadviseur as soon as the client takes her consent back', async () => {
     const adviser = await stack.as('ELDERLY_ADVISER');
     const { client, consent, id } = await openTo(ADVISER);

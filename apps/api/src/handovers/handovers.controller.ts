@@ -1,8 +1,16 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import { AnswerHandover } from './answer-handover.service.ts';
-import { DeclineHandover, HandoverList, HandoverView, ProposeHandovers } from './handover.dto.ts';
+import { HandoverSummaries } from './care-summaries.service.ts';
+import {
+  CareSummaries,
+  CaseloadToHandOver,
+  DeclineHandover,
+  HandoverList,
+  HandoverView,
+  ProposeHandovers,
+} from './handover.dto.ts';
 import { Handovers } from './handovers.service.ts';
 import { ProposeHandover } from './propose-handover.service.ts';
 
@@ -13,6 +21,7 @@ export class HandoversController {
     private readonly handovers: Handovers,
     private readonly proposing: ProposeHandover,
     private readonly answering: AnswerHandover,
+    private readonly summaries: HandoverSummaries,
   ) {}
 
   @Get('caseload/handovers')
@@ -32,6 +41,17 @@ export class HandoversController {
   @ApiCreatedResponse({ type: HandoverList })
   proposeHandovers(@Body() body: ProposeHandovers): Promise<HandoverList> {
     return this.proposing.propose(body);
+  }
+
+  @Post('caseload/handovers/drafts')
+  @HttpCode(200)
+  @Permits('CASE_MANAGER.CREATE')
+  @ApiOperation({
+    summary: 'What the receiver has to know of each client, written from the record, to be changed and sent along',
+  })
+  @ApiOkResponse({ type: CareSummaries })
+  draftSummaries(@Body() body: CaseloadToHandOver): Promise<CareSummaries> {
+    return this.summaries.draft(body);
   }
 
   @Post('handovers/:id/accept')

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
 import { AnswerHandover } from './answer-handover.service.ts';
+import { CareFactsModule } from '../care-facts/care-facts.module.ts';
+import { HandoverSummaries } from './care-summaries.service.ts';
 import { HandoversController } from './handovers.controller.ts';
 import { Handovers } from './handovers.service.ts';
 import { ProposeHandover } from './propose-handover.service.ts';
 
 @Module({
-  imports: [CareTeamsModule],
+  imports: [CareFactsModule, CareTeamsModule],
   controllers: [HandoversController],
-  providers: [AnswerHandover, Handovers, ProposeHandover],
+  providers: [HandoverSummaries, AnswerHandover, Handovers, ProposeHandover],
 })
 export class HandoversModule {}

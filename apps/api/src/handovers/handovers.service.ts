@@ -28,13 +28,14 @@ const rowsSql =
     h.to_user_id AS "toUserId", h.proposed_by AS "proposedBy", ctx.utc(h.proposed_at) AS "proposedAt", h.from_on AS "fromOn",
     h.until_on AS "untilOn", CASE WHEN ${WRITTEN} THEN h.reason ELSE '' END AS reason,
     CASE WHEN ${WRITTEN} THEN h.summary ELSE '' END AS summary, h.answer_reason AS "answerReason", ctx.utc(h.ended_at) AS "endedAt",
-    h.giver_gone AS "giverGone", c.id IS NOT NULL AS related,
+    CASE WHEN ${WRITTEN} THEN s.text END AS "careSummary", h.giver_gone AS "giverGone", c.id IS NOT NULL AS related,
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix,
       'family', c.family_name, 'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use)
       ELSE care.name_of_handover(h.id) END AS name
   FROM care.handover h
   LEFT JOIN care.client c ON c.practice_id = h.practice_id AND c.id = h.client_id AND ${relatedSql('c', 'CASE_MANAGER')}
     AND ${sharedSql('c', 'c.id', 1)}
+  LEFT JOIN care.handover_summary s ON s.practice_id = h.practice_id AND s.handover_id = h.id AND ${sharedSql('s', 'h.client_id', 4)}
   WHERE h.practice_id = ctx.practice_id() AND (c.id IS NOT NULL OR ${PARTY})`;
 
 /** Hand-overs as somebody may see them: of clients she has a relation to, and what is open between her and a colleague. */

@@ -122,8 +122,20 @@ export class ProposeHandover {
         ], // prettier-ignore
       ),
     );
+    await keepCareSummary(body, known.clientId, id);
     return id;
   }
+}
+
+/** Beside the hand-over, as it is of another category of consent. */
+async function keepCareSummary({ careSummaries }: ProposeHandovers, clientId: string, handoverId: string) {
+  const words = careSummaries?.find((one) => one.clientId === clientId)?.text.trim();
+  if (!words) return;
+  await query(
+    `INSERT INTO care.handover_summary (practice_id, id, client_id, owner_org_id, handover_id, text, made_by)
+     VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, ctx.user_id())`,
+    [newId(), clientId, handoverId, words],
+  );
 }
 
 /** What the receiver needs on the first day, where the giver wrote nothing herself. */

@@ -38,6 +38,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'emergency_note.client_id': 'MOVE',
   'gap_explanation.client_id': 'MOVE',
   'handover.client_id': 'MOVE',
+  'handover_summary.client_id': 'MOVE',
   'idempotency.client_id': 'FREE', // answers of a day; a repeat is judged anew
   'log_review_line.client_id': 'FREE', // what the log said then
   'merge.merged_id': 'STAY',

@@ -51,6 +51,7 @@ export function HandoverLines({ items, acts, colleagueOf }: Props) {
               </div>
               <div className={classes['quiet']}>{text('handovers.reasonLine', { reason: one.reason })}</div>
               {one.state === 'PROPOSED' && <div className={classes['summary']}>{one.summary}</div>}
+              {one.careSummary !== null && <div className={classes['summary']}>{one.careSummary}</div>}
               {one.answerReason !== null && <div>{text('handovers.declinedLine', { reason: one.answerReason })}</div>}
               {one.giverGone && <div role="note">{text('handovers.giverGone')}</div>}
             </div>

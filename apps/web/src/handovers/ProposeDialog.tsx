@@ -1,14 +1,15 @@
 import { Button, Group, NativeSelect, Radio, Stack, Textarea } from '@mantine/core';
 import { HANDOVER_LIMITS, handoverDayProblem, mayBeCaseManager } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { proposeHandovers } from './handover-queries.ts';
+import { CareSummaryFields, type ChangedSummaries } from './CareSummaryFields.tsx';
+import { proposeHandovers, summaryDraftsQuery, type SummaryScope } from './handover-queries.ts';
 
 type Colleague = { userId: string; displayName: string; role: string };
 
@@ -32,7 +33,11 @@ export function ProposeDialog({ today, ownId, ownRole, client, colleagues, onClo
   const [fromOn, setFromOn] = useState<string | undefined>(today);
   const [untilOn, setUntilOn] = useState<string>();
   const [reason, setReason] = useState('');
-  const [summary, setSummary] = useState('');
+  const [changed, setChanged] = useState<ChangedSummaries>({});
+  const scope: SummaryScope =
+    what === 'ONE' && client !== undefined ? { clientId: client.id } : what === 'WHOSE' ? { fromUserId } : {};
+  const isScoped = what !== 'WHOSE' || fromUserId !== '';
+  const { data: drafts = [] } = useQuery({ ...summaryDraftsQuery(scope), enabled: isScoped });
   const [hasTried, setTried] = useState(false);
   const [key] = useState(createIdempotencyKey);
   const managers = colleagues.filter(({ role }) => mayBeCaseManager(role));
@@ -54,9 +59,9 @@ export function ProposeDialog({ today, ownId, ownRole, client, colleagues, onClo
           reason: reason.trim(),
           ...(what === 'ONE' && client !== undefined && { clientId: client.id }),
           ...(what === 'WHOSE' && { fromUserId }),
-          ...(what === 'ONE' &&
-            client !== undefined &&
-            summary.trim() !== '' && { summaries: [{ clientId: client.id, summary: summary.trim() }] }),
+          careSummaries: drafts
+            .map(({ clientId, text: drafted }) => ({ clientId, text: (changed[clientId] ?? drafted).trim() }))
+            .filter((one) => one.text !== ''),
         },
         key,
       ),
@@ -138,17 +143,8 @@ export function ProposeDialog({ today, ownId, ownRole, client, colleagues, onClo
             onChange={({ currentTarget }) => setReason(currentTarget.value)}
             {...error('reason', text('handovers.form.needReason'))}
           />
-          {what === 'ONE' && (
-            <Textarea
-              id="summary"
-              label={text('handovers.form.summary')}
-              description={text('handovers.form.summaryHint')}
-              autosize
-              minRows={2}
-              maxLength={HANDOVER_LIMITS.summary}
-              value={summary}
-              onChange={({ currentTarget }) => setSummary(currentTarget.value)}
-            />
+          {isScoped && (
+            <CareSummaryFields scope={scope} isOne={what === 'ONE'} changed={changed} onChange={setChanged} />
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>

@@ -32,3 +32,14 @@ export function takeStep(act: HandoverAct, id: string, reason: string): Promise<
       return answer(api.POST('/api/v1/handovers/{id}/end', { params }));
   }
 }
+
+export type SummaryScope = { clientId?: string; fromUserId?: string };
+
+/** What the record says the receiver has to know, of one client or of a whole caseload. */
+export const summaryDraftsQuery = (scope: SummaryScope) =>
+  queryOptions({
+    queryKey: ['handovers', 'drafts', scope],
+    staleTime: 0,
+    queryFn: async ({ signal }) =>
+      (await answer(api.POST('/api/v1/caseload/handovers/drafts', { body: scope, signal }))).items,
+  });

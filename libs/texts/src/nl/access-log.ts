@@ -107,6 +107,7 @@ export const accessLog = {
     SEARCH_CLIENTS_FOR_EMERGENCY: 'cliënt gezocht voor noodtoegang',
     SEARCH_CLIENTS: 'cliënten gezocht',
     SEARCH_CASELOAD: 'caseload bekeken',
+    DRAFT_HANDOVER: 'samenvattingen voor een overdracht gemaakt',
     READ_CASELOAD_SIZES: 'grootte van de caseloads bekeken',
     REVIEW_ACCESS_LOG: 'logboek doorgenomen voor de maandcontrole',
     EXPORT_ACCESS_LOG: 'overzicht voor de cliënt gelezen',

@@ -180,6 +180,7 @@ export const clientRights = {
     approvals: 'Besluiten van twee mensen',
     destructionRequests: 'Verzoeken om te vernietigen',
     handovers: 'Overdracht van de casemanager',
+    handoverSummaries: 'Samenvatting bij een overdracht',
     merges: 'Samengevoegde dossiers',
     watches: 'Extra toezicht op wie er kijkt',
     treatmentPlans: 'Uw medisch behandelplan',

@@ -52,7 +52,9 @@ export const handovers = {
     reason: 'Reden',
     reasonHint: 'Bijvoorbeeld: vakantie, ziekte, andere baan.',
     summary: 'Wat moet de collega weten?',
-    summaryHint: 'Leeg: telefoonnummer en eerste contactpersoon.',
+    summaryHint:
+      'Samenoud schreef dit uit het dossier. Vul aan wat de collega moet weten. Telefoonnummer en eerste contactpersoon gaan vanzelf mee.',
+    summaries: 'Wat moet de collega weten, per cliënt',
     save: 'Voorstellen',
     saving: 'Bezig met opslaan…',
     needWhose: 'Kies van wie u de caseload overdraagt.',
@@ -68,5 +70,12 @@ export const handovers = {
     noPhone: 'Geen telefoonnummer bekend.',
     contact: 'Eerste contactpersoon: {name}.',
     contactPhone: 'Telefoon contactpersoon: {phone}.',
+    due: 'Te doen: {what}.',
+    nothingDue: 'Er is nu niets te doen.',
+    nextContact: 'Volgend contact: {day}.',
+    plan: 'Er is een zorgleefplan.',
+    noPlan: 'Er is nog geen zorgleefplan.',
+    evaluation: 'Evaluatie: {day}.',
+    actions: 'Open: {what}.',
   },
 } as const;

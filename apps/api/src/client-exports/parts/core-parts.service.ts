@@ -103,6 +103,7 @@ export class CoreParts implements OnModuleInit {
         reads: [...readsOf('IDENTITY', 1), ...readsOf('HEALTH_ANSWERS', 3)],
       }),
       tablePart(access, { name: 'handovers', table: 'handover', reads: readsOf('CASE_MANAGER', 1) }),
+      tablePart(access, { name: 'handoverSummaries', table: 'handover_summary', reads: readsOf('CASE_MANAGER', 4) }),
       tablePart(access, { name: 'watches', table: 'client_watch', reads: readsOf('IDENTITY', 1) }),
       tablePart(access, {
         name: 'merges',
