@@ -789,6 +789,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due for one client */
+        get: operations["getDueOfClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/caseload/sizes": {
         parameters: {
             query?: never;
@@ -1371,6 +1388,23 @@ export interface paths {
         put?: never;
         /** Propose to hand over one client or a whole caseload, all or nothing */
         post: operations["proposeHandovers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/handovers/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the receiver has to know of each client, written from the record, to be changed and sent along */
+        post: operations["draftSummaries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2405,6 +2439,23 @@ export interface paths {
         put?: never;
         /** Say why a gap is left as it is, and until when */
         post: operations["explainGap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened around a client, newest day first, with old and new values */
+        get: operations["getTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4783,6 +4834,12 @@ export interface components {
             nextCursor: string | null;
             total: number;
         };
+        DueOfClient: {
+            items: components["schemas"]["DueReasonView"][];
+            /** Format: date */
+            nextContactOn: string | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
         CaseloadOfColleague: {
             /** Format: uuid */
             userId: string;
@@ -5809,6 +5866,8 @@ export interface components {
             untilOn: string | null;
             reason: string;
             summary: string;
+            /** @description null where there is none, or it is not shared. */
+            careSummary: string | null;
             answerReason: string | null;
             /** Format: date-time */
             endedAt: string | null;
@@ -5822,6 +5881,11 @@ export interface components {
             /** Format: uuid */
             clientId: string;
             summary: string;
+        };
+        CareSummary: {
+            /** Format: uuid */
+            clientId: string;
+            text: string;
         };
         ProposeHandovers: {
             /**
@@ -5849,6 +5913,29 @@ export interface components {
             reason: string;
             /** @description Default: what is known of each client. */
             summaries?: components["schemas"]["ClientSummary"][];
+            /** @description What is due for each client, category 4. */
+            careSummaries?: components["schemas"]["CareSummary"][];
+        };
+        CaseloadToHandOver: {
+            /**
+             * Format: uuid
+             * @description Only this client; left out: the whole caseload.
+             */
+            clientId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose caseload; left out: one’s own.
+             */
+            fromUserId?: string | null;
+        };
+        DraftedSummary: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            text: string;
+        };
+        CareSummaries: {
+            items: components["schemas"]["DraftedSummary"][];
         };
         DeclineHandover: {
             reason: string;
@@ -7175,6 +7262,48 @@ export interface components {
              * @description Through this day; after today, at most twelve months on.
              */
             until: string;
+        };
+        TimelineChange: {
+            field: string;
+            before: string | null;
+            after: string | null;
+        };
+        TimelineItem: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+            /** @description What happened, within its kind. */
+            code: string;
+            /**
+             * Format: date
+             * @description When it happened, which may be before it was written down.
+             */
+            on: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Who wrote it down; null for the system.
+             */
+            by: string | null;
+            /**
+             * Format: uuid
+             * @description The colleague it is about.
+             */
+            about: string | null;
+            text: string | null;
+            /** @description Old and new value of what changed. */
+            fields: components["schemas"]["TimelineChange"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        TimelinePage: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["TimelineItem"][];
+            /** @description Kinds that are in the whole stream. */
+            kinds: ("RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION")[];
+            hidden?: components["schemas"]["HiddenPart"][];
         };
         InvitedClient: {
             /** Format: uuid */
@@ -10055,6 +10184,27 @@ export interface operations {
             };
         };
     };
+    getDueOfClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueOfClient"];
+                };
+            };
+        };
+    };
     getCaseloadSizes: {
         parameters: {
             query?: never;
@@ -11116,6 +11266,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandoverList"];
+                };
+            };
+        };
+    };
+    draftSummaries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseloadToHandOver"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSummaries"];
                 };
             };
         };
@@ -12825,6 +12998,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GapExplanation"];
+                };
+            };
+        };
+    };
+    getTimeline: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only this kind; a cursor goes on in its stream. */
+                kind?: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
                 };
             };
         };

@@ -5,13 +5,13 @@ import type { CaseloadItem, DueReason } from './caseload-queries.ts';
 /** Where the work of a reason is done. */
 const PLACES: Readonly<Record<DueReason['code'], string>> = {
   CONTACT_DUE: '',
-  EVALUATION_DUE: '',
-  GOAL_DATE: '',
-  GOAL_YEAR: '',
+  EVALUATION_DUE: '/care-plan',
+  GOAL_DATE: '/care-plan',
+  GOAL_YEAR: '/care-plan',
   ACTION_DUE: '',
   SIGNAL_NEW: '',
   NEW_PROFILE: '/profiles',
-  PLAN_DUE: '',
+  PLAN_DUE: '/care-plan',
   REFERRAL_SILENT: '',
   HANDOVER_WAITING: '',
 };
