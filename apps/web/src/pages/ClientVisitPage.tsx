@@ -84,11 +84,18 @@ export function ClientVisitPage() {
         lines={last === undefined ? [] : [contactHead(last, nameOf), ...(last.note === null ? [] : [last.note])]}
         none={text('visits.none')}
       />
+      {client.consent !== undefined && <ConsentPart {...client.consent} />}
       {hidden.map(({ pointer, code }) => (
         <HiddenNote key={`${pointer} ${code}`} code={code} />
       ))}
     </div>
   );
+}
+
+/** What may still be asked for; nothing where nothing needs it. */
+function ConsentPart({ given, total }: { given: number; total: number }) {
+  const lines = given < total ? [text('visits.consentAsk', { n: total - given, total })] : [];
+  return <VisitPart title={text('visits.consent')} lines={lines} none={text('visits.consentNone')} />;
 }
 
 /** Profile, what changed since the form before, and what was left blank. */

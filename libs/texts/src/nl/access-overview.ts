@@ -106,6 +106,8 @@ export const accessOverview = {
     BULK_EXPORT: 'een lijst met cliënten',
     CARE_PLAN: 'uw zorgleefplan',
     CARE_PLANS: 'uw zorgleefplannen',
+    CARE_PLANNING_TALKS: 'gesprekken over wat u later wilt',
+    SURROUNDINGS_PAPER: 'uw omgevingsplan op papier',
     CASELOAD: 'de lijst met cliënten van een hulpverlener',
     CASE_MANAGER: 'wie uw vaste aanspreekpunt is',
     CLIENT: 'uw naam, adres en telefoonnummer',

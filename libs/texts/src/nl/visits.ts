@@ -11,7 +11,7 @@ export const visits = {
   noPlan: 'Er is nog geen zorgleefplan.',
   planHidden: 'Het zorgleefplan ziet u niet.',
   changes: 'Veranderd sinds de vorige vragenlijst',
-  change: '{question}: {before} → {now}',
+  change: '{question}: was {before}, nu {now}',
   noForm: 'Er zijn geen antwoorden om te tonen.',
   noChange: 'Er is niets veranderd, of er is nog maar één vragenlijst.',
   blank: 'Vragen die open bleven',
@@ -19,4 +19,7 @@ export const visits = {
   goals: 'Open doelen',
   goal: '{words}, streefdatum {day}',
   last: 'Vorige keer',
+  consent: 'Toestemming om te vragen',
+  consentAsk: 'Voor {n} van de {total} onderwerpen is nog geen toestemming.',
+  consentNone: 'Niets: er is toestemming waar die nodig is.',
 } as const;
