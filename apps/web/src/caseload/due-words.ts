@@ -4,13 +4,13 @@ import type { CaseloadItem, DueReason } from './caseload-queries.ts';
 
 /** Where the work of a reason is done. */
 const PLACES: Readonly<Record<DueReason['code'], string>> = {
-  CONTACT_DUE: '',
+  CONTACT_DUE: '/contacts',
   EVALUATION_DUE: '/care-plan',
   GOAL_DATE: '/care-plan',
   GOAL_YEAR: '/care-plan',
   ACTION_DUE: '',
-  SIGNAL_NEW: '',
-  NEW_PROFILE: '/profiles',
+  SIGNAL_NEW: '/contacts',
+  NEW_PROFILE: '/contacts',
   PLAN_DUE: '/care-plan',
   REFERRAL_SILENT: '',
   HANDOVER_WAITING: '',
