@@ -56,12 +56,22 @@ async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
       const open = await probe(life, { ...asked, person: somebody(life, asked) }, undo);
       figures[open ? 'open' : 'refused'] += 1;
     }
-    return { faults: life.faults, figures };
+    return { faults: kindsOf(life.faults), figures: { ...figures, differences: life.faults.length } };
   } finally {
     mend();
     undo.end();
     await stack.close();
   }
+}
+
+/** Each kind of fault once, with how often. */
+function kindsOf(faults: readonly string[]): string[] {
+  const counted = new Map<string, number>();
+  for (const fault of faults) {
+    const kind = fault.replaceAll(/ of [0-9a-f-]{36}/g, '');
+    counted.set(kind, (counted.get(kind) ?? 0) + 1);
+  }
+  return [...counted].map(([kind, count]) => `${count} × ${kind}`);
 }
 
 /** What the papers rule of the routes that there are. */

@@ -23,14 +23,20 @@ export class ContactPersons {
 
   /** First contact and representatives first. */
   async listOf(clientId: string, page: PageQuery): Promise<ContactPersonList> {
-    const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'CONTACT_PERSONS' });
-    const rows = await query<ContactPersonRow>(
+    const rows = await this.rowsOf(clientId);
+    const owned = rows.map(({ ownerOrgId }) => ({ ownerOrgId, category: 1 }) as const);
+    const opened = await this.access.openList(clientId, 'IDENTITY', { type: 'CONTACT_PERSONS' }, owned);
+    const items = rows.filter((row) => mayRead(opened, row)).map((row) => contactView(row));
+    return { ...pageOf(items, page), ...(items.length < rows.length ? { hidden: [SOME_HIDDEN] } : {}) };
+  }
+
+  private async rowsOf(clientId: string): Promise<ContactPersonRow[]> {
+    if (!isUuid(clientId)) return [];
+    return query<ContactPersonRow>(
       `SELECT ${CONTACT_COLUMNS} FROM care.contact_person WHERE ${LIVE} AND client_id = $1
        ORDER BY is_first_contact DESC, representative_kind IS NULL, name COLLATE "C", id LIMIT 200`,
       [clientId],
     );
-    const items = rows.filter((row) => mayRead(opened, row)).map((row) => contactView(row));
-    return { ...pageOf(items, page), ...(items.length < rows.length ? { hidden: [SOME_HIDDEN] } : {}) };
   }
 
   async add(clientId: string, body: CreateContactPerson): Promise<ContactPersonView> {

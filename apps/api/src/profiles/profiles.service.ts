@@ -5,7 +5,7 @@ import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
-import { newId } from '../platform/http/uuid.ts';
+import { isUuid, newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import type { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
@@ -45,8 +45,9 @@ export class Profiles {
   ) {}
 
   async historyOf(clientId: string, page: PageQuery): Promise<ProfileHistory> {
-    const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
-    const rows = await query<StoredEntry>(HISTORY, [clientId]);
+    const rows = isUuid(clientId) ? await query<StoredEntry>(HISTORY, [clientId]) : [];
+    const owned = rows.map(({ ownerOrgId }) => ({ ownerOrgId, category: 3 }) as const);
+    const opened = await this.access.openList(clientId, 'RISK_PROFILE', { type: 'PROFILES' }, owned);
     const entries = rows.flatMap((row) => seen(row, opened));
     const hidden: HiddenPart[] = entries.length < rows.length ? [{ pointer: '/items', code: 'NO_BASIS' }] : [];
     return { ...pageOf(entries, page), ...(hidden.length > 0 ? { hidden } : {}) };

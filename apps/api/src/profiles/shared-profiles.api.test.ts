@@ -103,6 +103,35 @@ describe('a profile of which each half is written by another organisation', () =
   });
 });
 
+it('lists what she wrote herself and what is shared, where the practice shares nothing', async () => {
+  const clientId = await keptFromHomeCare();
+  await nurse
+    .post(`/api/v1/clients/${clientId}/responses`)
+    .send({ ...answered, answers: {} })
+    .expect(201);
+  await nurse.post(`/api/v1/clients/${clientId}/contact-persons`).send({ name: 'Buurvrouw' }).expect(201);
+  await gp.post(`/api/v1/clients/${clientId}/contact-persons`).send({ name: 'Zoon' }).expect(201);
+  const rule = { ...PAPER, kind: 'DENY', fromOrgId: testMember('noord', 'GP').organisationId, toOrgId: NURSE.organisationId } as const; // prettier-ignore
+  await actAs(stack, 'GP', () => stack.app.get(Consents, { strict: false }).register(clientId, { ...rule, categories: [1, 3] })); // prettier-ignore
+  const list = async (path: string) => (await nurse.get(`/api/v1/clients/${clientId}/${path}`).expect(200)).body.items;
+  expect(await list('responses')).toHaveLength(1);
+  expect(await list('contact-persons')).toMatchObject([{ name: 'Buurvrouw' }]);
+  expect((await nurse.get(`/api/v1/clients/${clientId}`)).body.code).toBe('NO_BASIS');
+});
+
+it('shows the health answers of a form in progress in an emergency, as those of a completed one', async () => {
+  const person = { name: { family: 'Nood' }, sex: 'FEMALE', birthDate: '1941-04-03', confirmDuplicate: true };
+  const { body: client } = await gp.post('/api/v1/clients').send(person).expect(201);
+  const answers = { 'gfi-01': 'dependent', 'gfi-11': 'yes' };
+  await gp.post(`/api/v1/clients/${client.id}/responses`).send({ channel: 'PAPER', answers }).expect(201);
+  const reason = { reasonCode: 'ACUTE_CARE', reason: 'Gevallen in huis, kan zelf niets vertellen.' };
+  await nurse.post(`/api/v1/clients/${client.id}/break-glass`).send(reason).expect(201);
+  const { body } = await nurse.get(`/api/v1/clients/${client.id}/responses`).expect(200);
+  expect(body.items[0].answers).toEqual({ 'gfi-01': 'dependent' });
+  const path = `/api/v1/responses/${body.items[0].id}`;
+  expect((await nurse.patch(path).set('If-Match', '"1"').send({ answers })).status).toBe(404);
+});
+
 it('refuses, and keeps nothing, where the database shows less than was decided', async () => {
   const clientId = await keptFromHomeCare();
   const follower = stack.app.get(InvitationFollower, { strict: false });

@@ -84,12 +84,13 @@ function answersSeen(row: ResponseRow, opened: ClientView, hidden: HiddenPart[])
   const seen = ([2, 3] as const).flatMap((category) => {
     const sheet = row.sheets?.find((candidate) => candidate.category === category);
     const ownerOrgId = sheet?.ownerOrgId ?? row.ownerOrgId;
-    const action = row.status === 'IN_PROGRESS' ? 'UPDATE' : 'READ';
-    const decision = opened.decide(RESOURCE_OF_SHEET[category], action, {
-      ownerOrgId,
-      category,
-      madeBy: row.enteredBy,
-    });
+    const owned = { ownerOrgId, category, madeBy: row.enteredBy } as const;
+    const reading = opened.decide(RESOURCE_OF_SHEET[category], 'READ', owned);
+    // who may go on with a form reads what stands in it; in an emergency it is read and not gone on with
+    const decision =
+      row.status === 'IN_PROGRESS' && !reading.allow
+        ? opened.decide(RESOURCE_OF_SHEET[category], 'UPDATE', owned)
+        : reading;
     if (!decision.allow) refused.add(hiddenCode(decision.code));
     return decision.allow && sheet ? [sheet.answers] : [];
   });

@@ -3,6 +3,7 @@ import { ClientAccess } from '../platform/access/client-access.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
+import { isUuid } from '../platform/http/uuid.ts';
 import { changeRows } from '../platform/request/request-context.ts';
 import type { ResponseList, ResponseView, SetRemark } from './response.dto.ts';
 import { getResponseRow, newestOf, type ResponseRow, responseRowsOf } from './response-row.ts';
@@ -17,8 +18,9 @@ export class Responses {
   constructor(private readonly access: ClientAccess) {}
 
   async listOf(clientId: string, page: PageQuery): Promise<ResponseList> {
-    const opened = await this.access.open(clientId, 'IDENTITY', 'READ', { type: 'RESPONSES' });
-    const rows = await responseRowsOf(clientId);
+    const rows = isUuid(clientId) ? await responseRowsOf(clientId) : [];
+    const heads = rows.map(({ ownerOrgId }) => ({ ownerOrgId, category: 1 }) as const);
+    const opened = await this.access.openList(clientId, 'IDENTITY', { type: 'RESPONSES' }, heads);
     const shared = rows.filter(({ ownerOrgId }) => opened.mayRead('IDENTITY', { ownerOrgId, category: 1 }));
     const items = shared.map((row) => responseView(row, opened));
     const hidden = shared.length < rows.length ? { hidden: [{ pointer: '/items', code: 'NO_BASIS' }] } : {};

@@ -99,6 +99,22 @@ export class ClientAccess {
     return view;
   }
 
+  /**
+   * Opens a record for a list of `rows`: by the first of them that may be read, as what another organisation does not share
+   * closes that part and nothing else; by what the practice keeps where there is none.
+   * @throws DomainError as {@link open}.
+   */
+  async openList(
+    clientId: string,
+    resource: Resource,
+    object: LoggedObject,
+    rows: readonly Owned[],
+  ): Promise<ClientView> {
+    const view = await this.look(clientId);
+    const seen = rows.find((row) => view.mayRead(resource, row));
+    return this.open(clientId, resource, 'READ', object, seen);
+  }
+
   /** Notes what an answer shows beside what was opened for it: once per category, rule and basis, however many rows. */
   logShown(view: ClientView, object: LoggedObject, shown: readonly ShownRow[]): void {
     for (const { decision, row } of shown) {
