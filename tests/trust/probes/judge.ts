@@ -149,19 +149,21 @@ function contributionsOf(body: Json): string[] {
 
 /** A client list: nobody whom she may not list, the class as on the record, and, of the `whole` list, everybody she may. */
 export function judgeList(asked: Asked, { status, body }: Answer, whole: boolean): string[] {
-  const { facts, person, dossiers } = asked;
+  // emergency access opens one record and no list
+  const calm = { ...asked, facts: { ...asked.facts, emergencies: [] } };
+  const { facts, person, dossiers } = calm;
   if (!['PRACTICE_MANAGER', 'LOG_OFFICER'].includes(person.role) && status !== 200) return [`${status} instead of 200`];
   if (person.role === 'LOG_OFFICER') return status === 403 ? [] : [`${status} instead of ROLE`];
   const { items = [], total } = body as { items?: Json[]; total?: number };
   const listed = dossiers.filter(({ client }) => isListed(facts, person, client));
   if (person.role === 'PRACTICE_MANAGER') return items.length === 0 ? [] : ['lists clients to the manager'];
-  const faults = leaks(asked, { status, body });
+  const faults = leaks(calm, { status, body });
   if (whole && total !== listed.length) faults.push(`counts ${String(total)} instead of ${listed.length}`);
   if (items.some(({ id }) => !listed.some(({ client }) => client.id === id)))
     faults.push('lists a client she may not list');
   for (const dossier of listed) {
     const line = items.find(({ id }) => id === dossier.client.id);
-    if (line) faults.push(...profileParts(asked, dossier, line));
+    if (line) faults.push(...profileParts(calm, dossier, line));
     else if (whole) faults.push('does not list a client of hers');
   }
   return faults;

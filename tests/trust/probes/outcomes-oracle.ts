@@ -46,7 +46,7 @@ function sharedOutcomes(facts: Facts, person: Person, rule: RouteRule, thing: Ke
   }
   if (rule.shared === 'FORM') return formOutcomes(facts, person, thing);
   const visible = rows.some(
-    (row) => rule.shows?.includes(row.kind) === true && row.clientId === thing.clientId && seesText(facts, person, row) === 'yes',
+    (row) => rule.shows?.includes(row.kind) === true && row.kind !== 'REMARK' && row.clientId === thing.clientId && seesText(facts, person, row) === 'yes',
   ); // prettier-ignore
   // no row that she may see: an empty list and NO_BASIS tell her the same
   return visible ? ['OPEN'] : ['OPEN', 'NO_BASIS'];

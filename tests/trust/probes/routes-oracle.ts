@@ -71,7 +71,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'POST /care-plans/{id}/problems': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'POST /care-plans/{id}/adopt': { needs: one('CARE_PLAN', 'FINALISE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'GET /clients/{id}/actions': { needs: one('TASKS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
-  'POST /clients/{id}/consent-papers': { needs: one('CONSENT', 'CREATE'), of: 'CLIENT', shared: 'NOTHING' },
+  'POST /clients/{id}/consent-papers': { needs: one('CONSENT', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 1 },
   'GET /clients/{id}/invitations': { needs: one('SCREENING', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
   'GET /clients/{id}/timeline': { needs: one('TIMELINE', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
   'GET /clients/{id}/his-texts': { needs: one('HIS_SUMMARY', 'READ'), of: 'CLIENT', shared: 'LIST', category: 3 },
