@@ -66,6 +66,19 @@ describe('retention', () => {
     expect(await dueIds()).not.toContain(old);
   });
 
+  it('counts a contact, a signal and a task of last week as care', async () => {
+    for (const [path, body] of [
+      ['contacts', { type: 'PHONE' }],
+      ['signals', { type: 'FALL', on: TODAY }],
+      ['tasks', { text: 'Bellen', owner: { kind: 'CLIENT' }, dueOn: TODAY }],
+    ] as const) {
+      const id = await clientOf(21);
+      expect(await dueIds()).toContain(id);
+      await nurse.post(`/api/v1/clients/${id}/${path}`).send(body).expect(201);
+      expect([path, await dueIds()]).toEqual([path, expect.not.arrayContaining([id])]);
+    }
+  });
+
   it('counts what another organisation wrote by its own rule, shared or not', async () => {
     const id = await clientOf(21);
     await stack.owner.query(

@@ -173,6 +173,13 @@ export const accessOverview = {
     TIMELINE: 'wat er in uw dossier is gebeurd',
     TREATMENT_PLAN: 'uw behandelplan',
     WELLBEING_ANSWERS: 'uw antwoorden over hoe het met u gaat',
+    CARE_PLANNING_TALK: 'een gesprek over later',
+    DIRECTIVE: 'uw wensen over behandeling',
+    NETWORK: 'de mensen om u heen',
+    SURROUNDINGS_PLAN: 'uw omgevingsplan',
+    CARE_PLAN_PAPER: 'uw zorgleefplan op papier',
+    VISIT: 'een bezoek aan u',
+    RECORD_VERSION: 'eerdere versies van uw plannen',
     OTHER: 'gegevens uit uw dossier',
   },
   page: {

@@ -52,6 +52,7 @@ import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
+import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -107,6 +108,7 @@ const MIGRATIONS = [
   SessionsOfColleagues1764592030000,
   RetentionExtensions1764592040000,
   LogPurge1764592050000,
+  ContactsCountAsCare1764649200000,
   ContactsAndSignals1764610100000,
   TreatmentPlans1764640000000,
   HandoverSummaries1764630100000,
