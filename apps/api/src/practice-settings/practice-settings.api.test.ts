@@ -249,6 +249,15 @@ describe('a practice that keeps its GPs to their own clients', () => {
     expect((await read(forms[1]?.id ?? '')).assessment.proposedProfile).toBe('COMPLEX');
   });
 
+  it('is held by a policy of its own on every table with rows of a client', async () => {
+    const { rows } = await stack.owner.query(
+      `SELECT tablename FROM pg_policies s WHERE schemaname = 'care' AND policyname = 'seen' AND (SELECT count(*) FROM pg_policies n
+         WHERE n.schemaname = 'care' AND n.tablename = s.tablename AND n.permissive = 'RESTRICTIVE'
+           AND n.policyname IN ('narrowed', 'narrowed_edit')) <> 2`,
+    );
+    expect(rows).toEqual([]);
+  });
+
   it('is what the explanation says, and what the policies hold by themselves', async () => {
     const body = { name: { family: 'Uitleg' }, sex: 'FEMALE', birthDate: '1939-02-04' };
     const client = (await gp.post('/api/v1/clients').send(body).expect(201)).body.id;
