@@ -66,7 +66,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'GET /clients/{id}/care-plans': { needs: one('CARE_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4 },
   'POST /clients/{id}/care-plans': { needs: one('CARE_PLAN', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 4, limited: ['PRACTICE_NURSE'] },
   'GET /care-plans/{id}': { needs: one('CARE_PLAN', 'READ'), of: 'PLAN', shared: 'ROW', category: 4, shows: ['PLAN', 'PROBLEM'] },
-  'GET /care-plans/{id}/changes': { needs: one('CARE_PLAN', 'READ'), of: 'PLAN', shared: 'ROW', category: 4 },
+  'GET /care-plans/{id}/changes': { needs: one('CARE_PLAN', 'READ'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_ASSISTANT'] },
   'PATCH /care-plans/{id}': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'POST /care-plans/{id}/problems': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'POST /care-plans/{id}/adopt': { needs: one('CARE_PLAN', 'FINALISE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
