@@ -5,8 +5,10 @@
 
 const api = '/api/v1';
 
+/** @param {string} path @param {object} body @returns {Ask} */
+const post = (path, body) => ({ method: 'POST', path: api + path, body });
 /** @param {object} body @returns {Ask} */
-const search = (body) => ({ method: 'POST', path: `${api}/clients/search`, body });
+const search = (body) => post('/clients/search', body);
 /** @param {string} path @returns {Ask} */
 const get = (path) => ({ method: 'GET', path: api + path });
 
@@ -30,7 +32,7 @@ export function rlsJobs({ clients, colleague, day }) {
         asks: ['', '/responses', '/profiles'].map((part) => get(`/clients/${id}${part}`)),
       })),
       { name: 'safety net', role, asks: [get('/safety-net')] },
-      { name: 'caseload', role, asks: [{ method: 'POST', path: `${api}/caseload/search`, body: { limit: 50 } }] },
+      { name: 'caseload', role, asks: [post('/caseload/search', { limit: 50 })] },
     ]),
     { name: 'log of a client', role: 'GP', asks: [get(`/clients/${clients['GP']?.[0]}/access-log`)] },
     { name: 'log of a client', role: 'LOG_OFFICER', asks: [get(`/clients/${clients['GP']?.[0]}/access-log`)] },
