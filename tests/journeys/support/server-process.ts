@@ -65,13 +65,21 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
   throw new Error(`the server was not ready within ${READY_WITHIN_MS} ms`);
 }
 
-/** A port that is free now; the server keeps it over a restart. */
+/** Below what systems give to outgoing connections: a port of that range can be taken between asking for it and listening on it. */
+const FIRST_PORT = 20_000;
+const PORTS_OF_ONE_WORKER = 500;
+let nextPort = FIRST_PORT + Number(process.env['JEST_WORKER_ID'] ?? 0) * PORTS_OF_ONE_WORKER;
+
+/** A port that is free now, of a row of its own for each of jest's workers; the server keeps it over a restart. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  const port = nextPort++;
+  return (await isFree(port)) ? port : freePort();
+}
+
+function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
 }
