@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { Changes } from '../platform/autosave/autosave.ts';
 import type { Conflict, SaveStatus } from '../platform/autosave/save-status.ts';
 import { useAutosave } from '../platform/autosave/use-autosave.ts';
-import { useStore } from '../platform/store.ts';
+import { createStore, useStore } from '../platform/store.ts';
 
 export type FieldValue = string | number | null;
 export type FieldValues = Readonly<Record<string, FieldValue>>;
@@ -46,17 +46,18 @@ export function useSavedFields<Row extends { version: number }>({
     },
   });
   const held = useStore(autosave.current);
-  const [mine, setMine] = useState<FieldValues>({});
-  useEffect(() => {
-    if (autosave.refresh(read(row))) setMine({});
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [autosave, row]);
+  const [typed] = useState(() => createStore<FieldValues>({}));
+  const mine = useStore(typed);
+  const takeOver = useEffectEvent(() => {
+    if (autosave.refresh(read(row))) typed.set({});
+  });
+  useEffect(() => takeOver(), [row]);
   return {
     values: { ...held, ...mine },
     status,
     conflicts: status.kind === 'NOT_SAVED' && status.why === 'CONFLICT' ? status.conflicts : [],
     change: (field, value, delayMs = TYPING_PAUSE_MS) => {
-      setMine((before) => ({ ...before, [field]: value }));
+      typed.set({ ...typed.get(), [field]: value });
       autosave.change({ [field]: value }, delayMs);
     },
   };
