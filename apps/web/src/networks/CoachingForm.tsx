@@ -1,14 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { freshSteps, NETWORK_LIMITS } from '@samenoud/domain';
 import { findText, text } from '@samenoud/texts';
-import type { FormEvent } from 'react';
 import { fieldErrors } from '../platform/problem.ts';
 import { AreaField } from '../ui/AreaField.tsx';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { NetworkConflict } from './NetworkConflict.tsx';
+import { changedAt, movedUp } from '../ui/list-edits.ts';
+import { NETWORK_CONFLICT } from './network-form.ts';
 import type { Coaching, Network } from './network-queries.ts';
 import classes from './networks.module.css';
 import { useNetworkForm } from './use-network-form.ts';
@@ -27,15 +26,15 @@ export function CoachingForm({ network, today, onSaved, onCancel }: Props) {
     if (coaching !== null) form.set({ coaching: { ...coaching, ...part } });
   };
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
-    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('networks.coaching.title')}>
+    <DocumentFrame
+      form={form}
+      label={text('networks.coaching.title')}
+      conflict={NETWORK_CONFLICT}
+      saveLabel={text('networks.save')}
+      onCancel={onCancel}
+    >
       <LeaveGuard isDirty={form.isDirty} />
-      <NetworkConflict form={form} />
-      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
       {coaching !== null && (
         <>
           <div className={classes['grid']}>
@@ -64,10 +63,8 @@ export function CoachingForm({ network, today, onSaved, onCancel }: Props) {
                   step={step}
                   index={index}
                   error={errors[`coaching.steps.${index}.doneOn`]}
-                  onChange={(part) =>
-                    set({ steps: coaching.steps.map((one, at) => (at === index ? { ...one, ...part } : one)) })
-                  }
-                  onUp={() => set({ steps: earlier(coaching.steps, index) })}
+                  onChange={(part) => set({ steps: changedAt(coaching.steps, index, part) })}
+                  onUp={() => set({ steps: movedUp(coaching.steps, index) })}
                 />
               </li>
             ))}
@@ -81,8 +78,7 @@ export function CoachingForm({ network, today, onSaved, onCancel }: Props) {
           />
         </>
       )}
-      <DocumentFooter status={form.status} label={text('networks.save')} onCancel={onCancel} />
-    </form>
+    </DocumentFrame>
   );
 }
 
@@ -128,11 +124,4 @@ function StepFields({ step: { step, doneOn, skipped }, index, error, onChange, o
       </div>
     </fieldset>
   );
-}
-
-/** One place up. */
-function earlier(steps: readonly Step[], at: number): Step[] {
-  const moved = steps[at];
-  const rest = steps.filter((_, index) => index !== at);
-  return moved === undefined ? rest : [...rest.slice(0, at - 1), moved, ...rest.slice(at - 1)];
 }

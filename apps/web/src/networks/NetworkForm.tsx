@@ -1,19 +1,17 @@
 import { Button } from '@mantine/core';
 import { NETWORK_LIMITS } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
 import { fieldErrors } from '../platform/problem.ts';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
+import { changedAt, without } from '../ui/list-edits.ts';
 import { numbered } from '../ui/numbered.ts';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { NEW_TIE } from './network-form.ts';
-import { NetworkConflict } from './NetworkConflict.tsx';
+import { NETWORK_CONFLICT, NEW_TIE } from './network-form.ts';
 import { NetworkPicture } from './NetworkPicture.tsx';
 import type { Network } from './network-queries.ts';
-import classes from './networks.module.css';
 import { TieFields } from './TieFields.tsx';
 import { useNetworkForm } from './use-network-form.ts';
 
@@ -31,19 +29,19 @@ export function NetworkForm({ network, today, onSaved, onCancel }: Props) {
 
   function remove(at: number): void {
     announce(text('networks.tie.removed', { name: ties[at]?.name ?? '' }));
-    form.set({ ties: ties.filter((_, index) => index !== at) });
+    form.set({ ties: without(ties, at) });
     setAdded(undefined);
     document.getElementById('add-tie')?.focus();
   }
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
-    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('networks.title')}>
+    <DocumentFrame
+      form={form}
+      label={text('networks.title')}
+      conflict={NETWORK_CONFLICT}
+      saveLabel={text('networks.save')}
+      onCancel={onCancel}
+    >
       <LeaveGuard isDirty={form.isDirty} />
-      <NetworkConflict form={form} />
-      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
       {ties.length > 0 && <NetworkPicture ties={ties} />}
       <DayInput
         key={form.revision}
@@ -60,7 +58,7 @@ export function NetworkForm({ network, today, onSaved, onCancel }: Props) {
           index={index}
           isNew={index === added}
           errors={errors}
-          onChange={(part) => form.set({ ties: ties.map((one, at) => (at === index ? { ...one, ...part } : one)) })}
+          onChange={(part) => form.set({ ties: changedAt(ties, index, part) })}
           onRemove={() => remove(index)}
         />
       ))}
@@ -77,7 +75,6 @@ export function NetworkForm({ network, today, onSaved, onCancel }: Props) {
           {text('networks.tie.add')}
         </Button>
       </div>
-      <DocumentFooter status={form.status} label={text('networks.save')} onCancel={onCancel} />
-    </form>
+    </DocumentFrame>
   );
 }

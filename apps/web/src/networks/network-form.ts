@@ -1,5 +1,6 @@
 import { formatDutchDay, isDay, networkFaults } from '@samenoud/domain';
 import { findErrorText, findText, text } from '@samenoud/texts';
+import type { ConflictWords } from '../ui/DocumentFrame.tsx';
 import type { Coaching, Network, NetworkTie } from './network-queries.ts';
 
 export type NetworkContent = {
@@ -85,8 +86,16 @@ export function stepState({ doneOn, skipped }: { doneOn: string | null; skipped:
 }
 
 /** A part of the network in words, for comparing two versions. */
-export function networkWords(value: unknown): string {
+function networkWords(value: unknown): string {
   if (Array.isArray(value)) return (value as NetworkTie[]).map(tieWords).join('\n');
   if (typeof value === 'string') return isDay(value) ? formatDutchDay(value) : value;
   return value === null || value === undefined ? '' : coachingWords(value as Coaching);
 }
+
+/** Both versions of what two people changed. */
+export const NETWORK_CONFLICT: ConflictWords<NetworkContent> = {
+  title: text('networks.conflict.title'),
+  subject: text('networks.conflict.subject'),
+  labelOf: (field) => (field === 'drawnOn' ? text('networks.drawnOn') : text(`networks.conflict.${field}`)),
+  wordsOf: networkWords,
+};

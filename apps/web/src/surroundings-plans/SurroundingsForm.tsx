@@ -1,27 +1,32 @@
 import { Button } from '@mantine/core';
 import { SURROUNDINGS_LIMITS } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
 import { useDocumentForm } from '../platform/document-form/use-document-form.ts';
 import { fieldErrors } from '../platform/problem.ts';
 import { AreaField } from '../ui/AreaField.tsx';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { type ConflictWords, DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
+import { changedAt, movedUp, without } from '../ui/list-edits.ts';
 import { numbered } from '../ui/numbered.ts';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { VersionConflict } from '../ui/VersionConflict.tsx';
 import { CallFields } from './CallFields.tsx';
 import {
   contentOfSurroundings, NEW_PERSON, surroundingsBody, type SurroundingsContent, surroundingsSentences, surroundingsWords,
 } from './surroundings-form.ts'; // prettier-ignore
 import { type PersonToCall, saveSurroundings, type SurroundingsPlan } from './surroundings-queries.ts';
-import classes from './surroundings-plans.module.css';
 
 type Props = { plan: SurroundingsPlan; today: string; onSaved: (plan: SurroundingsPlan) => void; onCancel: () => void };
 
 const label = (field: keyof SurroundingsContent): string => text(`surroundingsPlans.field.${field}`);
+
+const CONFLICT: ConflictWords<SurroundingsContent> = {
+  title: text('surroundingsPlans.conflict.title'),
+  subject: text('surroundingsPlans.conflict.subject'),
+  labelOf: label,
+  wordsOf: surroundingsWords,
+};
 
 /** Signs, what helps, what not to do, and whom to call in which order. */
 export function SurroundingsForm({ plan, today, onSaved, onCancel }: Props) {
@@ -34,7 +39,7 @@ export function SurroundingsForm({ plan, today, onSaved, onCancel }: Props) {
     onSaved,
   });
   const errors = fieldErrors(form.problem);
-  const { content, set, conflicts } = form;
+  const { content, set } = form;
   const area = (field: 'signs' | 'helps' | 'avoid') => (
     <AreaField
       id={field}
@@ -47,28 +52,15 @@ export function SurroundingsForm({ plan, today, onSaved, onCancel }: Props) {
     />
   );
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
-    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('surroundingsPlans.title')}>
+    <DocumentFrame
+      form={form}
+      label={text('surroundingsPlans.title')}
+      conflict={CONFLICT}
+      saveLabel={text('surroundingsPlans.save')}
+      onCancel={onCancel}
+    >
       <LeaveGuard isDirty={form.isDirty} />
-      {conflicts.length > 0 && (
-        <VersionConflict
-          title={text('surroundingsPlans.conflict.title')}
-          subject={text('surroundingsPlans.conflict.subject')}
-          rows={conflicts.map(({ field, mine, theirs }) => ({
-            field,
-            label: label(field),
-            mine: surroundingsWords(mine) || text('common.conflict.empty'),
-            theirs: surroundingsWords(theirs) || text('common.conflict.empty'),
-            isAdopted: surroundingsWords(content[field]) === surroundingsWords(theirs),
-          }))}
-          onTake={form.take}
-        />
-      )}
-      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
       {area('signs')}
       {area('helps')}
       {area('avoid')}
@@ -81,8 +73,7 @@ export function SurroundingsForm({ plan, today, onSaved, onCancel }: Props) {
         error={errors['reviewOn']}
         onChange={(reviewOn) => set({ reviewOn })}
       />
-      <DocumentFooter status={form.status} label={text('surroundingsPlans.save')} onCancel={onCancel} />
-    </form>
+    </DocumentFrame>
   );
 }
 
@@ -99,15 +90,13 @@ function CallList({ calls, errors, onChange }: CallsProps) {
 
   function remove(at: number): void {
     announce(text('surroundingsPlans.call.removed', { name: calls[at]?.name ?? '' }));
-    onChange(calls.filter((_, index) => index !== at));
+    onChange(without(calls, at));
     setMoves(moves + 1);
     setAdded(undefined);
     document.getElementById('add-call')?.focus();
   }
   function up(at: number): void {
-    const moved = calls[at];
-    const rest = calls.filter((_, index) => index !== at);
-    if (moved !== undefined) onChange([...rest.slice(0, at - 1), moved, ...rest.slice(at - 1)]);
+    onChange(movedUp(calls, at));
     setMoves(moves + 1);
     setAdded(undefined);
   }
@@ -121,7 +110,7 @@ function CallList({ calls, errors, onChange }: CallsProps) {
           index={index}
           isNew={index === added}
           errors={errors}
-          onChange={(part) => onChange(calls.map((one, at) => (at === index ? { ...one, ...part } : one)))}
+          onChange={(part) => onChange(changedAt(calls, index, part))}
           onUp={() => up(index)}
           onRemove={() => remove(index)}
         />

@@ -1,17 +1,15 @@
-import { Checkbox, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { ADVANCE_CODES, AGREED_WITH, DIRECTIVE_LIMITS, type DirectiveKind, TREATMENT_CODES } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { useDocumentForm } from '../platform/document-form/use-document-form.ts';
 import { fieldErrors } from '../platform/problem.ts';
 import { AreaField } from '../ui/AreaField.tsx';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { type ConflictWords, DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { RadioQuestion } from '../ui/RadioQuestion.tsx';
-import { VersionConflict } from '../ui/VersionConflict.tsx';
 import {
   contentOfDirective,
   directiveBody,
@@ -33,6 +31,13 @@ type Props = {
 
 const DECISIONS = ['0', '1', '2'] as const;
 
+const conflictOf = (kind: DirectiveKind): ConflictWords<DirectiveContent> => ({
+  title: text('treatmentPlans.conflict.title'),
+  subject: text('treatmentPlans.conflict.subject'),
+  labelOf: (field) => text(`directives.field.${field}`),
+  wordsOf: (value, field) => directiveWords(kind, field, value),
+});
+
 /** One agreement about treatment, or one paper of the client. */
 export function DirectiveDialog({ clientId, kind, directive, today, onSaved, onClose }: Props) {
   const [key] = useState(createIdempotencyKey);
@@ -48,7 +53,7 @@ export function DirectiveDialog({ clientId, kind, directive, today, onSaved, onC
     onSaved,
   });
   const errors = fieldErrors(form.problem);
-  const { content, set, conflicts } = form;
+  const { content, set } = form;
   const isTreatment = kind === 'TREATMENT';
   const day = (field: 'discussedOn' | 'datedOn' | 'endsOn', required = false, hint?: string) => (
     <DayInput
@@ -63,107 +68,90 @@ export function DirectiveDialog({ clientId, kind, directive, today, onSaved, onC
     />
   );
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
     <Dialog title={text(`directives.dialog.${kind}`)} onClose={onClose}>
-      <form noValidate onSubmit={submit}>
-        <Stack gap="md">
-          {conflicts.length > 0 && (
-            <VersionConflict
-              title={text('treatmentPlans.conflict.title')}
-              subject={text('treatmentPlans.conflict.subject')}
-              rows={conflicts.map(({ field, mine, theirs }) => ({
-                field,
-                label: text(`directives.field.${field}`),
-                mine: directiveWords(kind, field, mine) || text('common.conflict.empty'),
-                theirs: directiveWords(kind, field, theirs) || text('common.conflict.empty'),
-                isAdopted: content[field] === theirs,
-              }))}
-              onTake={form.take}
-            />
-          )}
-          {form.problem !== undefined && <ProblemSummary error={form.problem} />}
-          <NativeSelect
-            id="code"
-            data-autofocus
-            label={text(isTreatment ? 'directives.field.code' : 'directives.field.advanceCode')}
+      <DocumentFrame
+        form={form}
+        conflict={conflictOf(kind)}
+        saveLabel={text('directives.dialog.save')}
+        onCancel={onClose}
+      >
+        <NativeSelect
+          id="code"
+          data-autofocus
+          label={text(isTreatment ? 'directives.field.code' : 'directives.field.advanceCode')}
+          withAsterisk
+          aria-required
+          error={errors['code']}
+          value={content.code}
+          data={[{ value: '', label: text('directives.choose') }, ...codesOf(kind)]}
+          onChange={({ currentTarget }) => set({ code: currentTarget.value })}
+        />
+        {content.code === 'OTH' && (
+          <TextInput
+            id="otherText"
+            label={text('directives.field.otherText')}
             withAsterisk
             aria-required
-            error={errors['code']}
-            value={content.code}
-            data={[{ value: '', label: text('directives.choose') }, ...codesOf(kind)]}
-            onChange={({ currentTarget }) => set({ code: currentTarget.value })}
+            autoComplete="off"
+            maxLength={DIRECTIVE_LIMITS.otherText}
+            error={errors['otherText']}
+            value={content.otherText ?? ''}
+            onChange={({ currentTarget }) => set({ otherText: currentTarget.value })}
           />
-          {content.code === 'OTH' && (
-            <TextInput
-              id="otherText"
-              label={text('directives.field.otherText')}
-              withAsterisk
-              aria-required
-              autoComplete="off"
-              maxLength={DIRECTIVE_LIMITS.otherText}
-              error={errors['otherText']}
-              value={content.otherText ?? ''}
-              onChange={({ currentTarget }) => set({ otherText: currentTarget.value })}
-            />
-          )}
-          {isTreatment && (
-            <>
-              <div id="decision" tabIndex={-1}>
-                <RadioQuestion
-                  legend={text('directives.field.decision')}
-                  choices={DECISIONS.map((code) => ({ code, label: text(`directives.decision.${code}`) }))}
-                  value={DECISIONS.find((code) => Number(code) === content.decision)}
-                  error={errors['decision']}
-                  onChange={(code) => set({ decision: Number(code) })}
-                />
-              </div>
-              {content.decision === 1 && (
-                <AreaField
-                  id="decisionText"
-                  label={text('directives.field.decisionText')}
-                  maximum={DIRECTIVE_LIMITS.decisionText}
-                  required
-                  error={errors['decisionText']}
-                  value={content.decisionText}
-                  onChange={(decisionText) => set({ decisionText })}
-                />
-              )}
-              <AgreedWith
-                value={content.agreedWith}
-                error={errors['agreedWith']}
-                onChange={(agreedWith) => set({ agreedWith })}
+        )}
+        {isTreatment && (
+          <>
+            <div id="decision" tabIndex={-1}>
+              <RadioQuestion
+                legend={text('directives.field.decision')}
+                choices={DECISIONS.map((code) => ({ code, label: text(`directives.decision.${code}`) }))}
+                value={DECISIONS.find((code) => Number(code) === content.decision)}
+                error={errors['decision']}
+                onChange={(code) => set({ decision: Number(code) })}
               />
-            </>
-          )}
-          {!isTreatment && day('datedOn', true)}
-          {day('discussedOn', isTreatment)}
-          {!isTreatment && (
-            <TextInput
-              id="keptAt"
-              label={text('directives.field.keptAt')}
-              description={text('directives.field.keptAtHint')}
-              autoComplete="off"
-              maxLength={DIRECTIVE_LIMITS.keptAt}
-              error={errors['keptAt']}
-              value={content.keptAt ?? ''}
-              onChange={({ currentTarget }) => set({ keptAt: currentTarget.value === '' ? null : currentTarget.value })}
+            </div>
+            {content.decision === 1 && (
+              <AreaField
+                id="decisionText"
+                label={text('directives.field.decisionText')}
+                maximum={DIRECTIVE_LIMITS.decisionText}
+                required
+                error={errors['decisionText']}
+                value={content.decisionText}
+                onChange={(decisionText) => set({ decisionText })}
+              />
+            )}
+            <AgreedWith
+              value={content.agreedWith}
+              error={errors['agreedWith']}
+              onChange={(agreedWith) => set({ agreedWith })}
             />
-          )}
-          {day('endsOn', false, text('directives.field.endsOnHint'))}
-          <AreaField
-            id="comment"
-            label={text('directives.field.comment')}
-            maximum={DIRECTIVE_LIMITS.comment}
-            value={content.comment}
-            onChange={(comment) => set({ comment })}
+          </>
+        )}
+        {!isTreatment && day('datedOn', true)}
+        {day('discussedOn', isTreatment)}
+        {!isTreatment && (
+          <TextInput
+            id="keptAt"
+            label={text('directives.field.keptAt')}
+            description={text('directives.field.keptAtHint')}
+            autoComplete="off"
+            maxLength={DIRECTIVE_LIMITS.keptAt}
+            error={errors['keptAt']}
+            value={content.keptAt ?? ''}
+            onChange={({ currentTarget }) => set({ keptAt: currentTarget.value === '' ? null : currentTarget.value })}
           />
-          <DocumentFooter status={form.status} label={text('directives.dialog.save')} onCancel={onClose} />
-        </Stack>
-      </form>
+        )}
+        {day('endsOn', false, text('directives.field.endsOnHint'))}
+        <AreaField
+          id="comment"
+          label={text('directives.field.comment')}
+          maximum={DIRECTIVE_LIMITS.comment}
+          value={content.comment}
+          onChange={(comment) => set({ comment })}
+        />
+      </DocumentFrame>
     </Dialog>
   );
 }

@@ -1,14 +1,11 @@
 import { type TreatmentPlanContent, TREATMENT_PLAN_LIMITS } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import type { FormEvent } from 'react';
 import { useDocumentForm } from '../platform/document-form/use-document-form.ts';
 import { fieldErrors } from '../platform/problem.ts';
 import { AreaField } from '../ui/AreaField.tsx';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
+import { type ConflictWords, DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { LeaveGuard } from '../ui/LeaveGuard.tsx';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { VersionConflict } from '../ui/VersionConflict.tsx';
 import { contentOfPlan, planFaults, planWords } from './plan-form.ts';
 import { ProblemFields } from './ProblemFields.tsx';
 import { saveTreatmentPlan, type TreatmentPlan } from './treatment-plan-queries.ts';
@@ -17,6 +14,13 @@ import classes from './treatment-plans.module.css';
 type Props = { plan: TreatmentPlan; today: string; onSaved: (plan: TreatmentPlan) => void; onCancel: () => void };
 
 const label = (field: keyof TreatmentPlanContent): string => text(`treatmentPlans.field.${field}`);
+
+const CONFLICT: ConflictWords<TreatmentPlanContent> = {
+  title: text('treatmentPlans.conflict.title'),
+  subject: text('treatmentPlans.conflict.subject'),
+  labelOf: label,
+  wordsOf: planWords,
+};
 
 /** The whole plan in one form: problems first, then medicines, agreements and days. */
 export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
@@ -30,7 +34,7 @@ export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
     onSaved,
   });
   const errors = fieldErrors(form.problem);
-  const { content, set, conflicts } = form;
+  const { content, set } = form;
   const area = (field: 'medicationPolicy' | 'agreements' | 'signals') => (
     <AreaField
       id={field}
@@ -52,28 +56,15 @@ export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
     />
   );
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
-    <form noValidate onSubmit={submit} className={classes['form']} aria-label={text('treatmentPlans.title')}>
+    <DocumentFrame
+      form={form}
+      label={text('treatmentPlans.title')}
+      conflict={CONFLICT}
+      saveLabel={text('treatmentPlans.save')}
+      onCancel={onCancel}
+    >
       <LeaveGuard isDirty={form.isDirty} />
-      {conflicts.length > 0 && (
-        <VersionConflict
-          title={text('treatmentPlans.conflict.title')}
-          subject={text('treatmentPlans.conflict.subject')}
-          rows={conflicts.map(({ field, mine, theirs }) => ({
-            field,
-            label: label(field),
-            mine: planWords(mine) || text('common.conflict.empty'),
-            theirs: planWords(theirs) || text('common.conflict.empty'),
-            isAdopted: planWords(content[field]) === planWords(theirs),
-          }))}
-          onTake={form.take}
-        />
-      )}
-      {form.problem !== undefined && <ProblemSummary error={form.problem} />}
       <ProblemFields problems={content.problems} errors={errors} onChange={(problems) => set({ problems })} />
       {area('medicationPolicy')}
       <div className={classes['pair']}>
@@ -86,7 +77,6 @@ export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
         {day('discussedWithClientOn')}
         {day('reviewOn')}
       </div>
-      <DocumentFooter status={form.status} label={text('treatmentPlans.save')} onCancel={onCancel} />
-    </form>
+    </DocumentFrame>
   );
 }

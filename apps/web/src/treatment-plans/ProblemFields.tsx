@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
 import { AreaField } from '../ui/AreaField.tsx';
+import { changedAt, without } from '../ui/list-edits.ts';
 import { numbered } from '../ui/numbered.ts';
 import { EMPTY_PROBLEM } from './plan-form.ts';
 import classes from './treatment-plans.module.css';
@@ -17,11 +18,10 @@ type Props = {
 /** Problems one under the other; a new one gets the focus. */
 export function ProblemFields({ problems, errors, onChange }: Props) {
   const [added, setAdded] = useState<number>();
-  const change = (at: number, part: Partial<PlannedProblem>): void =>
-    onChange(problems.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  const change = (at: number, part: Partial<PlannedProblem>): void => onChange(changedAt(problems, at, part));
 
   function remove(at: number): void {
-    onChange(problems.filter((_, index) => index !== at));
+    onChange(without(problems, at));
     setAdded(undefined);
     announce(text('treatmentPlans.problem.removed', { n: at + 1 }));
     document.getElementById('add-problem')?.focus();

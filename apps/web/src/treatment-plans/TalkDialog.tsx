@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput } from '@mantine/core';
+import { Checkbox, TextInput } from '@mantine/core';
 import {
   CARE_PLANNING_LIMITS,
   CARE_PLANNING_THEMES,
@@ -7,16 +7,14 @@ import {
   isDay,
 } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { useDocumentForm } from '../platform/document-form/use-document-form.ts';
 import { fieldErrors } from '../platform/problem.ts';
 import { AreaField } from '../ui/AreaField.tsx';
-import { DayInput, unreadableDaysIn } from '../ui/DayInput.tsx';
+import { DayInput } from '../ui/DayInput.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
-import { DocumentFooter } from '../ui/DocumentFooter.tsx';
-import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { VersionConflict } from '../ui/VersionConflict.tsx';
+import { type ConflictWords, DocumentFrame } from '../ui/DocumentFrame.tsx';
 import { addTalk, changeTalk, type Talk } from './treatment-plan-queries.ts';
 import classes from './treatment-plans.module.css';
 
@@ -57,6 +55,13 @@ function words(value: unknown): string {
   return isDay(value) ? formatDutchDay(value) : value;
 }
 
+const CONFLICT: ConflictWords<TalkContent> = {
+  title: text('treatmentPlans.conflict.title'),
+  subject: text('treatmentPlans.conflict.subject'),
+  labelOf: (field) => text(`carePlanning.field.${field}`),
+  wordsOf: words,
+};
+
 /** One talk: when, who was there, about what, and what the client wishes in her own words. */
 export function TalkDialog({ clientId, talk, today, onSaved, onClose }: Props) {
   const [key] = useState(createIdempotencyKey);
@@ -72,85 +77,63 @@ export function TalkDialog({ clientId, talk, today, onSaved, onClose }: Props) {
     onSaved,
   });
   const errors = fieldErrors(form.problem);
-  const { content, set, conflicts } = form;
+  const { content, set } = form;
 
-  function submit(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    form.submit(unreadableDaysIn(event.currentTarget));
-  }
   return (
     <Dialog title={text('carePlanning.dialog')} onClose={onClose}>
-      <form noValidate onSubmit={submit}>
-        <Stack gap="md">
-          {conflicts.length > 0 && (
-            <VersionConflict
-              title={text('treatmentPlans.conflict.title')}
-              subject={text('treatmentPlans.conflict.subject')}
-              rows={conflicts.map(({ field, mine, theirs }) => ({
-                field,
-                label: text(`carePlanning.field.${field}`),
-                mine: words(mine) || text('common.conflict.empty'),
-                theirs: words(theirs) || text('common.conflict.empty'),
-                isAdopted: words(content[field]) === words(theirs),
-              }))}
-              onTake={form.take}
-            />
-          )}
-          {form.problem !== undefined && <ProblemSummary error={form.problem} />}
-          <DayInput
-            key={`heldOn-${form.revision}`}
-            id="heldOn"
-            label={text('carePlanning.field.heldOn')}
-            required
-            value={content.heldOn}
-            error={errors['heldOn']}
-            onChange={(heldOn) => set({ heldOn })}
-          />
-          <TextInput
-            id="participants"
-            data-autofocus
-            label={text('carePlanning.field.participants')}
-            description={text('carePlanning.field.participantsHint')}
-            withAsterisk
-            aria-required
-            autoComplete="off"
-            maxLength={CARE_PLANNING_LIMITS.participants}
-            error={errors['participants']}
-            value={content.participants}
-            onChange={({ currentTarget }) => set({ participants: currentTarget.value })}
-          />
-          <Checkbox.Group
-            id="themes"
-            tabIndex={-1}
-            label={text('carePlanning.field.themes')}
-            withAsterisk
-            error={errors['themes']}
-            value={[...content.themes]}
-            onChange={(chosen) => set({ themes: CARE_PLANNING_THEMES.filter((theme) => chosen.includes(theme)) })}
-          >
-            <div className={classes['checks']}>
-              {CARE_PLANNING_THEMES.map((theme) => (
-                <Checkbox key={theme} value={theme} label={text(`carePlanning.theme.${theme}`)} />
-              ))}
-            </div>
-          </Checkbox.Group>
-          <AreaField
-            id="wishes"
-            label={text('carePlanning.field.wishes')}
-            maximum={CARE_PLANNING_LIMITS.wishes}
-            value={content.wishes}
-            onChange={(wishes) => set({ wishes })}
-          />
-          <AreaField
-            id="note"
-            label={text('carePlanning.field.note')}
-            maximum={CARE_PLANNING_LIMITS.note}
-            value={content.note}
-            onChange={(note) => set({ note })}
-          />
-          <DocumentFooter status={form.status} label={text('carePlanning.save')} onCancel={onClose} />
-        </Stack>
-      </form>
+      <DocumentFrame form={form} conflict={CONFLICT} saveLabel={text('carePlanning.save')} onCancel={onClose}>
+        <DayInput
+          key={`heldOn-${form.revision}`}
+          id="heldOn"
+          label={text('carePlanning.field.heldOn')}
+          required
+          value={content.heldOn}
+          error={errors['heldOn']}
+          onChange={(heldOn) => set({ heldOn })}
+        />
+        <TextInput
+          id="participants"
+          data-autofocus
+          label={text('carePlanning.field.participants')}
+          description={text('carePlanning.field.participantsHint')}
+          withAsterisk
+          aria-required
+          autoComplete="off"
+          maxLength={CARE_PLANNING_LIMITS.participants}
+          error={errors['participants']}
+          value={content.participants}
+          onChange={({ currentTarget }) => set({ participants: currentTarget.value })}
+        />
+        <Checkbox.Group
+          id="themes"
+          tabIndex={-1}
+          label={text('carePlanning.field.themes')}
+          withAsterisk
+          error={errors['themes']}
+          value={[...content.themes]}
+          onChange={(chosen) => set({ themes: CARE_PLANNING_THEMES.filter((theme) => chosen.includes(theme)) })}
+        >
+          <div className={classes['checks']}>
+            {CARE_PLANNING_THEMES.map((theme) => (
+              <Checkbox key={theme} value={theme} label={text(`carePlanning.theme.${theme}`)} />
+            ))}
+          </div>
+        </Checkbox.Group>
+        <AreaField
+          id="wishes"
+          label={text('carePlanning.field.wishes')}
+          maximum={CARE_PLANNING_LIMITS.wishes}
+          value={content.wishes}
+          onChange={(wishes) => set({ wishes })}
+        />
+        <AreaField
+          id="note"
+          label={text('carePlanning.field.note')}
+          maximum={CARE_PLANNING_LIMITS.note}
+          value={content.note}
+          onChange={(note) => set({ note })}
+        />
+      </DocumentFrame>
     </Dialog>
   );
 }
