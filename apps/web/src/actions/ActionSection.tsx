@@ -10,7 +10,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { WordsDialog } from '../ui/WordsDialog.tsx';
 import { type Action, type ActionChange, actionsOfClientQuery, updateAction } from './action-queries.ts';
 import { actionLine } from './action-words.ts';
-import classes from './actions.module.css';
+import entries from '../ui/Entries.module.css';
 
 const POSTPONED_DAYS = 7;
 
@@ -46,7 +46,7 @@ export function ActionSection({ clientId, today, nameOf }: Props) {
       {data !== undefined && shown.length === 0 && (
         <EmptyState title={text('actions.empty.title')} hint={text('actions.empty.hint')} />
       )}
-      <ul className={classes['list']}>
+      <ul className={entries['list']}>
         {shown.map((action) => (
           <ActionItem
             key={action.id}
@@ -93,13 +93,13 @@ function ActionItem({ action, line, onChange, onAsk }: ItemProps) {
     </Button>
   );
   return (
-    <li className={classes['item']}>
-      <p className={classes['head']}>{action.text}</p>
-      <p className={classes['quiet']}>{line}</p>
+    <li className={entries['item']}>
+      <p className={entries['head']}>{action.text}</p>
+      <p className={entries['quiet']}>{line}</p>
       {doneOn !== null && <p>{text('actions.doneOn', { day: formatDutchDay(doneOn) })}</p>}
       {state === 'CANCELLED' && <p>{text('actions.cancelled', { reason: reason ?? '' })}</p>}
       {mayMove && (
-        <div className={classes['acts']}>
+        <div className={entries['acts']}>
           {state === 'OPEN' && (
             <>
               {button(text('actions.done'), () => onChange({ state: 'DONE' }, text('actions.ticked')))}

@@ -11,6 +11,7 @@ import { type Contact, contactsQuery, correctContact } from './contact-queries.t
 import { contactHead, contactLines } from './contact-words.ts';
 import { ContactForm } from './ContactForm.tsx';
 import classes from './contacts.module.css';
+import entries from '../ui/Entries.module.css';
 
 type Props = {
   clientId: string;
@@ -44,9 +45,9 @@ export function ContactSection({ clientId, today, mayCorrect, nameOf }: Props) {
       {data?.items.length === 0 && (
         <EmptyState title={text('contacts.empty.title')} hint={text('contacts.empty.hint')} />
       )}
-      <ul className={classes['list']}>
+      <ul className={entries['list']}>
         {data?.items.map((contact) => (
-          <li key={contact.id} className={classes['item']}>
+          <li key={contact.id} className={entries['item']}>
             {correcting === contact.id ? (
               <ContactForm
                 clientId={clientId}
@@ -105,12 +106,12 @@ function ContactItem({ contact, nameOf, onCorrect, onStrike, onPutBack }: ItemPr
     `${act}: ${text('contacts.of', { what: text(`contacts.type.${contact.type}`), day: formatDutchDay(contact.on) })}`;
   return (
     <>
-      <p className={`${classes['head']} ${struck ? classes['struck'] : ''}`}>{contactHead(contact, nameOf)}</p>
+      <p className={`${entries['head']} ${struck ? classes['struck'] : ''}`}>{contactHead(contact, nameOf)}</p>
       {contact.note !== null && (
         <p className={`${classes['note']} ${struck ? classes['struck'] : ''}`}>{contact.note}</p>
       )}
       {contactLines(contact).map((line) => (
-        <p key={line} className={classes['quiet']}>
+        <p key={line} className={entries['quiet']}>
           {line}
         </p>
       ))}
@@ -123,7 +124,7 @@ function ContactItem({ contact, nameOf, onCorrect, onStrike, onPutBack }: ItemPr
           })}
         </p>
       )}
-      <div className={classes['acts']}>
+      <div className={entries['acts']}>
         {onCorrect && !struck && (
           <Button size="compact-sm" variant="default" aria-label={label(text('contacts.change'))} onClick={onCorrect}>
             {text('contacts.change')}

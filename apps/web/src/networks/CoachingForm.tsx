@@ -10,6 +10,7 @@ import { changedAt, movedUp } from '../ui/list-edits.ts';
 import { NETWORK_CONFLICT } from './network-form.ts';
 import type { Coaching, Network } from './network-queries.ts';
 import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 import { useNetworkForm } from './use-network-form.ts';
 
 type Props = { network: Network; today: string; onSaved: (network: Network) => void; onCancel: () => void };
@@ -37,7 +38,7 @@ export function CoachingForm({ network, today, onSaved, onCancel }: Props) {
       <LeaveGuard isDirty={form.isDirty} />
       {coaching !== null && (
         <>
-          <div className={classes['grid']}>
+          <div className={paper['fields']}>
             <TextInput
               id="coaching.coach"
               label={text('networks.coaching.coach')}
@@ -93,9 +94,9 @@ type StepProps = {
 
 function StepFields({ step: { step, doneOn, skipped }, index, error, onChange, onUp }: StepProps) {
   return (
-    <fieldset className={classes['group']} style={{ width: '100%' }}>
+    <fieldset className={paper['group']} style={{ width: '100%' }}>
       <legend>{`${step}. ${findText(`networks.coaching.step.${step}`) ?? ''}`}</legend>
-      <div className={classes['grid']}>
+      <div className={paper['fields']}>
         {!skipped && (
           <DayInput
             id={`coaching.steps.${index}.doneOn`}

@@ -4,6 +4,7 @@ import { findText, plural, text } from '@samenoud/texts';
 import { stepState } from './network-form.ts';
 import type { Coaching } from './network-queries.ts';
 import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 
 function phaseOf(step: number): string {
   const found = COACHING_PHASES.find(({ steps }) => steps.some((one) => one === step));
@@ -28,7 +29,7 @@ export function CoachingRead({ coaching }: { coaching: Coaching }) {
         {steps.map((step) => (
           <li key={step.step}>
             <strong>{`${step.step}. ${findText(`networks.coaching.step.${step.step}`) ?? ''}`}</strong>
-            <span className={classes['quiet']}>{phaseOf(step.step)}</span>
+            <span className={paper['quiet']}>{phaseOf(step.step)}</span>
             {step === next ? (
               <span className={classes['now']}>{text('networks.coaching.next')}</span>
             ) : (

@@ -2,6 +2,7 @@ import { placeTies, RING_RADII } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import type { NetworkTie } from './network-queries.ts';
 import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 
 /** Side of the picture in its own units; names stand outside the outer ring. */
 const SIDE = 400;
@@ -52,7 +53,7 @@ export function NetworkPicture({ ties }: { ties: readonly NetworkTie[] }) {
           </g>
         ))}
       </svg>
-      <figcaption className={classes['quiet']}>{text('networks.picture.legend')}</figcaption>
+      <figcaption className={paper['quiet']}>{text('networks.picture.legend')}</figcaption>
     </figure>
   );
 }

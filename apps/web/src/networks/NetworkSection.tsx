@@ -13,7 +13,7 @@ import { NetworkForm } from './NetworkForm.tsx';
 import { NetworkPicture } from './NetworkPicture.tsx';
 import { type Network, networkQuery } from './network-queries.ts';
 import { NetworkTable } from './NetworkTable.tsx';
-import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = { clientId: string; today: string; mayWrite: boolean; nameOf: (userId: string) => string };
 type Editing = 'TIES' | 'COACHING' | undefined;
@@ -34,7 +34,7 @@ export function NetworkSection({ clientId, today, mayWrite, nameOf }: Props) {
   const isHidden = network?.hidden !== undefined;
   return (
     <section aria-labelledby="network-title">
-      <div className={classes['head']}>
+      <div className={paper['head']}>
         <Title order={2} id="network-title" tabIndex={-1}>
           {text('networks.title')}
         </Title>
@@ -58,7 +58,7 @@ export function NetworkSection({ clientId, today, mayWrite, nameOf }: Props) {
       )}
       {network !== undefined && editing === 'TIES' && <NetworkForm network={network} {...form} />}
       {network !== undefined && !isHidden && editing !== 'TIES' && (
-        <div className={classes['more']}>
+        <div className={paper['more']}>
           <Title order={3}>{text('networks.coaching.title')}</Title>
           {editing === 'COACHING' && <CoachingForm network={network} {...form} />}
           {editing === undefined && network.coaching !== null && <CoachingRead coaching={network.coaching} />}
@@ -94,7 +94,7 @@ function Drawn({ network, mayWrite, nameOf, onBegin }: DrawnProps) {
           <NetworkTable ties={ties} />
         </>
       )}
-      <Text mt="sm" className={classes['quiet']}>
+      <Text mt="sm" className={paper['quiet']}>
         {[
           drawnOn === null ? null : `${text('networks.drawnOn')} ${formatDutchDay(drawnOn)}.`,
           changedAt === null || changedBy === null
@@ -108,7 +108,7 @@ function Drawn({ network, mayWrite, nameOf, onBegin }: DrawnProps) {
           .join(' ')}
       </Text>
       {others.map((other) => (
-        <details key={other.id} className={classes['more']} open>
+        <details key={other.id} className={paper['more']} open>
           <summary>{text('networks.others.title')}</summary>
           <Text>{text('networks.others.hint')}</Text>
           <NetworkTable ties={other.ties} />

@@ -2,12 +2,12 @@ import { text } from '@samenoud/texts';
 import { numbered } from '../ui/numbered.ts';
 import { codeWords, supportWords } from './network-form.ts';
 import type { NetworkTie } from './network-queries.ts';
-import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 
 /** The same people as in the picture, in words. */
 export function NetworkTable({ ties }: { ties: readonly NetworkTie[] }) {
   return (
-    <table className={classes['table']}>
+    <table className={paper['table']}>
       <caption className="visually-hidden">{text('networks.table.caption')}</caption>
       <thead>
         <tr>
@@ -24,7 +24,7 @@ export function NetworkTable({ ties }: { ties: readonly NetworkTie[] }) {
           <tr key={key}>
             <th scope="row">
               {`${index + 1}. ${tie.name}, ${tie.relation}`}
-              {tie.comment !== null && <div className={classes['quiet']}>{tie.comment}</div>}
+              {tie.comment !== null && <div className={paper['quiet']}>{tie.comment}</div>}
             </th>
             <td>{codeWords('frequency', tie.frequency)}</td>
             <td>{supportWords(tie.support)}</td>

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { codeWords } from './network-form.ts';
 import type { NetworkTie } from './network-queries.ts';
 import classes from './networks.module.css';
+import paper from '../ui/Document.module.css';
 
 const RINGS = [1, 2, 3] as const;
 
@@ -54,9 +55,9 @@ export function TieFields({ tie, index, isNew, errors, onChange, onRemove }: Pro
     />
   );
   return (
-    <fieldset className={classes['group']}>
+    <fieldset className={paper['group']}>
       <legend>{tie.name.trim() || text('networks.tie.number', { n: index + 1 })}</legend>
-      <div className={classes['grid']}>
+      <div className={paper['fields']}>
         {words('name')}
         {words('relation')}
         {choice('frequency')}

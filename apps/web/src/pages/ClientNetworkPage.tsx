@@ -1,7 +1,7 @@
 import { dayOfInstant } from '@samenoud/domain';
 import { useState } from 'react';
 import { NetworkSection } from '../networks/NetworkSection.tsx';
-import classes from '../networks/networks.module.css';
+import paper from '../ui/Document.module.css';
 import { SurroundingsSection } from '../surroundings-plans/SurroundingsSection.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -15,7 +15,7 @@ export function ClientNetworkPage() {
   const [today] = useState(() => dayOfInstant(Date.now()));
   const nameOf = (id: string): string => colleagues.get(id)?.displayName ?? '';
   return (
-    <div className={classes['panel']}>
+    <div className={paper['panel']}>
       <NetworkSection clientId={clientId} today={today} mayWrite={mayWrite} nameOf={nameOf} />
       <SurroundingsSection clientId={clientId} today={today} mayWrite={mayWrite} nameOf={nameOf} />
     </div>

@@ -9,7 +9,7 @@ import { useSession } from '../platform/session/session-queries.ts';
 import { DirectivesSection } from '../treatment-plans/DirectivesSection.tsx';
 import { PlanSection } from '../treatment-plans/PlanSection.tsx';
 import { TalksSection } from '../treatment-plans/TalksSection.tsx';
-import classes from '../treatment-plans/treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
 import { useMay } from './use-may.ts';
@@ -27,7 +27,7 @@ export function ClientTreatmentPage() {
   const nameOf = (id: string): string => colleagues.get(id)?.displayName ?? '';
   const mayVoid = ({ madeBy }: { madeBy: string }): boolean => VOIDERS.includes(role) || madeBy === userId;
   return (
-    <div className={classes['panel']}>
+    <div className={paper['panel']}>
       {may('DIRECTIVES', 'READ') && (
         <DirectivesSection
           clientId={clientId}

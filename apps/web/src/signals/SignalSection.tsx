@@ -10,7 +10,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { WordsDialog } from '../ui/WordsDialog.tsx';
 import { type Signal, type SignalChange, signalsQuery, updateSignal } from './signal-queries.ts';
 import { actLabel, actsOf, askedBy, seenWords, type SignalAct, signalLines, STATE_AFTER } from './signal-words.ts';
-import classes from './signals.module.css';
+import entries from '../ui/Entries.module.css';
 
 type Props = {
   clientId: string;
@@ -51,17 +51,17 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
       </Title>
       {change.error !== null && <ProblemSummary error={change.error} />}
       {data?.items.length === 0 && <EmptyState title={text('signals.empty.title')} hint={text('signals.empty.hint')} />}
-      <ul className={classes['list']}>
+      <ul className={entries['list']}>
         {data?.items.map((signal) => (
-          <li key={signal.id} className={classes['item']}>
+          <li key={signal.id} className={entries['item']}>
             <SignalHead signal={signal} />
             {signal.text !== null && <p>{signal.text}</p>}
-            <p className={classes['quiet']}>{seenWords(signal, nameOf)}</p>
+            <p className={entries['quiet']}>{seenWords(signal, nameOf)}</p>
             {signalLines(signal, nameOf).map((line) => (
               <p key={line}>{line}</p>
             ))}
             {signal.suggestion !== null && (
-              <p className={classes['acts']}>
+              <p className={entries['acts']}>
                 <span>{text('signals.suggestion')}</span>
                 <Link to={questionnaireAt}>{text('signals.followSuggestion')}</Link>
                 {signal.mayAssess && (
@@ -91,7 +91,7 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
 
 function SignalHead({ signal }: { signal: Signal }) {
   return (
-    <p className={classes['head']}>
+    <p className={entries['head']}>
       {text(`signals.type.${signal.type}`)}{' '}
       {signal.state !== null && <Badge variant="outline">{text(`signals.state.${signal.state}`)}</Badge>}{' '}
       {signal.urgency === 'URGENT' && <Badge variant="outline">{text('signals.urgency.URGENT')}</Badge>}
@@ -103,7 +103,7 @@ function SignalActs({ signal, onAct }: { signal: Signal; onAct: (act: SignalAct)
   const acts = actsOf(signal);
   if (acts.length === 0) return null;
   return (
-    <div className={classes['acts']}>
+    <div className={entries['acts']}>
       {acts.map((act) => (
         <Button
           key={act}

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { DayInput } from '../ui/DayInput.tsx';
 import type { PersonToCall } from './surroundings-queries.ts';
 import classes from './surroundings-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = {
   person: PersonToCall;
@@ -37,9 +38,9 @@ export function CallFields({ person, index, isNew, errors, onChange, onUp, onRem
     />
   );
   return (
-    <fieldset className={classes['group']}>
+    <fieldset className={paper['group']}>
       <legend>{`${index + 1}. ${name}`}</legend>
-      <div className={classes['grid']}>
+      <div className={paper['fields']}>
         {words('name', true)}
         {words('relation')}
         <TextInput

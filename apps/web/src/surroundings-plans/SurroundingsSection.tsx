@@ -13,6 +13,7 @@ import { personWords, surroundingsWords } from './surroundings-form.ts';
 import { SurroundingsForm } from './SurroundingsForm.tsx';
 import { type OtherSurroundingsPlan, printSurroundings, type SurroundingsPlan, surroundingsQuery } from './surroundings-queries.ts'; // prettier-ignore
 import classes from './surroundings-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = { clientId: string; today: string; mayWrite: boolean; nameOf: (userId: string) => string };
 
@@ -31,7 +32,7 @@ export function SurroundingsSection({ clientId, today, mayWrite, nameOf }: Props
   const isThere = plan !== undefined && plan.version > 0 && plan.hidden === undefined;
   return (
     <section aria-labelledby="surroundings-title">
-      <div className={classes['head']}>
+      <div className={paper['head']}>
         <Title order={2} id="surroundings-title" tabIndex={-1}>
           {text('surroundingsPlans.title')}
         </Title>
@@ -68,7 +69,7 @@ export function SurroundingsSection({ clientId, today, mayWrite, nameOf }: Props
         <>
           <PlanRead plan={plan} isDue={plan.reviewDue} />
           {plan.changedAt !== null && plan.changedBy !== null && (
-            <Text className={classes['quiet']} mb="sm">
+            <Text className={paper['quiet']} mb="sm">
               {text('surroundingsPlans.changedBy', {
                 day: formatDutchDay(dayOfInstant(Date.parse(plan.changedAt))),
                 name: nameOf(plan.changedBy),
@@ -79,7 +80,7 @@ export function SurroundingsSection({ clientId, today, mayWrite, nameOf }: Props
         </>
       )}
       {plan?.others.map((other) => (
-        <details key={other.id} className={classes['more']} open>
+        <details key={other.id} className={paper['more']} open>
           <summary>{text('surroundingsPlans.others.title')}</summary>
           <Text>{text('surroundingsPlans.others.hint')}</Text>
           <PlanRead plan={other} isDue={false} />
@@ -90,9 +91,9 @@ export function SurroundingsSection({ clientId, today, mayWrite, nameOf }: Props
 }
 
 function PlanRead({ plan, isDue }: { plan: SurroundingsPlan | OtherSurroundingsPlan; isDue: boolean }) {
-  const nothing = <span className={classes['quiet']}>{text('surroundingsPlans.notFilled')}</span>;
+  const nothing = <span className={paper['quiet']}>{text('surroundingsPlans.notFilled')}</span>;
   return (
-    <dl className={classes['facts']}>
+    <dl className={paper['facts']}>
       {(['signs', 'helps', 'avoid'] as const).map((field) => (
         <div key={field} style={{ display: 'contents' }}>
           <dt>{text(`surroundingsPlans.field.${field}`)}</dt>
@@ -116,7 +117,7 @@ function PlanRead({ plan, isDue }: { plan: SurroundingsPlan | OtherSurroundingsP
       <dt>{text('surroundingsPlans.field.reviewOn')}</dt>
       <dd>
         {surroundingsWords(plan.reviewOn) || nothing}{' '}
-        {isDue && <span className={classes['due']}>{text('surroundingsPlans.reviewDue')}</span>}
+        {isDue && <span className={paper['due']}>{text('surroundingsPlans.reviewDue')}</span>}
       </dd>
     </dl>
   );

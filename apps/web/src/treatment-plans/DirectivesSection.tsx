@@ -10,6 +10,7 @@ import { DirectiveDialog } from './DirectiveDialog.tsx';
 import { DirectiveFlag } from './DirectiveFlag.tsx';
 import { type Directive, directivesQuery, voidDirective } from './treatment-plan-queries.ts';
 import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = { clientId: string; today: string; mayWrite: boolean; mayVoid: (directive: Directive) => boolean };
 type Open =
@@ -64,7 +65,7 @@ export function DirectivesSection({ clientId, today, mayWrite, mayVoid }: Props)
         </div>
       )}
       {gone.length > 0 && (
-        <details className={classes['more']}>
+        <details className={paper['more']}>
           <summary>{text('directives.ended', { n: gone.length })}</summary>
           <DirectiveItems label={text('directives.ended', { n: gone.length })} directives={gone} {...acts} />
         </details>
@@ -163,11 +164,11 @@ function DirectiveWords({ directive }: { directive: Directive }) {
     <>
       {voided === null ? <strong>{head}</strong> : <s className={classes['gone']}>{head}</s>}{' '}
       {directive.discussAgain && (
-        <span className={classes['due']} title={text('directives.discussAgainHint')}>
+        <span className={paper['due']} title={text('directives.discussAgainHint')}>
           {text('directives.discussAgain')}
         </span>
       )}
-      <Text className={classes['quiet']}>{facts.filter((fact) => fact !== null).join(' · ')}</Text>
+      <Text className={paper['quiet']}>{facts.filter((fact) => fact !== null).join(' · ')}</Text>
       {comment !== null && <Text>{comment}</Text>}
       {voided !== null && <Text>{text('directives.state.VOID', { reason: voided.reason })}</Text>}
       {voided === null && !inForce && endsOn !== null && (

@@ -9,7 +9,7 @@ import { LeaveGuard } from '../ui/LeaveGuard.tsx';
 import { contentOfPlan, planFaults, planWords } from './plan-form.ts';
 import { ProblemFields } from './ProblemFields.tsx';
 import { saveTreatmentPlan, type TreatmentPlan } from './treatment-plan-queries.ts';
-import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = { plan: TreatmentPlan; today: string; onSaved: (plan: TreatmentPlan) => void; onCancel: () => void };
 
@@ -67,13 +67,13 @@ export function PlanForm({ plan, today, onSaved, onCancel }: Props) {
       <LeaveGuard isDirty={form.isDirty} />
       <ProblemFields problems={content.problems} errors={errors} onChange={(problems) => set({ problems })} />
       {area('medicationPolicy')}
-      <div className={classes['pair']}>
+      <div className={paper['fields']}>
         {day('lastMedicationReviewOn')}
         {day('nextMedicationReviewOn')}
       </div>
       {area('agreements')}
       {area('signals')}
-      <div className={classes['pair']}>
+      <div className={paper['fields']}>
         {day('discussedWithClientOn')}
         {day('reviewOn')}
       </div>

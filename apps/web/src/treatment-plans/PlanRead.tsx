@@ -2,7 +2,7 @@ import { text } from '@samenoud/texts';
 import { numbered } from '../ui/numbered.ts';
 import { planWords } from './plan-form.ts';
 import type { OtherTreatmentPlan, TreatmentPlan } from './treatment-plan-queries.ts';
-import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 const FACTS = [
   'medicationPolicy', 'lastMedicationReviewOn', 'nextMedicationReviewOn', 'agreements', 'signals', 'discussedWithClientOn', 'reviewOn',
@@ -20,7 +20,7 @@ export function PlanRead({ plan }: Props) {
   return (
     <>
       {plan.problems.length > 0 && (
-        <table className={classes['table']}>
+        <table className={paper['table']}>
           <caption className="visually-hidden">{text('treatmentPlans.problem.caption')}</caption>
           <thead>
             <tr>
@@ -40,13 +40,13 @@ export function PlanRead({ plan }: Props) {
           </tbody>
         </table>
       )}
-      <dl className={classes['facts']}>
+      <dl className={paper['facts']}>
         {FACTS.map((field) => (
           <div key={field} style={{ display: 'contents' }}>
             <dt>{text(`treatmentPlans.field.${field}`)}</dt>
             <dd>
-              {planWords(plan[field]) || <span className={classes['quiet']}>{text('treatmentPlans.notFilled')}</span>}{' '}
-              {due[field] !== undefined && <span className={classes['due']}>{due[field]}</span>}
+              {planWords(plan[field]) || <span className={paper['quiet']}>{text('treatmentPlans.notFilled')}</span>}{' '}
+              {due[field] !== undefined && <span className={paper['due']}>{due[field]}</span>}
             </dd>
           </div>
         ))}

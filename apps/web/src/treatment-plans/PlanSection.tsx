@@ -11,7 +11,7 @@ import { PlanForm } from './PlanForm.tsx';
 import { PlanRead } from './PlanRead.tsx';
 import { PlanVersions } from './PlanVersions.tsx';
 import { type TreatmentPlan, treatmentPlanQuery } from './treatment-plan-queries.ts';
-import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 export type Person = { displayName: string; role: string };
 type Props = { clientId: string; today: string; mayWrite: boolean; person: (userId: string) => Person | undefined };
@@ -32,7 +32,7 @@ export function PlanSection({ clientId, today, mayWrite, person }: Props) {
   }
   return (
     <section aria-labelledby="treatment-plan-title">
-      <div className={classes['head']}>
+      <div className={paper['head']}>
         <Title order={2} id="treatment-plan-title" tabIndex={-1}>
           {text('treatmentPlans.title')}
         </Title>
@@ -60,7 +60,7 @@ export function PlanSection({ clientId, today, mayWrite, person }: Props) {
         </>
       )}
       {plan?.others.map((other) => (
-        <details key={other.id} className={classes['more']} open>
+        <details key={other.id} className={paper['more']} open>
           <summary>{text('treatmentPlans.others.title')}</summary>
           <Text>{text('treatmentPlans.others.hint')}</Text>
           <PlanRead plan={other} />
@@ -82,7 +82,7 @@ function ChangedBy({ plan, person }: { plan: TreatmentPlan; person: Props['perso
   const who = person(plan.changedBy);
   const day = formatDutchDay(dayOfInstant(Date.parse(plan.changedAt)));
   return (
-    <Text mt="md" className={classes['quiet']}>
+    <Text mt="md" className={paper['quiet']}>
       {text('treatmentPlans.changedBy', { day, name: who?.displayName ?? '', role: roleWords(who?.role ?? '') })}
     </Text>
   );

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type FieldChange, planChanges } from './plan-form.ts';
 import { planVersionsQuery, type PlanVersion } from './treatment-plan-queries.ts';
-import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = { clientId: string; nameOf: (userId: string) => string };
 
@@ -14,7 +14,7 @@ export function PlanVersions({ clientId, nameOf }: Props) {
   const [isOpen, setOpen] = useState(false);
   const { data } = useQuery({ ...planVersionsQuery(clientId), enabled: isOpen });
   return (
-    <div className={classes['more']}>
+    <div className={paper['more']}>
       <Button variant="subtle" size="compact-md" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {text(isOpen ? 'treatmentPlans.versions.hide' : 'treatmentPlans.versions.show')}
       </Button>
@@ -25,7 +25,7 @@ export function PlanVersions({ clientId, nameOf }: Props) {
 
 function VersionTable({ versions, nameOf }: { versions: readonly PlanVersion[]; nameOf: Props['nameOf'] }) {
   return (
-    <table className={classes['table']}>
+    <table className={paper['table']}>
       <caption className="visually-hidden">{text('treatmentPlans.versions.caption')}</caption>
       <thead>
         <tr>

@@ -8,6 +8,7 @@ import { changedAt, without } from '../ui/list-edits.ts';
 import { numbered } from '../ui/numbered.ts';
 import { EMPTY_PROBLEM } from './plan-form.ts';
 import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = {
   problems: readonly PlannedProblem[];
@@ -29,7 +30,7 @@ export function ProblemFields({ problems, errors, onChange }: Props) {
   return (
     <>
       {numbered(problems).map(({ key, row: problem, index }) => (
-        <fieldset key={key} className={classes['group']}>
+        <fieldset key={key} className={paper['group']}>
           <legend>{text('treatmentPlans.problem.number', { n: index + 1 })}</legend>
           <div className={classes['problem']}>
             <TextInput

@@ -9,6 +9,7 @@ import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { TalkDialog } from './TalkDialog.tsx';
 import { type Talk, talksQuery, voidTalk } from './treatment-plan-queries.ts';
 import classes from './treatment-plans.module.css';
+import paper from '../ui/Document.module.css';
 
 type Props = {
   clientId: string;
@@ -112,7 +113,7 @@ function TalkWords({ talk, nameOf }: { talk: Talk; nameOf: Props['nameOf'] }) {
   return (
     <>
       {voided === null ? <strong>{head}</strong> : <s className={classes['gone']}>{head}</s>}
-      <Text className={classes['quiet']}>
+      <Text className={paper['quiet']}>
         {[text('carePlanning.with', { participants }), text('carePlanning.by', { name: nameOf(madeBy) })].join(' · ')}
       </Text>
       {wishes !== null && <q>{wishes}</q>}
