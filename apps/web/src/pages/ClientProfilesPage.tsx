@@ -113,7 +113,7 @@ function Scores({ valid, packsOf }: ScoresProps): ReactNode {
       <WhyProfile response={newest} packs={packs} />
       <YearComparison newest={form(newest)} previous={previous && form(previous)} />
       <div className={classes['columns']}>
-        {answers !== undefined && newest.entryMode === 'ITEMS' && <ImesaMatrix pack={packs.imesa} answers={answers} />}
+        {answers !== undefined && <ImesaMatrix pack={packs.imesa} answers={answers} />}
         <ScoreChart responses={valid.filter(showsScores)} packs={packs} />
       </div>
     </>

@@ -50,8 +50,12 @@ export const unreadRemarks = (responses: readonly Response[], exceptId: string |
 /** Whether the scores are in the answer; for an assistant it holds the class only. */
 export const showsScores = ({ assessment }: Completed): boolean => assessment.instruments.gfi.lower !== undefined;
 
-/** The answers as far as they are shared: those of the form, or those the score was added up from. */
-export function answersOf({ answers, assessment }: Completed): Answers | undefined {
+/**
+ * The answers as far as they are shared: those of the form, or those the score was added up from. Undefined where there are none to
+ * show, as of a form of which only totals are known: its questions are not left blank.
+ */
+export function answersOf({ answers, assessment, entryMode }: Completed): Answers | undefined {
+  if (entryMode === 'SCORE_ONLY') return undefined;
   if (answers !== undefined) return answers;
   const { gfi, imesa } = assessment.instruments;
   const given = [...(gfi.contributions ?? []), ...(imesa.contributions ?? [])];

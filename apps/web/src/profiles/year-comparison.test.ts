@@ -25,6 +25,14 @@ describe('compareForms', () => {
     expect(changed?.map(({ item }) => item.id)).toEqual(['gfi-06']);
   });
 
+  it.each(['newest', 'previous'])('compares nothing where only totals are known of the %s form', (which) => {
+    const totals = {
+      packs: SHIPPED_PACKS,
+      response: { ...newest.response, entryMode: 'SCORE_ONLY' as const, answers: {} },
+    };
+    expect(which === 'newest' ? compareForms(totals, previous) : compareForms(newest, totals)).toBeUndefined();
+  });
+
   it('words each answer as its own form did', () => {
     const row = compareForms(newest, previous)?.find(({ item }) => item.id === 'gfi-06');
     expect(row).toMatchObject({ now: 'ja', before: 'oud nee' });
