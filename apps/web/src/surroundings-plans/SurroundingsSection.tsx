@@ -9,7 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { FailurePanel } from '../ui/FailurePanel.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { numbered } from '../ui/numbered.ts';
-import { personWords, surroundingsWords } from './surroundings-form.ts';
+import { helpWords, nameWords, surroundingsWords } from './surroundings-form.ts';
 import { SurroundingsForm } from './SurroundingsForm.tsx';
 import { type OtherSurroundingsPlan, printSurroundings, type SurroundingsPlan, surroundingsQuery } from './surroundings-queries.ts'; // prettier-ignore
 import classes from './surroundings-plans.module.css';
@@ -106,10 +106,11 @@ function PlanRead({ plan, isDue }: { plan: SurroundingsPlan | OtherSurroundingsP
         <ol className={classes['calls']}>
           {numbered(plan.calls).map(({ key, row: person }) => (
             <li key={key}>
-              {personWords(person)}{' '}
+              {nameWords(person)} ·{' '}
               <a href={`tel:${person.phone}`} aria-label={`${person.name}, ${formatPhone(person.phone)}`}>
                 {formatPhone(person.phone)}
-              </a>
+              </a>{' '}
+              · {helpWords(person)}
             </li>
           ))}
         </ol>

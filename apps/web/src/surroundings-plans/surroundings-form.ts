@@ -53,16 +53,16 @@ export function surroundingsSentences({ calls }: SurroundingsContent, today: str
   return Object.fromEntries([...own, ...faults]);
 }
 
-export const personWords = (person: PersonToCall): string =>
-  [
-    person.relation ? `${person.name}, ${person.relation}` : person.name,
-    formatPhone(person.phone),
-    person.does,
-    person.hasKey ? text('surroundingsPlans.call.key') : null,
-    text(`surroundingsPlans.permission.${person.permission}`),
-  ]
-    .filter((words) => words !== null && words !== undefined && words !== '')
+export const nameWords = ({ name, relation }: PersonToCall): string => (relation ? `${name}, ${relation}` : name);
+
+/** What somebody does, whether she has a key, and whether she may be named. */
+export const helpWords = ({ does, hasKey, permission }: PersonToCall): string =>
+  [does, hasKey ? text('surroundingsPlans.call.key') : '', text(`surroundingsPlans.permission.${permission}`)]
+    .filter(Boolean)
     .join(' · ');
+
+const personWords = (person: PersonToCall): string =>
+  [nameWords(person), formatPhone(person.phone), helpWords(person)].filter(Boolean).join(' · ');
 
 /** A part of the plan in words, for reading and for comparing two versions. */
 export function surroundingsWords(value: unknown): string {
