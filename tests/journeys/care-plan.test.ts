@@ -142,6 +142,10 @@ describe('a zorgleefplan, by keyboard alone', () => {
     expect(await page.getByText('Een hond').count()).toBe(0);
     expect(await accessibilityFaults(page)).toEqual([]);
     await openByKey(page, page.getByRole('link', { name: 'Terug naar het zorgleefplan' }));
+    // reading a plan begins at its top, not where problems are added
+    const suggestions = page.getByRole('region', { name: 'Uit de antwoorden' });
+    await suggestions.waitFor();
+    expect(await suggestions.evaluate((section) => section.contains(document.activeElement))).toBe(false);
 
     await openByKey(page, button(page, 'Evalueer'));
     const dialog = page.getByRole('dialog', { name: 'Evaluatie' });

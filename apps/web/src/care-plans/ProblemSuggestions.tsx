@@ -16,9 +16,11 @@ export function ProblemSuggestions({ clientId, planId, problems, today, onAdded 
   const [open, setOpen] = useState<string | null>();
   const list = useRef<HTMLElement>(null);
   const count = problems.length;
-  // After one was taken up the next is under the fingers.
+  const isUsed = useRef(false);
+  // After one was taken up the next is under the fingers; who opens the plan begins at its top.
   useEffect(() => {
-    if (open === undefined && count > 0) list.current?.querySelector('button')?.focus();
+    if (open !== undefined) isUsed.current = true;
+    else if (isUsed.current && count > 0) list.current?.querySelector('button')?.focus();
   }, [open, count]);
   const left = data?.items.filter(({ area }) => problems.every((problem) => problem.area !== area)) ?? [];
   const close = (): void => setOpen(undefined);
