@@ -26,10 +26,10 @@ afterAll(async () => {
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: true });
 const saved = (page: Page): Promise<void> => page.getByText(/^opgeslagen \d\d:\d\d$/).first().waitFor(); // prettier-ignore
 
-/** Somebody with answers that suggest three areas. */
-async function answered(page: Page, family: string): Promise<string> {
+/** Somebody with answers that suggest three areas, and what is answered beside. */
+async function answered(page: Page, family: string, more: object = {}): Promise<string> {
   const client = await addClient(page, { family });
-  const answers = { ...LIGHTEST, 'gfi-01': 'dependent', 'gfi-02': 'dependent', 'gfi-11': 'yes' };
+  const answers = { ...LIGHTEST, 'gfi-01': 'dependent', 'gfi-02': 'dependent', 'gfi-11': 'yes', ...more };
   const form = { channel: 'PAPER', completedBy: 'SELF', completedOn: TODAY, status: 'COMPLETED', answers };
   expect((await page.request.post(`/api/v1/clients/${client}/responses`, { data: form })).status()).toBe(201);
   return client;
@@ -174,12 +174,12 @@ describe('a zorgleefplan, by keyboard alone', () => {
   it('loses nothing: two people in one text, a wish that is worse, and a connection that goes', async () => {
     const page = await browser.openWindow(stack.origin, { viewport: { width: 320, height: 700 } });
     await signInAs(page, 'GP');
-    const client = await answered(page, 'Tweehuis');
+    const client = await answered(page, 'Tweehuis', { 'gfi-15': 'yes' });
     const begun = await page.request.post(`/api/v1/clients/${client}/care-plans`, { data: {} });
     const { id } = (await begun.json()) as { id: string };
     await page.goto(`/clients/${client}/care-plan`);
     const wishes = page.getByLabel('Wensen');
-    await wishes.waitFor();
+    await button(page, 'Neem Omgaan met spanning en tegenslag op').waitFor(); // the widest name
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 
     await page.context().setOffline(true);

@@ -26,11 +26,11 @@ export function NetworkTable({ ties }: { ties: readonly NetworkTie[] }) {
               {`${index + 1}. ${tie.name}, ${tie.relation}`}
               {tie.comment !== null && <div className={paper['quiet']}>{tie.comment}</div>}
             </th>
-            <td>{codeWords('frequency', tie.frequency)}</td>
-            <td>{supportWords(tie.support)}</td>
-            <td>{codeWords('closeness', tie.closeness)}</td>
-            <td>{codeWords('wish', tie.wish)}</td>
-            <td>{codeWords('strain', tie.strain)}</td>
+            <td data-head={text('networks.tie.frequency')}>{codeWords('frequency', tie.frequency)}</td>
+            <td data-head={text('networks.table.what')}>{supportWords(tie.support)}</td>
+            <td data-head={text('networks.tie.closeness')}>{codeWords('closeness', tie.closeness)}</td>
+            <td data-head={text('networks.tie.wish')}>{codeWords('wish', tie.wish)}</td>
+            <td data-head={text('networks.tie.strain')}>{codeWords('strain', tie.strain)}</td>
           </tr>
         ))}
       </tbody>

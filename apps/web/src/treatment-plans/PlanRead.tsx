@@ -33,8 +33,8 @@ export function PlanRead({ plan }: Props) {
             {numbered(plan.problems).map(({ key, row: { icpc, text: words, policy } }) => (
               <tr key={key}>
                 <th scope="row">{words}</th>
-                <td>{icpc}</td>
-                <td>{policy}</td>
+                <td data-head={text('treatmentPlans.problem.icpc')}>{icpc}</td>
+                <td data-head={text('treatmentPlans.problem.policy')}>{policy}</td>
               </tr>
             ))}
           </tbody>

@@ -45,8 +45,8 @@ function VersionTable({ versions, nameOf }: { versions: readonly PlanVersion[]; 
               <th scope="row">
                 {`${formatDutchDay(dayOfInstant(Date.parse(version.changedAt)))}\n${text('treatmentPlans.versions.version', { n: version.version })}`}
               </th>
-              <td>{nameOf(version.changedBy)}</td>
-              <td>
+              <td data-head={text('treatmentPlans.versions.who')}>{nameOf(version.changedBy)}</td>
+              <td data-head={text('treatmentPlans.versions.what')}>
                 {before === undefined ? `${text('treatmentPlans.versions.first')}\n` : ''}
                 {changes.map(changeWords).join('\n') || text('treatmentPlans.versions.same')}
               </td>
