@@ -1,9 +1,9 @@
 import { Button, Checkbox, Title } from '@mantine/core';
 import { ACTION_LIMITS, addDays, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { announce } from '../platform/announcer.tsx';
+import { useEntryActs } from '../platform/use-entry-acts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -15,25 +15,14 @@ import entries from '../ui/Entries.module.css';
 const POSTPONED_DAYS = 7;
 
 type Props = { clientId: string; today: string; nameOf: (userId: string | null) => string };
-type Asking = { readonly action: Action; readonly act: 'POSTPONE' | 'CANCEL' };
-type Change = { action: Action; body: ActionChange; words: string };
+type Move = 'POSTPONE' | 'CANCEL';
 
 /** Who does what about this client; what is done or cancelled stays one click away, and opens again. */
 export function ActionSection({ clientId, today, nameOf }: Props) {
-  const cache = useQueryClient();
-  const { data } = useQuery(actionsOfClientQuery(clientId));
-  const [asking, setAsking] = useState<Asking>();
+  const query = actionsOfClientQuery(clientId);
+  const { data } = useQuery(query);
+  const acts = useEntryActs<Action, ActionChange, Move>({ clientId, listKey: query.queryKey, update: updateAction });
   const [showsAll, setShowsAll] = useState(false);
-  const change = useMutation({
-    mutationFn: ({ action, body }: Change) => updateAction(action, body),
-    onSuccess: (_, { words }) => done(words),
-    onError: () => cache.invalidateQueries({ queryKey: ['clients', clientId, 'actions'] }),
-  });
-  async function done(words: string): Promise<void> {
-    setAsking(undefined);
-    await cache.invalidateQueries({ queryKey: ['clients', clientId] });
-    announce(words);
-  }
   const all = data?.items ?? [];
   const shown = all.filter(({ state }) => showsAll || state === 'OPEN');
   const hidden = data?.hidden?.[0];
@@ -42,7 +31,7 @@ export function ActionSection({ clientId, today, nameOf }: Props) {
       <Title order={2} mb="sm" id="actions-title">
         {text('actions.heading')}
       </Title>
-      {change.error !== null && <ProblemSummary error={change.error} />}
+      {acts.error !== null && <ProblemSummary error={acts.error} />}
       {data !== undefined && shown.length === 0 && (
         <EmptyState title={text('actions.empty.title')} hint={text('actions.empty.hint')} />
       )}
@@ -52,8 +41,8 @@ export function ActionSection({ clientId, today, nameOf }: Props) {
             key={action.id}
             action={action}
             line={actionLine(action, today, nameOf)}
-            onChange={(body, words) => change.mutate({ action, body, words })}
-            onAsk={(act) => setAsking({ action, act })}
+            onChange={(body, words) => acts.run(action, body, words)}
+            onAsk={(act) => acts.ask(action, act)}
           />
         ))}
       </ul>
@@ -66,12 +55,13 @@ export function ActionSection({ clientId, today, nameOf }: Props) {
         />
       )}
       {hidden !== undefined && <HiddenNote code={hidden.code} what={text('actions.hidden')} />}
-      {asking !== undefined && (
+      {acts.asking !== undefined && (
         <MoveDialog
-          {...asking}
+          action={acts.asking.entry}
+          act={acts.asking.act}
           today={today}
-          onDone={(words) => void done(words)}
-          onClose={() => setAsking(undefined)}
+          onDone={(words) => void acts.done(words)}
+          onClose={acts.close}
         />
       )}
     </section>
@@ -82,7 +72,7 @@ type ItemProps = {
   action: Action;
   line: string;
   onChange: (body: ActionChange, words: string) => void;
-  onAsk: (act: Asking['act']) => void;
+  onAsk: (act: Move) => void;
 };
 
 function ActionItem({ action, line, onChange, onAsk }: ItemProps) {
@@ -115,7 +105,13 @@ function ActionItem({ action, line, onChange, onAsk }: ItemProps) {
   );
 }
 
-type MoveProps = Asking & { today: string; onDone: (words: string) => void; onClose: () => void };
+type MoveProps = {
+  action: Action;
+  act: Move;
+  today: string;
+  onDone: (words: string) => void;
+  onClose: () => void;
+};
 
 function MoveDialog({ action, act, today, onDone, onClose }: MoveProps) {
   if (act === 'CANCEL')

@@ -1,9 +1,8 @@
 import { Badge, Button, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { announce } from '../platform/announcer.tsx';
+import { useEntryActs } from '../platform/use-entry-acts.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -19,29 +18,18 @@ type Props = {
   questionnaireAt: string;
 };
 
-interface Asking {
-  readonly signal: Signal;
-  readonly act: SignalAct;
-}
-
 /** Signals with what can be done about them; what waits for a verdict first. */
 export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
-  const cache = useQueryClient();
-  const { data } = useQuery(signalsQuery(clientId));
-  const [asking, setAsking] = useState<Asking>();
-  const change = useMutation({
-    mutationFn: ({ signal, body }: { signal: Signal; body: SignalChange; words: string }) => updateSignal(signal, body),
-    onSuccess: (_, { words }) => done(words),
-    onError: () => cache.invalidateQueries({ queryKey: ['clients', clientId, 'signals'] }),
+  const query = signalsQuery(clientId);
+  const { data } = useQuery(query);
+  const acts = useEntryActs<Signal, SignalChange, SignalAct>({
+    clientId,
+    listKey: query.queryKey,
+    update: updateSignal,
   });
-  async function done(words: string): Promise<void> {
-    setAsking(undefined);
-    await cache.invalidateQueries({ queryKey: ['clients', clientId] });
-    announce(words);
-  }
   function begin(signal: Signal, act: SignalAct): void {
-    if (askedBy(act, signal).length > 0) return setAsking({ signal, act });
-    change.mutate({ signal, body: { state: 'ON_AGENDA' }, words: text('signals.step.ON_AGENDA.done') });
+    if (askedBy(act, signal).length > 0) return acts.ask(signal, act);
+    acts.run(signal, { state: 'ON_AGENDA' }, text('signals.step.ON_AGENDA.done'));
   }
   const hidden = data?.hidden?.[0];
   return (
@@ -49,7 +37,7 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
       <Title order={2} mb="sm" id="signals-title">
         {text('signals.heading')}
       </Title>
-      {change.error !== null && <ProblemSummary error={change.error} />}
+      {acts.error !== null && <ProblemSummary error={acts.error} />}
       {data?.items.length === 0 && <EmptyState title={text('signals.empty.title')} hint={text('signals.empty.hint')} />}
       <ul className={entries['list']}>
         {data?.items.map((signal) => (
@@ -61,29 +49,32 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
               <p key={line}>{line}</p>
             ))}
             {signal.suggestion !== null && (
-              <p className={entries['acts']}>
+              <div className={entries['acts']}>
                 <span>{text('signals.suggestion')}</span>
                 <Link to={questionnaireAt}>{text('signals.followSuggestion')}</Link>
                 {signal.mayAssess && (
                   <Button
                     size="compact-sm"
                     variant="default"
-                    onClick={() =>
-                      change.mutate({ signal, body: { suggestion: null }, words: text('signals.suggestionDropped') })
-                    }
+                    onClick={() => acts.run(signal, { suggestion: null }, text('signals.suggestionDropped'))}
                   >
                     {text('signals.dropSuggestion')}
                   </Button>
                 )}
-              </p>
+              </div>
             )}
             <SignalActs signal={signal} onAct={(act) => begin(signal, act)} />
           </li>
         ))}
       </ul>
       {hidden !== undefined && <HiddenNote code={hidden.code} what={text('signals.hidden')} />}
-      {asking !== undefined && (
-        <StepDialog {...asking} onDone={(words) => void done(words)} onClose={() => setAsking(undefined)} />
+      {acts.asking !== undefined && (
+        <StepDialog
+          signal={acts.asking.entry}
+          act={acts.asking.act}
+          onDone={(words) => void acts.done(words)}
+          onClose={acts.close}
+        />
       )}
     </section>
   );
@@ -91,11 +82,11 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
 
 function SignalHead({ signal }: { signal: Signal }) {
   return (
-    <p className={entries['head']}>
+    <div className={entries['head']}>
       {text(`signals.type.${signal.type}`)}{' '}
       {signal.state !== null && <Badge variant="outline">{text(`signals.state.${signal.state}`)}</Badge>}{' '}
       {signal.urgency === 'URGENT' && <Badge variant="outline">{text('signals.urgency.URGENT')}</Badge>}
-    </p>
+    </div>
   );
 }
 
@@ -119,12 +110,9 @@ function SignalActs({ signal, onAct }: { signal: Signal; onAct: (act: SignalAct)
   );
 }
 
-function StepDialog({
-  signal,
-  act,
-  onDone,
-  onClose,
-}: Asking & { onDone: (words: string) => void; onClose: () => void }) {
+type StepProps = { signal: Signal; act: SignalAct; onDone: (words: string) => void; onClose: () => void };
+
+function StepDialog({ signal, act, onDone, onClose }: StepProps) {
   const to = STATE_AFTER[act];
   const words = to === 'CLOSED' ? 'CLOSED' : 'ASSESSED';
   return (

@@ -22,14 +22,14 @@ class SentRequest {
 
 Object.assign(globalThis, { Request: SentRequest });
 
-/** Answers every call with what `reply` says. Returns the calls as they come. */
-export function answerWith(reply: (call: Call) => Reply): readonly Call[] {
+/** Answers every call with what `reply` says, when it says it. Returns the calls as they come. */
+export function answerWith(reply: (call: Call) => Reply | Promise<Reply>): readonly Call[] {
   const calls: Call[] = [];
   const fetch = async ({ url, method, headers, sent }: SentRequest) => {
     const body: unknown = sent === undefined ? undefined : JSON.parse(sent);
     const call = { method, path: new URL(url).pathname, headers, body };
     calls.push(call);
-    const { status = 200, body: answer } = reply(call);
+    const { status = 200, body: answer } = await reply(call);
     const text = async () => JSON.stringify(answer);
     return { ok: status < 400, status, url, headers: new Headers(), body: {}, text, json: async () => answer };
   };

@@ -1,0 +1,57 @@
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { announce } from './announcer.tsx';
+
+interface Entry {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** An act that asks something first, and the entry as it was when the person began it. */
+interface Asking<One extends Entry, Act> {
+  readonly entry: One;
+  readonly act: Act;
+}
+
+interface Parts<One, Body> {
+  readonly clientId: string;
+  readonly listKey: QueryKey;
+  readonly update: (entry: One, body: Body) => Promise<One>;
+}
+
+/**
+ * What a person does with the entries of a list in a record: at once with a button, or in a dialog that asks first.
+ * A dialog that was opened while the answer to one's own button was under way goes on from that answer.
+ */
+export function useEntryActs<One extends Entry, Body, Act>({ clientId, listKey, update }: Parts<One, Body>) {
+  const cache = useQueryClient();
+  const [asking, setAsking] = useState<Asking<One, Act>>();
+  const change = useMutation({
+    mutationFn: ({ entry, body }: { entry: One; body: Body; words: string }) => update(entry, body),
+    onSuccess: (entry, { words }) => {
+      cache.setQueryData<{ items: One[] }>(
+        listKey,
+        (list) => list && { ...list, items: list.items.map((one) => (one.id === entry.id ? entry : one)) },
+      );
+      setAsking((begun) => (begun?.entry.id === entry.id ? { ...begun, entry } : begun));
+      return tell(words);
+    },
+    onError: () => cache.invalidateQueries({ queryKey: listKey }),
+  });
+  async function tell(words: string): Promise<void> {
+    await cache.invalidateQueries({ queryKey: ['clients', clientId] });
+    announce(words);
+  }
+  return {
+    error: change.error,
+    run: (entry: One, body: Body, words: string): void => change.mutate({ entry, body, words }),
+    asking,
+    ask: (entry: One, act: Act): void => setAsking({ entry, act }),
+    close: (): void => setAsking(undefined),
+    /** The dialog has done its work: it closes, and the words are said. */
+    done: (words: string): Promise<void> => {
+      setAsking(undefined);
+      return tell(words);
+    },
+  };
+}
