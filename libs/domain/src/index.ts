@@ -122,3 +122,4 @@ export * from './treatment-plan/care-planning-talk.ts';
 export * from './network/network.ts';
 export * from './network/network-picture.ts';
 export * from './surroundings-plan/surroundings-plan.ts';
+export * from './meeting/agenda.ts';
