@@ -12,9 +12,6 @@ import { tallyOf } from './test-tally.mjs';
 
 const harnesses = inProject('tests', 'trust');
 
-/** Harnesses that end the product's own processes need them built. */
-const onBuiltProduct = ['crash'];
-
 const stopping = new AbortController();
 const { signal } = stopping;
 
@@ -28,7 +25,7 @@ const { signal } = stopping;
 async function trust(args) {
   const { name, env } = wishOf(args);
   await ensureInstalled({ signal });
-  if (onBuiltProduct.includes(name)) await build({ signal });
+  await build({ signal });
   const file = inProject('.cache', `trust-${process.pid}.jsonl`);
   mkdirSync(inProject('.cache'), { recursive: true });
   const database = await startTestDatabase(signal);

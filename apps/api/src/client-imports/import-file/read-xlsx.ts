@@ -1,5 +1,5 @@
 import type { ImportLine } from '@samenoud/domain';
-import exceljs from 'exceljs';
+import type { CellValue, Row } from 'exceljs';
 import { DomainError } from '../../platform/http/problem.ts';
 import { checkWorkbookArchive } from './check-archive.ts';
 import { cappedCell, type Sheet, SHEET_LIMITS, soundLines } from './sheet.ts';
@@ -15,6 +15,7 @@ export async function readXlsx(content: Buffer): Promise<Sheet> {
 
 /** Read in memory: the library's stream puts sheets in files of its own, and no BSN may lie on a disk in the open. */
 async function firstFilledSheet(content: Buffer): Promise<ImportLine[]> {
+  const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   Object.defineProperty(workbook.definedNames, 'model', { value: [], writable: true });
   const bytes = new Uint8Array(content).buffer;
@@ -48,7 +49,7 @@ const UNREAD = [
   'tableParts', 'sheetViews', 'pageSetup', 'headerFooter', 'extLst',
 ]; // prettier-ignore
 
-function cellsOf(row: exceljs.Row): string[] {
+function cellsOf(row: Row): string[] {
   const cells: string[] = [];
   row.eachCell((cell, column) => {
     if (column > SHEET_LIMITS.columns) throw new DomainError('IMPORT_TOO_BIG');
@@ -58,7 +59,7 @@ function cellsOf(row: exceljs.Row): string[] {
 }
 
 /** A cell as people see it. A date keeps its day: the library gives midnight in UTC, and no zone may move it. */
-function textOf(value: exceljs.CellValue | undefined): string {
+function textOf(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   if (typeof value !== 'object') return String(value);

@@ -1,4 +1,3 @@
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import {
   ALGORITHMS,
   type MadePasskey,
@@ -47,7 +46,7 @@ export async function judgeMade(
   site: RelyingParty,
 ): Promise<FreshPasskey | undefined> {
   const transports = TRANSPORTS.filter((transport) => response.transports?.includes(transport));
-  const made = await judged(() =>
+  const made = await judged(({ verifyRegistrationResponse }) =>
     verifyRegistrationResponse({
       response: {
         id,
@@ -81,7 +80,7 @@ export async function judgeSigned(
 ): Promise<number | undefined> {
   const { clientDataJSON, authenticatorData, signature, userHandle } = response;
   if (userHandle !== undefined && userHandle !== handleOf(passkey.accountId)) return undefined;
-  const signed = await judged(() =>
+  const signed = await judged(({ verifyAuthenticationResponse }) =>
     verifyAuthenticationResponse({
       response: {
         id,
@@ -104,10 +103,13 @@ export async function judgeSigned(
   return signed?.verified ? signed.authenticationInfo.newCounter : undefined;
 }
 
-/** The library throws at every fault of the answer; which one it was helps nobody but an attacker. */
-async function judged<T>(judge: () => Promise<T>): Promise<T | undefined> {
+type Library = typeof import('@simplewebauthn/server');
+
+/** The library throws at every fault of the answer; which one it was helps nobody but an attacker. Loaded when first asked. */
+async function judged<T>(judge: (library: Library) => Promise<T>): Promise<T | undefined> {
+  const library = await import('@simplewebauthn/server');
   try {
-    return await judge();
+    return await judge(library);
   } catch {
     return undefined;
   }
