@@ -33,6 +33,7 @@ import { LettersModule } from './letters/letters.module.ts';
 import { NoticesModule } from './notices/notices.module.ts';
 import { LogReviewsModule } from './log-reviews/log-reviews.module.ts';
 import { RetentionModule } from './retention/retention.module.ts';
+import { MeetingsModule } from './meetings/meetings.module.ts';
 import { MergesModule } from './merges/merges.module.ts';
 import { OrganisationsModule } from './organisations/organisations.module.ts';
 import { PracticeSettingsModule } from './practice-settings/practice-settings.module.ts';
@@ -88,6 +89,7 @@ export class AppModule {
         LettersModule,
         NoticesModule,
         LogReviewsModule,
+        MeetingsModule,
         MergesModule,
         RetentionModule,
         OrganisationsModule,

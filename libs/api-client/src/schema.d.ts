@@ -8920,7 +8920,7 @@ export interface components {
             phone: string | null;
             organisation: components["schemas"]["TeamOrganisation"];
             /** @description Why she takes part, or took part. */
-            reasons: ("GP" | "CASE_MANAGER" | "HANDOVER" | "TEAM")[];
+            reasons: ("GP" | "CASE_MANAGER" | "HANDOVER" | "TEAM" | "MEETING")[];
             /** Format: date-time */
             since: string;
             /**

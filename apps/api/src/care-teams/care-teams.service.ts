@@ -190,11 +190,11 @@ export class CareTeams {
     await this.basis.rewrite(clientId, lost);
   }
 
-  /** Parts that have not ended. */
+  /** Parts that have not ended, but for a place on an agenda, which ends by itself. */
   private places(clientId: string): Promise<Place[]> {
     return query<Place>(
       `SELECT user_id AS "userId", reason FROM care.team_member
-       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND coalesce(upper(active) > now(), true)`,
+       WHERE practice_id = ctx.practice_id() AND client_id = $1 AND reason <> 'MEETING' AND coalesce(upper(active) > now(), true)`,
       [clientId],
     );
   }

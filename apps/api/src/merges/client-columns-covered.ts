@@ -7,6 +7,9 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'access_basis.client_id': 'STAY', // derived, and rewritten for both
   'action.client_id': 'MOVE',
   'action_step.client_id': 'MOVE',
+  'agenda_item.client_id': 'MOVE',
+  'agenda_reason.client_id': 'MOVE',
+  'agenda_topic.client_id': 'MOVE',
   'answer_sheet.client_id': 'MOVE',
   'approval_client.client_id': 'STAY',
   'assessment.client_id': 'MOVE',
@@ -31,6 +34,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'contact_moment.client_id': 'MOVE',
   'contact_person.client_id': 'MOVE',
   'data_change.client_id': 'MOVE',
+  'decision.client_id': 'MOVE',
   'destruction.client_id': 'FREE', // the ledger outlives whom it names
   'destruction_request.client_id': 'MOVE',
   'directive.client_id': 'MOVE',
@@ -43,6 +47,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'log_review_line.client_id': 'FREE', // what the log said then
   'merge.merged_id': 'STAY',
   'merge.survivor_id': 'STAY',
+  'minutes_item.client_id': 'MOVE',
   'network.client_id': 'MOVE',
   'notice.client_id': 'MOVE',
   'profile_assignment.client_id': 'MOVE',

@@ -122,12 +122,12 @@ const SOURCES: readonly Source[] = [
   },
   {
     kind: 'TEAM',
-    from: `care.team_member t WHERE ${ofClient('t')} AND lower(t.active) <= ctx.now()`,
+    from: `care.team_member t WHERE ${ofClient('t')} AND t.reason <> 'MEETING' AND lower(t.active) <= ctx.now()`,
     columns: ['t.id', `'BEGAN_' || t.reason`, 'lower(t.active)', 'NULL', 'NULL', 't.user_id', 'NULL', PRACTICE_ORG, '1', NO_FIELDS],
   },
   {
     kind: 'TEAM',
-    from: `care.team_member t WHERE ${ofClient('t')} AND upper(t.active) <= ctx.now()`,
+    from: `care.team_member t WHERE ${ofClient('t')} AND t.reason <> 'MEETING' AND upper(t.active) <= ctx.now()`,
     columns: [`md5('ended' || t.id)::uuid`, `'ENDED_' || t.reason`, 'upper(t.active)', 'NULL', 'NULL', 't.user_id', 'NULL',
       PRACTICE_ORG, '1', NO_FIELDS],
   },

@@ -15,7 +15,7 @@ export const TEAM_ROLES = [
 ] as const satisfies readonly Role[]; // prettier-ignore
 
 /** Why somebody has a part in a client's care; one person may have it for several reasons at once. */
-export const TEAM_REASONS = ['GP', 'CASE_MANAGER', 'HANDOVER', 'TEAM'] as const;
+export const TEAM_REASONS = ['GP', 'CASE_MANAGER', 'HANDOVER', 'TEAM', 'MEETING'] as const;
 export type TeamReason = (typeof TEAM_REASONS)[number];
 
 export const mayBeCaseManager = (role: string): role is CaseManagerRole =>

@@ -5,7 +5,7 @@ export const careTeams = {
   now: 'Het team nu',
   nobody: 'Nog niemand',
   nobodyHint: 'Voeg een collega toe of benoem een casemanager. Dan staat hier wie dat is, met telefoonnummer.',
-  reason: { GP: 'huisarts', CASE_MANAGER: 'casemanager', HANDOVER: 'overdracht', TEAM: 'team' },
+  reason: { GP: 'huisarts', CASE_MANAGER: 'casemanager', HANDOVER: 'overdracht', TEAM: 'team', MEETING: 'teamoverleg' },
   column: {
     who: 'Naam',
     why: 'Waarom',

@@ -51,6 +51,7 @@ import { RetentionExtensions1764592040000 } from './migrations/1764592040000-ret
 import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
+import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PreparingClient } from './preparing-client.ts';
@@ -112,6 +113,7 @@ const MIGRATIONS = [
   ContactsAndSignals1764610100000,
   TreatmentPlans1764640000000,
   HandoverSummaries1764630100000,
+  Meetings1764660000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
