@@ -174,6 +174,49 @@ describe('contacts, signals and tasks, by keyboard alone', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
   }, 60_000);
 
+  it('one’s own actions of all clients stand on one page: ticked off, undone, postponed with the day it was, and found again', async () => {
+    const { user } = (await (await page.request.get('/api/v1/session')).json()) as { user: { id: string } };
+    for (const [words, days] of [
+      ['Apotheek bellen', -2],
+      ['Steunkousen aanmeten', 3],
+    ] as const)
+      // prettier-ignore
+      await page.request.post(`/api/v1/clients/${client}/tasks`, {
+        data: { text: words, owner: { kind: 'USER', userId: user.id }, dueOn: addDays(TODAY, days) },
+      });
+    await page.goto('/today');
+    await section('Mijn acties').getByText('Apotheek bellen').waitFor();
+    await openByKey(page, page.getByRole('link', { name: 'Alle acties op uw naam' }));
+    await page.getByRole('heading', { level: 1, name: 'Mijn acties' }).waitFor();
+    await page.getByRole('region', { name: 'De dag is voorbij 1' }).getByText('Apotheek bellen').waitFor();
+    await page
+      .getByRole('region', { name: /^Vandaag en de komende week/ })
+      .getByText('Steunkousen aanmeten')
+      .waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await openByKey(page, button('Gedaan: Apotheek bellen'));
+    await openByKey(page, button('Ongedaan maken: Apotheek bellen'));
+    await openByKey(page, button('Stel uit: Apotheek bellen'));
+    await openByKey(page, page.getByRole('dialog').getByRole('button', { name: 'Stel uit' }));
+    await tabTo(page, page.getByText('Wat de dag eerst was').first());
+    await press(['Enter']);
+    await page.getByText(`van ${formatDutchDay(addDays(TODAY, -2))} naar ${formatDutchDay(addDays(TODAY, 7))}`, { exact: false }).waitFor(); // prettier-ignore
+    await openByKey(page, button('Vervalt: Steunkousen aanmeten'));
+    await page.keyboard.type('Heeft er al een paar');
+    await openByKey(page, button('Laat vervallen'));
+    await openByKey(page, button('Gedaan: Apotheek bellen'));
+    await button('Ongedaan maken: Apotheek bellen').waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await openByKey(page, page.getByRole('button', { name: 'Gedaan', exact: true }));
+    await button('Heropen: Apotheek bellen').waitFor();
+    await openByKey(page, page.getByRole('button', { name: 'Vervallen', exact: true }));
+    await page.getByText('Vervallen: Heeft er al een paar').waitFor();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }, 60_000);
+
   it('the visits of today stand on the start page in order, with a phone to tap and a page to prepare', async () => {
     const nurse = await browser.openWindow(stack.origin);
     await signInAs(nurse, 'PRACTICE_NURSE');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StaffRole } from '@samenoud/domain';
+import { STAFF_ROLES, type StaffRole } from '@samenoud/domain';
 import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
@@ -97,6 +97,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/clients/{client}/network', 'Omgevingsplan'],
     ['DISTRICT_NURSE', '/handovers', 'Overdracht'],
     ['PRACTICE_NURSE', '/caseload', 'Mijn caseload'],
+    ['PRACTICE_ASSISTANT', '/actions', 'Mijn acties'],
+    ['PRACTICE_MANAGER', '/actions', 'Deze pagina bestaat niet'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],
@@ -132,6 +134,27 @@ describe('every page, wide and at 320 px', () => {
     await page.getByText('Deze dag ligt in de toekomst.').waitFor();
     await expectAccessible(page);
   }, 30_000);
+
+  it.each(STAFF_ROLES)(
+    'the menu of %s is one row on a laptop, and what does not fit is under „Meer”',
+    async (role) => {
+      const page = await as(role);
+      await page.goto('/today');
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      const menu = page.getByRole('navigation', { name: 'Hoofdmenu' });
+      const tops = await menu.locator(':scope > *').evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      expect(new Set(tops.map(({ y, height }) => Math.round((y + height / 2) / 8))).size).toBe(1);
+      const header = await page.getByRole('banner').locator('> div').last().boundingBox();
+      expect(header?.height).toBeLessThanOrEqual(72);
+      const more = menu.getByRole('button', { name: 'Meer' });
+      if ((await more.count()) === 0) return;
+      await more.click();
+      await expectAccessible(page);
+      await page.keyboard.press('Escape');
+      expect(await more.evaluate((button) => button === document.activeElement)).toBe(true);
+    },
+    30_000,
+  );
 
   it('the menu of the person', async () => {
     const page = await as('GP');

@@ -4061,6 +4061,11 @@ export interface components {
             clientId: string;
             /** @description In the list of an owner; in a record null. */
             clientName: string | null;
+            /**
+             * Format: date
+             * @description Tells two of one name apart; in a record null.
+             */
+            clientBirthDate: string | null;
             /** @enum {string} */
             kind: "PLAN" | "MEETING" | "TASK";
             text: string;
@@ -9323,6 +9328,8 @@ export interface operations {
                 owner?: string;
                 /** @description Default OPEN. */
                 state?: "OPEN" | "DONE" | "CANCELLED";
+                /** @description Only what is due on this day or before. */
+                dueBy?: string;
             };
             header?: never;
             path?: never;

@@ -19,7 +19,7 @@ export function signInButton(role: StaffRole, practice: Practice): string {
 }
 
 /** The button with the name and role of who is signed in; what belongs to that person is under it. */
-export const accountMenu = (page: Page): Locator => page.getByRole('banner').locator('button[aria-expanded]');
+export const accountMenu = (page: Page): Locator => page.getByRole('banner').locator('button[aria-expanded]').last();
 
 export async function openAccount(page: Page): Promise<void> {
   await accountMenu(page).click();

@@ -7,7 +7,10 @@ import { query, requestContext } from '../platform/request/request-context.ts';
 import type { ActionView, Postponement } from './action.dto.ts';
 
 /** An action as it is kept, with what deciding about it needs. */
-export interface ActionRow extends Omit<ActionView, 'owner' | 'clientName' | 'mayMove' | 'postponements'> {
+export interface ActionRow extends Omit<
+  ActionView,
+  'owner' | 'clientName' | 'clientBirthDate' | 'mayMove' | 'postponements'
+> {
   readonly category: ConsentCategory;
   readonly ownerOrgId: string;
   readonly ownerKind: ActionView['owner']['kind'];
@@ -15,6 +18,7 @@ export interface ActionRow extends Omit<ActionView, 'owner' | 'clientName' | 'ma
   readonly ownerName: string | null;
   readonly isCaseManager: boolean;
   readonly name: PersonName | null;
+  readonly birthDate: string | null;
   readonly postponements: Postponement[] | null;
 }
 
@@ -28,7 +32,7 @@ export const ACTION_SELECT = `SELECT a.id, a.version, a.client_id AS "clientId",
       'at', ctx.utc(s.made_at), 'by', s.made_by) ORDER BY s.made_at, s.id)
     FROM care.action_step s WHERE s.practice_id = ctx.practice_id() AND s.action_id = a.id AND s.postponed) END AS postponements,
   jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
-    'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name
+    'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name, c.birth_date AS "birthDate"
   FROM care.action a JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
   WHERE a.practice_id = ctx.practice_id()`;
 
@@ -48,10 +52,21 @@ export function mayMove({ ownerUserId, isCaseManager }: ActionRow): boolean {
 }
 
 export function actionView(row: ActionRow, named = false): ActionView {
-  const { category: _, ownerOrgId: __, ownerKind, ownerUserId, ownerName, isCaseManager: ___, name, ...shown } = row;
+  const {
+    category: _,
+    ownerOrgId: __,
+    ownerKind,
+    ownerUserId,
+    ownerName,
+    isCaseManager: ___,
+    name,
+    birthDate,
+    ...shown
+  } = row;
   return {
     ...shown,
     clientName: named && name !== null ? listName(name) : null,
+    clientBirthDate: named ? birthDate : null,
     owner: { kind: ownerKind, userId: ownerUserId, name: ownerName },
     postponements: row.postponements ?? [],
     mayMove: mayMove(row),

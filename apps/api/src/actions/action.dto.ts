@@ -38,6 +38,7 @@ export class ActionsQuery extends PageQuery {
   @TextField({ max: 36, optional: true, description: '`me`, the default, or the id of a colleague.', example: 'me' })
   owner?: string;
   @CodeField(ACTION_STATES, { optional: true, description: 'Default OPEN.' }) state?: ActionState;
+  @DayField({ optional: true, description: 'Only what is due on this day or before.' }) dueBy?: string;
 }
 
 export class ActionsOfClientQuery extends PageQuery {
@@ -64,6 +65,8 @@ export class ActionView {
   @IdField() clientId: string;
   @TextField({ max: 300, nullable: true, description: 'In the list of an owner; in a record null.' })
   clientName: string | null;
+  @DayField({ nullable: true, description: 'Tells two of one name apart; in a record null.' })
+  clientBirthDate: string | null;
   @CodeField(ACTION_KINDS) kind: ActionKind;
   @TextField(TEXT) text: string;
   @ObjectField(() => ActionOwner) owner: ActionOwner;

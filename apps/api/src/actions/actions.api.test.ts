@@ -63,6 +63,26 @@ describe('an action', () => {
     expect((await gp.get(`/api/v1/actions?owner=${NURSE}`).expect(200)).body.total).toBeGreaterThan(0);
   });
 
+  it('stands in the list of its owner with the day of birth, due first, narrowed to what is due, and the last done on top', async () => {
+    const client = await newClient();
+    await join(client, 'DISTRICT_NURSE');
+    const mine = async (asked: string): Promise<{ id: string; clientBirthDate: string }[]> => {
+      const { body } = await nurse.get(`/api/v1/actions?owner=me&limit=200${asked}`).expect(200);
+      return body.items.filter(({ clientId }: { clientId: string }) => clientId === client);
+    };
+    const ids = async (asked: string): Promise<string[]> => (await mine(asked)).map(({ id }) => id);
+    const later = await addTask(client);
+    const late = await addTask(client, { ...TASK, dueOn: addDays(TODAY, -2) });
+    const now = await addTask(client, { ...TASK, dueOn: TODAY });
+    expect(await ids('')).toEqual([late.id, now.id, later.id]);
+    expect(await ids(`&dueBy=${TODAY}`)).toEqual([late.id, now.id]);
+    expect((await mine('')).map(({ clientBirthDate }) => clientBirthDate)).toEqual(Array(3).fill('1940-06-15'));
+    await patch(nurse, later, { state: 'DONE' }).expect(200);
+    await patch(nurse, late, { state: 'DONE' }).expect(200);
+    expect(await ids('&state=DONE')).toEqual([late.id, later.id]);
+    await nurse.get('/api/v1/actions?dueBy=morgen').expect(400);
+  });
+
   it('takes every step of docs/state-machines/action.md and no other', async () => {
     const client = await newClient();
     for (const from of ACTION_STATES)

@@ -26,13 +26,15 @@ export class Actions {
     private readonly steps: ActionSteps,
   ) {}
 
-  /** Of one owner, over all clients she may know of: what is due first comes first. */
-  async ofOwner({ owner = 'me', state = 'OPEN', ...page }: ActionsQuery): Promise<ActionList> {
+  /** Of one owner, over all clients she may know of: what is due first, of what is done or cancelled the last. */
+  async ofOwner({ owner = 'me', state = 'OPEN', dueBy, ...page }: ActionsQuery): Promise<ActionList> {
     const userId = owner === 'me' ? requestContext().user.userId : owner;
     if (!isUuid(userId)) throw invalidInput({ pointer: '/owner', code: 'INVALID_ID' });
     const rows = await query<ActionRow>(
-      `${ACTION_SELECT} AND ${relatedSql('c', 'TASKS')} AND a.owner_user_id = $1 AND a.state = $2 ORDER BY a.due_on, a.id`,
-      [userId, state],
+      `${ACTION_SELECT} AND ${relatedSql('c', 'TASKS')} AND a.owner_user_id = $1 AND a.state = $2
+         AND ($3::date IS NULL OR a.due_on <= $3::date)
+       ORDER BY CASE WHEN a.state = 'OPEN' THEN a.due_on END, CASE WHEN a.state <> 'OPEN' THEN a.changed_at END DESC, a.id`,
+      [userId, state, dueBy ?? null],
     );
     const part = pageOf(rows, page);
     requestContext().log.push({

@@ -1,4 +1,5 @@
 import type { components } from '@samenoud/api-client';
+import type { ActionState } from '@samenoud/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../platform/api.ts';
 
@@ -16,6 +17,20 @@ export const actionsOfClientQuery = (clientId: string) =>
       answer(
         api.GET('/api/v1/clients/{id}/actions', {
           params: { path: { id: clientId }, query: { limit: LIMIT } },
+          signal,
+        }),
+      ),
+  });
+
+/** Those on one's own name over all clients, due first; read again each time they are shown. */
+export const ownActionsQuery = (state: ActionState, dueBy?: string) =>
+  queryOptions({
+    queryKey: ['actions', state, dueBy ?? 'ALL'],
+    staleTime: 0,
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/actions', {
+          params: { query: { owner: 'me', state, ...(dueBy !== undefined && { dueBy }), limit: LIMIT } },
           signal,
         }),
       ),

@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { ActionsToday, useDueActions } from '../actions/ActionsToday.tsx';
 import { ApprovalsCounter } from '../approvals/ApprovalsCounter.tsx';
 import { EmergencyCounter } from '../break-glass/EmergencyCounter.tsx';
 import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
@@ -39,6 +40,7 @@ export function TodayPage() {
   const [today] = useState(() => dayOfInstant(Date.now()));
   const due = useDueWork(mayBeCaseManager(user.role), today);
   const dueCount = due === undefined ? 0 : due.now.length + due.week.length + Number(due.isQuiet);
+  const actions = useDueActions(mayEver(user.role, 'TASKS', 'READ'), today);
   const roundActs = useRoundActs(asksByPhone(user.role), today);
   const colleagues = useColleagues();
   const colleagueOf = (id: string): string => colleagues.get(id)?.displayName ?? text('handovers.somebody');
@@ -61,11 +63,12 @@ export function TodayPage() {
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}
       {mayBeCaseManager(user.role) && <VisitsToday />}
       {due !== undefined && <DueToday work={due} today={today} colleagueOf={colleagueOf} />}
+      <ActionsToday actions={actions} today={today} />
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}
       {roundActs.length > 0 && <RoundsToday acts={roundActs} />}
-      {sections.length + roundActs.length + dueCount === 0 && (
+      {sections.length + roundActs.length + actions.length + dueCount === 0 && (
         <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
           {pages.map(({ to, label }) => (
             <div key={to}>

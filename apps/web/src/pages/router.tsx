@@ -19,6 +19,9 @@ const ownRoutes: RouteObject[] = [
   onlyFor({ resource: 'CASE_MANAGER', action: 'UPDATE' }, [
     page('handovers', async () => (await import('./HandoversPage.tsx')).HandoversPage),
   ]),
+  onlyFor({ resource: 'TASKS', action: 'READ' }, [
+    page('actions', async () => (await import('./ActionsPage.tsx')).ActionsPage),
+  ]),
   page('safety-net', async () => (await import('./SafetyNetPage.tsx')).SafetyNetPage),
 ];
 

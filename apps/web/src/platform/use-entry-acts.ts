@@ -5,6 +5,7 @@ import { announce } from './announcer.tsx';
 interface Entry {
   readonly id: string;
   readonly version: number;
+  readonly clientId: string;
 }
 
 /** An act that asks something first, and the entry as it was when the person began it. */
@@ -14,16 +15,17 @@ interface Asking<One extends Entry, Act> {
 }
 
 interface Parts<One, Body> {
-  readonly clientId: string;
   readonly listKey: QueryKey;
+  /** What is old by an act beside the reads of the client herself. */
+  readonly alsoOld?: QueryKey;
   readonly update: (entry: One, body: Body) => Promise<One>;
 }
 
 /**
- * What a person does with the entries of a list in a record: at once with a button, or in a dialog that asks first.
+ * What a person does with the entries of a list: at once with a button, or in a dialog that asks first.
  * A dialog that was opened while the answer to one's own button was under way goes on from that answer.
  */
-export function useEntryActs<One extends Entry, Body, Act>({ clientId, listKey, update }: Parts<One, Body>) {
+export function useEntryActs<One extends Entry, Body, Act>({ listKey, alsoOld, update }: Parts<One, Body>) {
   const cache = useQueryClient();
   const [asking, setAsking] = useState<Asking<One, Act>>();
   const change = useMutation({
@@ -34,24 +36,27 @@ export function useEntryActs<One extends Entry, Body, Act>({ clientId, listKey, 
         (list) => list && { ...list, items: list.items.map((one) => (one.id === entry.id ? entry : one)) },
       );
       setAsking((begun) => (begun?.entry.id === entry.id ? { ...begun, entry } : begun));
-      return tell(words);
+      return tell(entry, words);
     },
     onError: () => cache.invalidateQueries({ queryKey: listKey }),
   });
-  async function tell(words: string): Promise<void> {
-    await cache.invalidateQueries({ queryKey: ['clients', clientId] });
+  async function tell({ clientId }: One, words: string): Promise<void> {
+    const old: QueryKey[] = [['clients', clientId], ...(alsoOld === undefined ? [] : [alsoOld])];
+    await Promise.all(old.map((queryKey) => cache.invalidateQueries({ queryKey })));
     announce(words);
   }
   return {
     error: change.error,
+    /** The entry as the last button left it. */
+    changed: change.data,
     run: (entry: One, body: Body, words: string): void => change.mutate({ entry, body, words }),
     asking,
     ask: (entry: One, act: Act): void => setAsking({ entry, act }),
     close: (): void => setAsking(undefined),
     /** The dialog has done its work: it closes, and the words are said. */
-    done: (words: string): Promise<void> => {
+    done: (words: string): void => {
       setAsking(undefined);
-      return tell(words);
+      if (asking !== undefined) void tell(asking.entry, words);
     },
   };
 }

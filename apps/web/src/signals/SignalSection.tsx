@@ -23,7 +23,6 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
   const query = signalsQuery(clientId);
   const { data } = useQuery(query);
   const acts = useEntryActs<Signal, SignalChange, SignalAct>({
-    clientId,
     listKey: query.queryKey,
     update: updateSignal,
   });
@@ -69,12 +68,7 @@ export function SignalSection({ clientId, nameOf, questionnaireAt }: Props) {
       </ul>
       {hidden !== undefined && <HiddenNote code={hidden.code} what={text('signals.hidden')} />}
       {acts.asking !== undefined && (
-        <StepDialog
-          signal={acts.asking.entry}
-          act={acts.asking.act}
-          onDone={(words) => void acts.done(words)}
-          onClose={acts.close}
-        />
+        <StepDialog signal={acts.asking.entry} act={acts.asking.act} onDone={acts.done} onClose={acts.close} />
       )}
     </section>
   );

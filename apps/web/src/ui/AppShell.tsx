@@ -1,7 +1,8 @@
 import { text } from '@samenoud/texts';
 import type { ReactNode } from 'react';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 import classes from './AppShell.module.css';
+import { MenuButton } from './MenuButton.tsx';
 
 export type NavEntry = { to: string; label: string };
 type Props = {
@@ -16,6 +17,9 @@ type Props = {
 };
 
 export const MAIN_ID = 'main';
+
+/** As many entries as fit beside search and account on a laptop of 1280 px; the rest is under „Meer”. */
+const SHOWN = 5;
 
 /** Moves the focus itself: a link to `#main` would leave a fragment in the address. */
 function skipToMain(): void {
@@ -40,11 +44,12 @@ export function AppShell({ practiceName, entries, isDemo, actions, notice, child
             <span className={classes['practice']}>{practiceName}</span>
           </div>
           <nav aria-label={text('common.mainNavigation')} className={classes['nav']}>
-            {entries.map(({ to, label }) => (
+            {entries.slice(0, SHOWN).map(({ to, label }) => (
               <NavLink key={to} to={to} className={classes['link'] ?? ''}>
                 {label}
               </NavLink>
             ))}
+            {entries.length > SHOWN && <MoreEntries entries={entries.slice(SHOWN)} />}
           </nav>
           <div className={classes['actions']}>{actions}</div>
         </div>
@@ -54,5 +59,19 @@ export function AppShell({ practiceName, entries, isDemo, actions, notice, child
         {children}
       </main>
     </div>
+  );
+}
+
+function MoreEntries({ entries }: { entries: readonly NavEntry[] }) {
+  const { pathname } = useLocation();
+  const isCurrent = entries.some(({ to }) => `${pathname}/`.startsWith(`${to}/`));
+  return (
+    <MenuButton label={text('common.nav.more')} isCurrent={isCurrent} side="LEFT">
+      {entries.map(({ to, label }) => (
+        <NavLink key={to} to={to}>
+          {label}
+        </NavLink>
+      ))}
+    </MenuButton>
   );
 }

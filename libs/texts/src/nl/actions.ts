@@ -38,4 +38,33 @@ export const actions = {
   cancelDo: 'Laat vervallen',
   showDone: 'Toon ook wat gedaan of vervallen is',
   hidden: 'Sommige taken',
+  whenPostponed: 'Wat de dag eerst was',
+  postponement: '{day}: van {from} naar {to}, door {by}',
+  undo: 'Ongedaan maken',
+  mine: {
+    title: 'Mijn acties',
+    intro: 'Taken en acties op uw naam, van al uw cliënten. Wat het eerst moet, staat bovenaan.',
+    show: 'Toon',
+    state: { OPEN: 'Open', DONE: 'Gedaan', CANCELLED: 'Vervallen' },
+    group: { LATE: 'De dag is voorbij', WEEK: 'Vandaag en de komende week', LATER: 'Later' },
+    empty: {
+      OPEN: {
+        title: 'Geen open acties',
+        hint: 'Hier komt wat op uw naam staat: acties uit een zorgleefplan en taken over een cliënt.',
+      },
+      DONE: { title: 'Nog niets gedaan', hint: 'Hier komt wat u hebt afgevinkt. U kunt het weer heropenen.' },
+      CANCELLED: { title: 'Niets vervallen', hint: 'Hier komt wat niet meer hoeft. U kunt het weer heropenen.' },
+    },
+    toCaseload: 'Naar mijn caseload',
+    toClients: 'Naar cliënten',
+    more: {
+      one: 'Er is er nog 1. Die komt hier als u er een hebt afgevinkt.',
+      other: 'Er zijn er nog {n}. Die komen hier als u hebt afgevinkt wat u ziet.',
+    },
+    ticked: 'Gedaan: {what}',
+    wasDue: 'uiterlijk {day}',
+    dueToday: 'vandaag',
+    todayHint: 'Taken en acties op uw naam voor vandaag of eerder.',
+    all: 'Alle acties op uw naam',
+  },
 } as const;

@@ -13,7 +13,7 @@ export const common = {
   keysOfThisScreen: 'Toetsen van dit scherm',
   keysNone: 'Dit scherm heeft geen eigen toetsen.',
   noValue: 'geen',
-  nav: { today: 'Vandaag', clients: 'Cliënten', entry: 'Invoeren' },
+  nav: { today: 'Vandaag', clients: 'Cliënten', entry: 'Invoeren', more: 'Meer' },
   conflict: {
     hint: 'Er is niets overschreven. Kies bij elke regel en sla opnieuw op.',
     mine: 'Uw invoer',
