@@ -123,3 +123,4 @@ export * from './network/network.ts';
 export * from './network/network-picture.ts';
 export * from './surroundings-plan/surroundings-plan.ts';
 export * from './meeting/agenda.ts';
+export * from './meeting/agenda-lines.ts';

@@ -81,8 +81,10 @@ export type MeetingState = 'DRAFT' | 'OPEN' | 'RUNNING' | 'CLOSED' | 'REOPENED' 
 /** A line this client had in some meeting, with the reasons it stood there for. */
 export type AgendaLineFact = {
   readonly row: AgendaRow;
+  /** Of records that were merged one meeting can have two lines. */
+  readonly meetingId: string;
   readonly meetingState: MeetingState;
-  /** ISO 8601 with offset. */
+  /** ISO 8601 in UTC, as all instants of these facts. */
   readonly startsAt: string;
   readonly outcome: 'DISCUSSED' | 'NOT_DISCUSSED' | null;
   readonly reasons: readonly { readonly code: AgendaCode; readonly rowId: string }[];
@@ -100,18 +102,16 @@ export type MeetingActionFact = {
 /** The assessment of the newest valid response. */
 export type AssessmentFact = {
   readonly row: AgendaRow;
-  readonly responseId: string;
-  /** ISO 8601 with offset, as all instants of these facts. */
   readonly completedAt: string;
   readonly proposed: ProposedProfile;
   readonly secondEntryPending: boolean;
 };
 
-/** The current assignment, and the response it rests on, void or not. */
+/** The current assignment, and when the response it rests on was completed, void or not; null when it rests on none. */
 export type CurrentAssignmentFact = {
   readonly profile: Profile;
   readonly assignedAt: string;
-  readonly basis: { readonly responseId: string; readonly completedAt: string } | null;
+  readonly basisCompletedAt: string | null;
 };
 
 export type AgendaSignalFact = {
@@ -183,6 +183,3 @@ export type AgendaMoment = {
   readonly horizonOn: Day;
   readonly today: Day;
 };
-
-/** The agenda: one line for each client there is a reason for, in its order. Source: domain.md 10, agenda. */
-export type BuildAgenda = (facts: readonly AgendaFacts[], moment: AgendaMoment) => readonly AgendaLine[];
