@@ -210,6 +210,7 @@ function expectation(row: RouteRow, role: OracleRole, target: Target): Expectati
   if (row.names !== 'CLIENT' && row.names !== 'RESPONSE') return OPEN_OR_HIDDEN;
   const related = target === 'OWN' || granted.some((need) => oracleRelation(role, ...partsOf(need)) !== 't');
   if (!related) return HIDDEN;
+  if (row.caseManagerOf?.includes(role)) return OPEN_WITHIN_LIMITS;
   return granted.every((need) => isLimited(role, ...partsOf(need))) ? OPEN_WITHIN_LIMITS : OPEN;
 }
 

@@ -49,6 +49,7 @@ import { NetworksModule } from './networks/networks.module.ts';
 import { SurroundingsPlansModule } from './surroundings-plans/surroundings-plans.module.ts';
 import { AccountLinksModule } from './account-links/account-links.module.ts';
 import { UsersModule } from './users/users.module.ts';
+import { ReferralsModule } from './referrals/referrals.module.ts';
 import { SignalsModule } from './signals/signals.module.ts';
 import { VisitsModule } from './visits/visits.module.ts';
 import { SetUpModule } from './set-up/set-up.module.ts';
@@ -91,6 +92,7 @@ export class AppModule {
         LogReviewsModule,
         MeetingsModule,
         MergesModule,
+        ReferralsModule,
         RetentionModule,
         OrganisationsModule,
         PracticeSettingsModule,

@@ -2031,6 +2031,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients/{id}/referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Referrals of a client; what awaits feedback first */
+        get: operations["listReferrals"];
+        put?: never;
+        /** Write a referral; it is sent once the client gave permission */
+        post: operations["writeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A referral with all feedback on it */
+        get: operations["getReferral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Put a draft in other words; day and contact of the receiver also once it is sent */
+        patch: operations["changeReferral"];
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is sent, with the permission of the client to pass on her contact details */
+        post: operations["sendReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the receiver told of it; can be given more than once */
+        post: operations["giveFeedback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/referrals/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It ends; with a reason unless there was feedback */
+        post: operations["closeReferral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/retention": {
         parameters: {
             query?: never;
@@ -6517,6 +6604,188 @@ export interface components {
             /** @description What goes to the record that comes back; all else stays. */
             toMerged: components["schemas"]["SplitChoice"][];
         };
+        Referrer: {
+            /** Format: uuid */
+            userId: string;
+            /**
+             * @description Her role then.
+             * @enum {string}
+             */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+        };
+        ReferralPermission: {
+            /** Format: date */
+            on: string;
+            /** Format: uuid */
+            askedBy: string;
+        };
+        ReferralFeedback: {
+            /** Format: date */
+            on: string;
+            /** @example Gaat nu elke dinsdag naar de eettafel. */
+            text: string;
+            /** @enum {string} */
+            outcome: "STARTED" | "FOUND_OTHER" | "NOT_SUITABLE" | "CLIENT_DECLINED" | "NO_CONTACT";
+            /**
+             * Format: uuid
+             * @description Who wrote it down.
+             */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ReferralView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            clientId: string;
+            /** @enum {string} */
+            type: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            /**
+             * Format: date
+             * @description Day it was written.
+             */
+            on: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: date */
+            sentOn: string | null;
+            typeText: string | null;
+            /** @description For PEER_GROUP: it bridges a waiting time. */
+            bridgesWait: boolean | null;
+            referrer: components["schemas"]["Referrer"] | null;
+            /**
+             * @description Organisation or person.
+             * @example Welzijn Noord
+             */
+            receiver: string | null;
+            /**
+             * @description How to reach the receiver.
+             * @example 0599 550130
+             */
+            receiverContact: string | null;
+            /**
+             * @description In one sentence, without a diagnosis.
+             * @example Wil weer onder de mensen komen.
+             */
+            reason: string | null;
+            /** @enum {string|null} */
+            state: "DRAFT" | "SENT" | "FEEDBACK_GIVEN" | "CLOSED" | null;
+            permission: components["schemas"]["ReferralPermission"] | null;
+            /** @description Newest first. */
+            feedback: components["schemas"]["ReferralFeedback"][];
+            /** @example Verhuist naar haar dochter. */
+            closeReason: string | null;
+            /** @description Whether the asker may change it, keep feedback and close it. */
+            mayChange: boolean;
+            /** @description Whether it waits to be sent, and the asker may. */
+            maySend: boolean;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ReferralList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["ReferralView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        WriteReferral: {
+            /** @enum {string} */
+            type: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            /** @description Needed for OTHER, and for nothing else. */
+            typeText?: string | null;
+            /** @description For PEER_GROUP: it bridges a waiting time. */
+            bridgesWait?: boolean;
+            /**
+             * @description Organisation or person.
+             * @example Welzijn Noord
+             */
+            receiver: string;
+            /**
+             * @description How to reach the receiver.
+             * @example 0599 550130
+             */
+            receiverContact?: string | null;
+            /**
+             * @description In one sentence, without a diagnosis.
+             * @example Wil weer onder de mensen komen.
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description By which feedback is expected; default as the practice set.
+             */
+            dueOn?: string;
+            /**
+             * Format: uuid
+             * @description Who refers, if not who writes it down.
+             */
+            referrerId?: string;
+        };
+        ChangeReferral: {
+            /**
+             * @description While DRAFT, as its words, receiver and reason.
+             * @enum {string}
+             */
+            type?: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            typeText?: string | null;
+            /** @description For PEER_GROUP: it bridges a waiting time. */
+            bridgesWait?: boolean;
+            /**
+             * @description Organisation or person.
+             * @example Welzijn Noord
+             */
+            receiver?: string;
+            /**
+             * @description While DRAFT or SENT.
+             * @example 0599 550130
+             */
+            receiverContact?: string | null;
+            /**
+             * @description In one sentence, without a diagnosis.
+             * @example Wil weer onder de mensen komen.
+             */
+            reason?: string;
+            /**
+             * Format: date
+             * @description While DRAFT or SENT.
+             */
+            dueOn?: string;
+        };
+        GivePermission: {
+            /**
+             * Format: date
+             * @description Today or before.
+             */
+            on: string;
+            /**
+             * Format: uuid
+             * @description Who asked; default who sends it.
+             */
+            askedBy?: string;
+        };
+        SendReferral: {
+            /** @description The client’s, to pass on her contact details. Without it 409 PERMISSION_REQUIRED. */
+            permission?: components["schemas"]["GivePermission"];
+        };
+        GiveFeedback: {
+            /**
+             * Format: date
+             * @description Today or before; default today.
+             */
+            on?: string;
+            /** @example Gaat nu elke dinsdag naar de eettafel. */
+            text: string;
+            /** @enum {string} */
+            outcome: "STARTED" | "FOUND_OTHER" | "NOT_SUITABLE" | "CLIENT_DECLINED" | "NO_CONTACT";
+        };
+        CloseReferral: {
+            /**
+             * @description Needed unless there was feedback.
+             * @example Verhuist naar haar dochter.
+             */
+            reason?: string;
+        };
         RetainedPartView: {
             /** @enum {string} */
             recordType: "CARE_RECORD" | "ACCESS_LOG";
@@ -7277,7 +7546,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+            kind: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
             /** @description What happened, within its kind. */
             code: string;
             /**
@@ -7307,7 +7576,7 @@ export interface components {
             total: number;
             items: components["schemas"]["TimelineItem"][];
             /** @description Kinds that are in the whole stream. */
-            kinds: ("RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION")[];
+            kinds: ("RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION")[];
             hidden?: components["schemas"]["HiddenPart"][];
         };
         InvitedClient: {
@@ -12283,6 +12552,188 @@ export interface operations {
             };
         };
     };
+    listReferrals: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralList"];
+                };
+            };
+        };
+    };
+    writeReferral: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteReferral"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    getReferral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    changeReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReferral"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    sendReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendReferral"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    giveFeedback: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveFeedback"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    closeReferral: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseReferral"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
     listRetention: {
         parameters: {
             query?: {
@@ -13017,7 +13468,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Only this kind; a cursor goes on in its stream. */
-                kind?: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+                kind?: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
             };
             header?: never;
             path: {

@@ -115,6 +115,8 @@ export * from './care-plan/unjudged-goals.ts';
 export * from './contacts/contact.ts';
 export * from './signals/signal.ts';
 export * from './signals/signal-rules.ts';
+export * from './referrals/referral-types.ts';
+export * from './referrals/referral.ts';
 export * from './treatment-plan/icpc.ts';
 export * from './treatment-plan/directive.ts';
 export * from './treatment-plan/treatment-plan.ts';

@@ -38,6 +38,7 @@ import { visits } from './nl/visits.ts';
 import { actions } from './nl/actions.ts';
 import { contacts } from './nl/contacts.ts';
 import { signals } from './nl/signals.ts';
+import { referrals } from './nl/referrals.ts';
 import { start } from './nl/start.ts';
 import { today } from './nl/today.ts';
 import { treatmentPlans } from './nl/treatment-plans.ts';
@@ -88,6 +89,7 @@ const all = {
   visits,
   contacts,
   signals,
+  referrals,
   start,
   today,
   treatmentPlans,

@@ -27,6 +27,7 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await assistant.post(`/api/v1/clients/${client.id}/restrictions`).send({ reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY }).expect(201); // prettier-ignore
   await addTask(gp, client.id);
   await visit(gp, client.id);
+  await refer(gp, client.id);
   await explainGap(staff, client.id);
   await makePlan(gp, client.id);
   await planTreatment(gp, client.id);
@@ -83,6 +84,17 @@ async function visit(gp: Agent, clientId: string): Promise<void> {
   const { body: signals } = await gp.get(`/api/v1/clients/${clientId}/signals`).expect(200);
   const closed = { state: 'CLOSED', verdict: 'Klopt', outcome: 'Leuning gemaakt' };
   await gp.patch(`/api/v1/signals/${signals.items[0].id}`).set('If-Match', '"1"').send(closed).expect(200);
+}
+
+async function refer(gp: Agent, clientId: string): Promise<void> {
+  const referral = { type: 'OTHER', typeText: 'Kapper', receiver: 'Salon', receiverContact: '0599 1', reason: 'Durft weer naar buiten', dueOn: DAY }; // prettier-ignore
+  const { body } = await gp.post(`/api/v1/clients/${clientId}/referrals`).send(referral).expect(201);
+  const step = (version: number, verb: string, said: object) =>
+    gp.post(`/api/v1/referrals/${body.id}/${verb}`).set('If-Match', `"${version}"`).send(said).expect(200);
+  await gp.patch(`/api/v1/referrals/${body.id}`).set('If-Match', '"1"').send({ receiver: 'Kapsalon' }).expect(200);
+  await step(2, 'send', { permission: { on: DAY } });
+  await step(3, 'feedback', { on: DAY, text: 'Komt elke maand', outcome: 'STARTED' });
+  await step(4, 'close', { reason: 'Gaat goed' });
 }
 
 async function explainGap(staff: Staff, clientId: string): Promise<void> {

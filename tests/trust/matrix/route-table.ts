@@ -20,6 +20,8 @@ export interface RouteRow {
   readonly streams?: true;
   /** Of the roles the cell lets in, those whom the task names; the others are refused before the id is looked at. */
   readonly onlyFor?: readonly OracleRole[];
+  /** Of the roles the cell lets in, those whom the task names as case manager of the client only. */
+  readonly caseManagerOf?: readonly OracleRole[];
   /** A body that passes the checks on input. */
   readonly body?: object;
   /** Takes back what an answer to it opens to the person who asked, so that no later probe meets it. */
@@ -150,6 +152,21 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/clients/{id}/signals': client('CONTACTS.READ'),
   'POST /api/v1/clients/{id}/signals': client('CONTACTS.CREATE', { type: 'FALL' }),
   'PATCH /api/v1/signals/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
+  'GET /api/v1/clients/{id}/referrals': client('CONTACTS.READ'),
+  'POST /api/v1/clients/{id}/referrals': {
+    ...client('CONTACTS.CREATE', { type: 'GLI', receiver: 'Matrixproef', reason: 'Matrixproef' }),
+    onlyFor: WRITE_CONTACTS,
+    caseManagerOf: ['DISTRICT_NURSE', 'ELDERLY_ADVISER'],
+  },
+  'GET /api/v1/referrals/{id}': route('PRACTICE_ROW', 'CONTACTS.READ'),
+  'PATCH /api/v1/referrals/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
+  // "U p: referral sent" of the assistant
+  'POST /api/v1/referrals/{id}/send': route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}),
+  'POST /api/v1/referrals/{id}/feedback': {
+    ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', { text: 'Matrixproef', outcome: 'STARTED' }),
+    onlyFor: WRITE_CONTACTS,
+  },
+  'POST /api/v1/referrals/{id}/close': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
   'GET /api/v1/visits': practice('CONTACTS.READ'),
   'PUT /api/v1/visits/order': { ...practice('CONTACTS.UPDATE', { contactIds: [] }), onlyFor: WRITE_CONTACTS },
   'GET /api/v1/signal-rules': practice('PRACTICE_SETTINGS.READ'),

@@ -18,6 +18,7 @@ import {
   contactsOf,
   handoversOf,
   plansOf,
+  referralsOf,
   signalsOf,
 } from './fact-sources.ts';
 import { caseManagersOf, liveInvitations, peopleOf, type PersonRow } from './gap-sources.ts';
@@ -98,6 +99,7 @@ async function sourcesOf(people: readonly PersonRow[]) {
     plans: byClient(await plansOf(ids)),
     actions: byClient(await actionsOf(ids)),
     signals: byClient(await signalsOf(ids)),
+    referrals: byClient(await referralsOf(ids)),
     handovers: byClient(await handoversOf(ids)),
   };
 }
@@ -113,7 +115,7 @@ function careFacts({ id, status, seesCare }: PersonRow, sources: Sources): CareF
     plans: of(sources.plans, id),
     actions: of(sources.actions, id),
     signals: of(sources.signals, id),
-    referrals: [],
+    referrals: of(sources.referrals, id),
     handoversProposedOn: of(sources.handovers, id).map(({ proposedOn }) => proposedOn),
   };
 }

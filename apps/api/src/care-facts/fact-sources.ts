@@ -1,4 +1,12 @@
-import type { ActionFact, AssignmentFact, ContactFact, GoalFact, PlanFact, SignalFact } from '@samenoud/domain';
+import type {
+  ActionFact,
+  AssignmentFact,
+  ContactFact,
+  GoalFact,
+  PlanFact,
+  ReferralFact,
+  SignalFact,
+} from '@samenoud/domain';
 import { sharedRowSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query } from '../platform/request/request-context.ts';
 
@@ -97,5 +105,14 @@ export const signalsOf = (ids: readonly string[]): Promise<OfClient<SignalFact>[
        n.urgency = 'URGENT' AS urgent FROM care.signal n
      WHERE n.practice_id = ctx.practice_id() AND n.state <> 'CLOSED' AND n.verdict IS NULL AND n.client_id = ANY ($1::uuid[])
        AND ${sharedRowSql('n')}`,
+    [ids],
+  );
+
+/** Referrals of which nothing was heard. */
+export const referralsOf = (ids: readonly string[]): Promise<OfClient<ReferralFact>[]> =>
+  query(
+    `SELECT r.client_id AS "clientId", r.state, r.due_on AS "dueOn" FROM care.referral r
+     WHERE r.practice_id = ctx.practice_id() AND r.state IN ('DRAFT', 'SENT') AND r.client_id = ANY ($1::uuid[])
+       AND ${sharedSql('r', 'r.client_id', 4)}`,
     [ids],
   );

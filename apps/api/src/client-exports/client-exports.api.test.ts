@@ -60,7 +60,18 @@ async function wholeRecord(family: string, bsn: string | null = BSN): Promise<st
   await gp.post(`/api/v1/clients/${body.id}/statements`).send({ statement: 'Ik gebruik geen rollator.', givenBy: 'CLIENT', givenOn: '2026-01-05', responseId: form.id }).expect(201); // prettier-ignore
   await makePlan(body.id);
   await planCare(body.id);
+  await refer(body.id);
   return body.id;
+}
+
+/** Sent, and heard of. */
+async function refer(id: string): Promise<void> {
+  const written = { type: 'OTHER', typeText: 'Kapper', receiver: 'Salon', reason: 'Durft weer naar buiten' };
+  const { body } = await gp.post(`/api/v1/clients/${id}/referrals`).send(written).expect(201);
+  const step = (version: number, verb: string, said: object) =>
+    gp.post(`/api/v1/referrals/${body.id}/${verb}`).set('If-Match', `"${version}"`).send(said).expect(200);
+  await step(1, 'send', { permission: { on: '2026-01-05' } });
+  await step(2, 'feedback', { text: 'Komt elke maand', outcome: 'STARTED' });
 }
 
 /** A plan with a problem, a goal, an action and a score. */
@@ -264,6 +275,7 @@ describe('the FHIR bundle', () => {
     expect(new Set(bundle.entry?.map(({ resource }) => resource?.resourceType))).toEqual(new Set([
       'AuditEvent', 'CareTeam', 'Communication', 'Organization', 'Patient', 'Practitioner', 'PractitionerRole', 'Provenance', 'Consent',
       'Questionnaire', 'QuestionnaireResponse', 'RelatedPerson', 'RiskAssessment', 'CarePlan', 'Condition', 'Goal', 'Observation', 'Task',
+      'ServiceRequest',
     ])); // prettier-ignore
   });
 

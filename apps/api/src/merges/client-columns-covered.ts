@@ -52,6 +52,8 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'notice.client_id': 'MOVE',
   'profile_assignment.client_id': 'MOVE',
   'record_version.client_id': 'MOVE',
+  'referral.client_id': 'MOVE',
+  'referral_step.client_id': 'MOVE',
   'response.client_id': 'MOVE',
   'response_remark.client_id': 'MOVE',
   'retention_extension.client_id': 'MOVE',

@@ -7,6 +7,7 @@ export const TIMELINE_RESOURCES = {
   PROFILE: 'RISK_PROFILE',
   CONTACT: 'CONTACTS',
   SIGNAL: 'CONTACTS',
+  REFERRAL: 'CONTACTS',
   PLAN: 'CARE_PLAN',
   ACTION: 'TASKS',
   TEAM: 'TEAM',
@@ -77,6 +78,18 @@ const SOURCES: readonly Source[] = [
     from: `care.signal_step n WHERE ${ofClient('n')} AND n.from_state <> n.to_state`,
     columns: ['n.id', 'n.to_state', 'n.made_at', 'NULL', 'n.made_by', 'NULL', 'coalesce(n.verdict, n.outcome, n.reason)', 'n.owner_org_id',
       'n.category', NO_FIELDS],
+  },
+  {
+    kind: 'REFERRAL',
+    from: `care.referral f WHERE ${ofClient('f')}`,
+    columns: ['f.id', 'f.type', 'f.made_at', 'NULL', 'f.made_by', 'NULL', 'f.reason', 'f.owner_org_id', 'f.category', NO_FIELDS],
+  },
+  {
+    kind: 'REFERRAL',
+    from: `care.referral_step f WHERE ${ofClient('f')}`,
+    columns: ['f.id', `CASE WHEN f.before IS NULL THEN f.to_state ELSE 'CHANGED' END`, 'f.made_at', 'f.feedback_on', 'f.made_by', 'NULL',
+      'coalesce(f.feedback, f.reason)', 'f.owner_org_id', 'f.category',
+      `CASE WHEN f.before IS NULL THEN ${NO_FIELDS} ELSE ${fieldsOf('f.before', 'f.after')} END`],
   },
   {
     kind: 'PLAN',

@@ -12,7 +12,7 @@ const PLACES: Readonly<Record<DueReason['code'], string>> = {
   SIGNAL_NEW: '/contacts',
   NEW_PROFILE: '/contacts',
   PLAN_DUE: '/care-plan',
-  REFERRAL_SILENT: '',
+  REFERRAL_SILENT: '/contacts',
   HANDOVER_WAITING: '',
 };
 

@@ -10,6 +10,8 @@ export function whatHappened({ kind, code }: TimelineItem, labels: ProfileLabels
     return text('timeline.profile', { profile: profileWord(profile, labels) });
   const signal = kind === 'SIGNAL' ? findText(`signals.type.${code}`) : undefined;
   if (signal !== undefined) return text('timeline.signal', { signal });
+  const referral = kind === 'REFERRAL' ? findText(`referrals.type.${code}`) : undefined;
+  if (referral !== undefined) return text('timeline.referral', { referral });
   return findText(`timeline.code.${kind}.${code}`) ?? text(`timeline.kind.${kind}`);
 }
 

@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween } from '../calendar/day.ts';
+import { awaitsFeedback } from '../referrals/referral.ts';
 import { careAssignment, contactDueOn, hasPlan, isRunningPlan, planDueOn } from './care-days.ts';
 import type { CareFacts } from './care-facts.ts';
 import type { CareIntervals } from './care-intervals.ts';
@@ -75,9 +76,7 @@ const RULES: Readonly<Record<DueCode, Rule>> = {
     arrived(facts.seesCare && !hasPlan(facts) ? [planDueOn(facts, intervals)] : [], today),
   REFERRAL_SILENT: ({ referrals }, _, today) =>
     arrived(
-      referrals
-        .filter(({ state }) => state === 'DRAFT' || state === 'SENT')
-        .map(({ dueOn }) => dueOn && addDays(dueOn, 1)),
+      referrals.filter(({ state }) => awaitsFeedback(state)).map(({ dueOn }) => dueOn && addDays(dueOn, 1)),
       today,
     ),
   HANDOVER_WAITING: ({ handoversProposedOn }) =>

@@ -124,6 +124,8 @@ export const accessLog = {
     VISITS: 'bezoeken van vandaag',
     SIGNAL: 'signaal',
     SIGNALS: 'signalen',
+    REFERRAL: 'verwijzing',
+    REFERRALS: 'verwijzingen',
     DUE: 'wat er te doen is',
     TIMELINE: 'tijdlijn',
     ACCESS_LOG: 'logboek',

@@ -164,6 +164,8 @@ export const accessOverview = {
     SECOND_ENTRY: 'uw vragenlijst, ter controle',
     SIGNAL: 'een signaal over u',
     SIGNALS: 'de signalen over u',
+    REFERRAL: 'een verwijzing van u',
+    REFERRALS: 'naar wie u bent verwezen',
     VISITS: 'wie er bij u langskomt of u belt',
     SPLIT: 'of u twee keer in Samenoud staat',
     STATEMENT: 'wat u zelf wilde laten opschrijven',

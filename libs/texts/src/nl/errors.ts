@@ -88,6 +88,8 @@ export const errors = {
     'Deze cliënt vult de vragenlijst nu online in. Neem hem eerst over: kies hoe u de antwoorden krijgt.',
   DIRECTIVE_EXISTS: 'Over deze behandeling is al een afspraak. Wijzig die, of laat die eerst eindigen.',
   STALE: 'Iemand anders heeft dit intussen gewijzigd. Bekijk de nieuwe gegevens.',
+  PERMISSION_REQUIRED: 'Vraag de cliënt eerst of u naam en telefoonnummer mag doorgeven.',
+  CHANGED_SINCE: 'Dit kan niet meer ongedaan worden gemaakt: iemand is er al mee verder gegaan.',
   VERSION_REQUIRED: 'Er ontbreekt welke versie u wijzigt. Laad de pagina opnieuw.',
   IDEMPOTENCY_MISMATCH: 'Dit verzoek is al eens verstuurd met andere inhoud.',
   TOO_LARGE: 'Dit is te groot om te versturen.',

@@ -12,11 +12,13 @@ export const timeline = {
   otherField: 'Iets anders',
   profile: 'Profiel vastgesteld: {profile}',
   signal: 'Signaal: {signal}',
+  referral: 'Verwijzing: {referral}',
   kind: {
     RESPONSE: 'Vragenlijst',
     PROFILE: 'Profiel',
     CONTACT: 'Contact',
     SIGNAL: 'Signaal',
+    REFERRAL: 'Verwijzing',
     PLAN: 'Zorgleefplan',
     ACTION: 'Actie of taak',
     TEAM: 'Team',
@@ -43,6 +45,12 @@ export const timeline = {
       ASSESSED: 'Signaal beoordeeld',
       ON_AGENDA: 'Signaal op de agenda',
       CLOSED: 'Signaal afgehandeld',
+    },
+    REFERRAL: {
+      SENT: 'Verwijzing verstuurd',
+      FEEDBACK_GIVEN: 'Verwijzing teruggekoppeld',
+      CLOSED: 'Verwijzing afgerond',
+      CHANGED: 'Verwijzing gewijzigd',
     },
     PLAN: {
       DRAWN_UP: 'Zorgleefplan opgesteld',

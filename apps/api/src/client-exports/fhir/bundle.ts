@@ -8,6 +8,7 @@ import { communications, flags } from './communications.ts';
 import { encounters, observedSignals } from './contacts.ts';
 import { conditions, treatmentPlans } from './treatment-plans.ts';
 import { consents } from './consents.ts';
+import { serviceRequests } from './referrals.ts';
 import { directives } from './directives.ts';
 import { derivedId } from './ids.ts';
 import { organisations, practitioners } from './network.ts';
@@ -43,6 +44,7 @@ export function bundleOf(record: ExportedRecord): Bundle {
     ...flags(record),
     ...encounters(record),
     ...observedSignals(record),
+    ...serviceRequests(record),
     ...actionTasks(record),
     ...provenances(record),
     ...auditEvents(record),

@@ -66,6 +66,28 @@ export const SECTIONS: readonly Section[] = [
     fields: ['madeAt', 'madeBy', 'byRule', 'fromState', 'toState', 'verdict', 'reason', 'outcome'],
   },
   {
+    part: 'referrals',
+    fields: [
+      'type', 'typeText', 'bridgesWait', 'receiver', 'receiverContact', 'reason', 'referrerId', 'referrerRole', 'state', 'dueOn', 'sentOn',
+      'permissionOn', 'permissionAskedBy', 'feedbackOn', 'outcome', 'closeReason', 'madeBy', 'madeAt',
+    ], // prettier-ignore
+  },
+  {
+    part: 'referralSteps',
+    fields: [
+      'madeAt',
+      'madeBy',
+      'fromState',
+      'toState',
+      'feedbackOn',
+      'feedback',
+      'outcome',
+      'reason',
+      'before',
+      'after',
+    ],
+  },
+  {
     part: 'actions',
     fields: ['text', 'ownerKind', 'ownerUserId', 'ownerName', 'dueOn', 'state', 'doneOn', 'reason', 'madeBy', 'madeAt'],
   },

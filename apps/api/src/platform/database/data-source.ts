@@ -53,6 +53,7 @@ import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-cont
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
+import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
@@ -114,6 +115,7 @@ const MIGRATIONS = [
   TreatmentPlans1764640000000,
   HandoverSummaries1764630100000,
   Meetings1764660000000,
+  Referrals1764662000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -1,0 +1,32 @@
+/** States, outcomes and permission of domain.md 11.3 and 15; the names of types are those of 11.4, and ours. */
+export const referrals = {
+  type: {
+    WELFARE_ON_PRESCRIPTION: 'Welzijn op Recept',
+    VOLUNTEER_VISIT: 'vrijwilliger op bezoek',
+    NETWORK_COACH: 'netwerkcoach',
+    NEIGHBOURHOOD_PARTICIPATION: 'Wijk en Participatie',
+    PEER_GROUP: 'groep met mensen die hetzelfde meemaken',
+    BUDDY: 'maatje',
+    GLI: 'leefstijlprogramma (GLI)',
+    DAY_ACTIVITIES: 'dagbesteding',
+    CARER_SUPPORT: 'hulp voor de mantelzorger',
+    RESPITE_CARE: 'respijtzorg',
+    MUNICIPAL_SUPPORT: 'hulp van de gemeente (Wmo)',
+    HOME_CARE: 'wijkverpleging of thuiszorg',
+    PHYSIOTHERAPY: 'fysiotherapie',
+    OCCUPATIONAL_THERAPY: 'ergotherapie',
+    DIETETICS: 'diëtist',
+    MENTAL_HEALTH_CARE: 'ggz',
+    ELDERLY_CARE_PHYSICIAN: 'specialist ouderengeneeskunde',
+    MEDICAL_SPECIALIST: 'specialist in het ziekenhuis',
+    OTHER: 'anders',
+  },
+  state: { DRAFT: 'concept', SENT: 'verstuurd', FEEDBACK_GIVEN: 'teruggekoppeld', CLOSED: 'afgerond' },
+  outcome: {
+    STARTED: 'begonnen',
+    FOUND_OTHER: 'iets anders gevonden',
+    NOT_SUITABLE: 'niet passend',
+    CLIENT_DECLINED: 'cliënt wil niet',
+    NO_CONTACT: 'geen contact gekregen',
+  },
+} as const;
