@@ -18,6 +18,8 @@ export * from './questionnaires/completed-on.ts';
 export * from './questionnaires/form-pages.ts';
 export * from './questionnaires/answer-sheets.ts';
 export * from './questionnaires/compare-entries.ts';
+export * from './questionnaires/compare-forms.ts';
+export * from './questionnaires/forms-of-record.ts';
 export * from './questionnaires/score-only.ts';
 export * from './risk-profile/profile.ts';
 export * from './risk-profile/practice-settings.ts';

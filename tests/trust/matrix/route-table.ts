@@ -114,6 +114,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   }),
   'POST /api/v1/care-plans/{id}/close': route('PRACTICE_ROW', 'CARE_PLAN.FINALISE', { reason: 'NOT_NEEDED' }),
   'GET /api/v1/care-plans/{id}/editions/{edition}': route('PRACTICE_ROW', 'CARE_PLAN.READ'),
+  'GET /api/v1/clients/{id}/visit.pdf': client('CONTACTS.READ'),
   'GET /api/v1/care-plans/{id}/print.pdf': route('PRACTICE_ROW', 'CARE_PLAN.READ'),
   'GET /api/v1/care-plans/{id}/agreements.pdf': route('PRACTICE_ROW', 'CARE_PLAN.READ'),
   'GET /api/v1/care-plans/{id}/changes': route('PRACTICE_ROW', 'CARE_PLAN.READ'),

@@ -4,5 +4,9 @@ import { ActionSteps } from './action-steps.service.ts';
 import { ActionsController } from './actions.controller.ts';
 import { Actions } from './actions.service.ts';
 
-@Module({ controllers: [ActionsController], providers: [Actions, ActionSteps, ActionParts], exports: [ActionSteps] })
+@Module({
+  controllers: [ActionsController],
+  providers: [Actions, ActionSteps, ActionParts],
+  exports: [Actions, ActionSteps],
+})
 export class ActionsModule {}

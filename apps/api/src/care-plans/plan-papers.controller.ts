@@ -2,7 +2,8 @@ import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Permits } from '../platform/access/permission.ts';
-import { type PrintedPlan, PrintedPlans } from './print-plan.service.ts';
+import { sentPdf } from '../platform/documents/sent-pdf.ts';
+import { PrintedPlans } from './print-plan.service.ts';
 
 @ApiTags('care-plans')
 @Controller('care-plans/:id')
@@ -15,7 +16,7 @@ export class PlanPapersController {
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   async printPlan(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return sent(await this.papers.whole(id), reply);
+    return sentPdf(await this.papers.whole(id), reply);
   }
 
   @Get('agreements.pdf')
@@ -27,15 +28,6 @@ export class PlanPapersController {
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return sent(await this.papers.agreements(id), reply);
+    return sentPdf(await this.papers.agreements(id), reply);
   }
-}
-
-function sent({ fileName, content }: PrintedPlan, reply: FastifyReply): StreamableFile {
-  void reply.header('Content-Security-Policy', 'sandbox');
-  return new StreamableFile(content, {
-    type: 'application/pdf',
-    disposition: `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-    length: content.length,
-  });
 }

@@ -9,5 +9,6 @@ import { CorrectContacts } from './correct-contact.service.ts';
   imports: [SignalsModule],
   controllers: [ContactsController],
   providers: [Contacts, CorrectContacts, ContactParts],
+  exports: [Contacts],
 })
 export class ContactsModule {}

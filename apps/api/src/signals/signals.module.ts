@@ -11,6 +11,6 @@ import { Signals } from './signals.service.ts';
   imports: [ActionsModule],
   controllers: [SignalsController],
   providers: [Signals, SignalRecorder, SignalSteps, SignalRules, SignalParts],
-  exports: [SignalRecorder, SignalSteps],
+  exports: [Signals, SignalRecorder, SignalSteps],
 })
 export class SignalsModule {}

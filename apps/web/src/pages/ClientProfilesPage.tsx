@@ -1,5 +1,13 @@
 import { Button, Group } from '@mantine/core';
-import { dayOfInstant, formatDutchDay, grantFor, type InstrumentPacks, RULE } from '@samenoud/domain';
+import {
+  answersOfForm,
+  dayOfInstant,
+  formatDutchDay,
+  grantFor,
+  type InstrumentPacks,
+  RULE,
+  validForms,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -19,14 +27,7 @@ import type { Completed, NameOf, Response } from '../profiles/profile-types.ts';
 import classes from '../profiles/profiles.module.css';
 import { PartlyShared } from '../profiles/PartlyShared.tsx';
 import { ProfileTimeline } from '../profiles/ProfileTimeline.tsx';
-import {
-  answersOf,
-  emptyForm,
-  partlyShared,
-  showsScores,
-  unreadRemarks,
-  validResponses,
-} from '../profiles/responses-of-record.ts';
+import { emptyForm, partlyShared, showsScores, unreadRemarks } from '../profiles/responses-of-record.ts';
 import { ScoreChart } from '../profiles/ScoreChart.tsx';
 import { VoidDialog } from '../profiles/VoidDialog.tsx';
 import { WhyProfile } from '../profiles/WhyProfile.tsx';
@@ -106,7 +107,7 @@ function Scores({ valid, packsOf }: ScoresProps): ReactNode {
   const [newest, previous] = valid;
   if (newest === undefined || !showsScores(newest)) return null;
   const packs = packsOf(newest);
-  const answers = answersOf(newest);
+  const answers = answersOfForm(newest);
   const form = (response: Completed) => ({ response, packs: packsOf(response) });
   return (
     <>
@@ -131,7 +132,7 @@ export function ClientProfilesPage() {
   const nameOf: NameOf = (userId) => colleagues.get(userId ?? '')?.displayName ?? text('profiles.history.somebody');
   const packsOf: PacksOf = ({ instruments }) => packsFor(loaded, instruments);
   const all: readonly Response[] = responses;
-  const valid = validResponses(all, packsOf);
+  const valid = validForms(all, packsOf);
   const newest = valid[0];
   const empty = newest === undefined ? emptyForm(all, packsOf) : undefined;
   const closed = partlyShared(all);

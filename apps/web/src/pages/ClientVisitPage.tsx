@@ -1,5 +1,5 @@
-import { Button, Title } from '@mantine/core';
-import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
+import { Button, Group, Title } from '@mantine/core';
+import { answersOfForm, dayOfInstant, formatDutchDay, questionsOf, validForms } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -10,8 +10,6 @@ import { markWords } from '../clients/mark-words.ts';
 import { contactHead } from '../contacts/contact-words.ts';
 import { contactsQuery } from '../contacts/contact-queries.ts';
 import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
-import { questionsOf } from '../profiles/questions.ts';
-import { answersOf, validResponses } from '../profiles/responses-of-record.ts';
 import { compareForms } from '../profiles/year-comparison.ts';
 import type { Response } from '../profiles/profile-types.ts';
 import { responsesQuery } from '../questionnaires/response-queries.ts';
@@ -46,9 +44,14 @@ export function ClientVisitPage() {
   return (
     <div className={classes['page']}>
       <Title order={2}>{text('visits.prepare')}</Title>
-      <Button className={classes['noPrint'] ?? ''} variant="default" w="fit-content" onClick={() => globalThis.print()}>
-        {text('visits.print')}
-      </Button>
+      <Group className={classes['noPrint'] ?? ''}>
+        <Button variant="default" onClick={() => globalThis.print()}>
+          {text('visits.print')}
+        </Button>
+        <Button component="a" href={`/api/v1/clients/${clientId}/visit.pdf`} target="_blank" variant="default">
+          {text('visits.pdf')}
+        </Button>
+      </Group>
       <VisitPart title={text('visits.door')} lines={markWords(client.marks)} none={text('visits.none')} />
       <VisitPart
         title={text('visits.matters')}
@@ -104,10 +107,10 @@ function FormParts({ clientId }: { clientId: string }): ReactNode {
   const { data: responses = [] } = useQuery(responsesQuery(clientId));
   const { data: loaded } = useSuspenseQuery(instrumentsQuery);
   const packsOf = ({ instruments }: Response) => packsFor(loaded, instruments);
-  const [newest, previous] = validResponses(responses, packsOf);
+  const [newest, previous] = validForms(responses, packsOf);
   const form = (response: NonNullable<typeof newest>) => ({ response, packs: packsOf(response) });
   const changes = newest && previous ? compareForms(form(newest), form(previous)) : undefined;
-  const answers = newest && answersOf(newest);
+  const answers = newest && answersOfForm(newest);
   const { gfi, imesa } = newest?.assessment.instruments ?? { gfi: undefined, imesa: undefined };
   const blank = new Set([...(gfi?.missing ?? []), ...(imesa?.missing ?? [])]);
   const questions = newest === undefined ? [] : questionsOf(packsOf(newest));

@@ -1,7 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { mayEver } from '@samenoud/domain';
+import { mayEver, questionsOf } from '@samenoud/domain';
 import { instrumentsQuery, packsFor } from '../instruments/instrument-queries.ts';
-import { questionsOf } from '../profiles/questions.ts';
 import { Questions } from '../screening-rounds/Questions.tsx';
 import { useRound } from './use-round.ts';
 

@@ -1,5 +1,12 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core';
-import { answerTo, type Answers, formatDutchDay, type InstrumentPacks } from '@samenoud/domain';
+import {
+  type Answers,
+  answerTo,
+  formatDutchDay,
+  type InstrumentPacks,
+  type Question,
+  questionsOf,
+} from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -10,7 +17,6 @@ import { changedOnly, choicesOf, toAnswer, toValue } from './amendment.ts';
 import { amendResponse } from './profile-queries.ts';
 import type { AmendmentCode, Completed } from './profile-types.ts';
 import classes from './profiles.module.css';
-import { type Question, questionsOf } from './questions.ts';
 import { useRefreshRecord } from './use-refresh-record.ts';
 
 const CODES = [

@@ -1,10 +1,9 @@
-import { formatDutchDay, type InstrumentPacks, SCORE_ONLY_SOURCES } from '@samenoud/domain';
+import { formatDutchDay, type InstrumentPacks, questionsOf, SCORE_ONLY_SOURCES } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
 import type { Completed, NameOf } from './profile-types.ts';
 import classes from './profiles.module.css';
-import { questionsOf } from './questions.ts';
 import { showsScores } from './responses-of-record.ts';
 import { proposalWords, totalWords } from './score-words.ts';
 import { SecondEntryMark } from './SecondEntryMark.tsx';

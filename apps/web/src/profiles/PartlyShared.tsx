@@ -1,9 +1,9 @@
-import { formatDutchDay, type InstrumentPacks } from '@samenoud/domain';
+import { formatDutchDay, type InstrumentPacks, questionsOf } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import type { Response } from './profile-types.ts';
 import classes from './profiles.module.css';
-import { answerWords, questionsOf } from './questions.ts';
+import { answerWords } from './questions.ts';
 
 type Props = { response: Response; packs: InstrumentPacks };
 

@@ -1,10 +1,10 @@
-import { type InstrumentId, type InstrumentPack, type InstrumentPacks, highestScore } from '@samenoud/domain';
+import { highestScore, type InstrumentId, type InstrumentPack, type InstrumentPacks, numberOf } from '@samenoud/domain';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { profileWord } from '../platform/profile-labels.tsx';
 import type { Completed } from './profile-types.ts';
 import classes from './profiles.module.css';
-import { answerWords, numberOf } from './questions.ts';
+import { answerWords } from './questions.ts';
 import { boundsWords, whyWords } from './score-words.ts';
 
 type SumProps = { instrument: InstrumentId; response: Completed; pack: InstrumentPack };

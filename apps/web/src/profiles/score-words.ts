@@ -1,7 +1,7 @@
 import type { InstrumentId } from '@samenoud/domain';
+import { numberOf } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { profileName } from '../platform/profile-labels.tsx';
-import { numberOf } from './questions.ts';
 import type { Assessment, ScoreView } from './profile-types.ts';
 
 type Scored = Pick<ScoreView, 'lower' | 'upper' | 'missing' | 'cutOff'>;

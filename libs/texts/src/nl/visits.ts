@@ -21,5 +21,17 @@ export const visits = {
   last: 'Vorige keer',
   consent: 'Toestemming om te vragen',
   consentAsk: 'Voor {n} van de {total} onderwerpen is nog geen toestemming.',
+  pdf: 'Als PDF',
+  paper: {
+    title: 'Bezoek aan {name}',
+    mark: 'Gemaakt door {name} op {day}. Vernietig dit blad na het bezoek.',
+    profile: 'Profiel: {profile}, sinds {day}.',
+    firstContact: 'Eerste contactpersoon: {who}, {reach}',
+    noPhone: 'geen telefoonnummer bekend',
+    goal: '{words}: begin {start}, wens {wish}, nu {now}; streefdatum {day}',
+    notScored: 'nog niet gegeven',
+    hidden: 'Dit ziet u niet.',
+    partHidden: 'Wat andere organisaties schreven en niet met de uwe is gedeeld, staat hier niet op.',
+  },
   consentNone: 'Niets: er is toestemming waar die nodig is.',
 } as const;

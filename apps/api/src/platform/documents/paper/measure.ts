@@ -14,5 +14,8 @@ export interface TypeSize {
 export const ORDINARY: TypeSize = { body: 16, heading: 18, title: 20 };
 export const LARGE: TypeSize = { body: 20, heading: 22, title: 24 };
 
+/** For who works with the paper; no client reads it. */
+export const WORKING: TypeSize = { body: 10.5, heading: 12, title: 16 };
+
 /** For those who handle the paper, not for who reads it. */
 export const FINE_PRINT = 9;
