@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
 
-@Module({ providers: [MeetingParts] })
+@Module({ providers: [AgendaBuilder, MeetingParts] })
 export class MeetingsModule {}

@@ -5,10 +5,20 @@ import type { TestApp } from './test-app.ts';
 import { TEST_PRACTICES, testMember } from './test-network.ts';
 
 /** Runs a service of the product as a member of the test network, in a transaction as a request has one. */
-export function actAs<T>(stack: TestApp, role: StaffRole, work: () => Promise<T>, practice = 'noord'): Promise<T> {
+export function actAs<T>(
+  stack: TestApp,
+  role: StaffRole,
+  work: () => Promise<T>,
+  practice = 'noord',
+  now?: string,
+): Promise<T> {
   return stack.app
     .get(Transactions, { strict: false })
-    .run(memberSession(role, practice), { requestId: 'test', address: '127.0.0.1' }, work);
+    .run(
+      memberSession(role, practice),
+      { requestId: 'test', address: '127.0.0.1', ...(now === undefined ? {} : { now }) },
+      work,
+    );
 }
 
 function memberSession(role: StaffRole, practice: string): UserSession {

@@ -51,6 +51,7 @@ import { RetentionExtensions1764592040000 } from './migrations/1764592040000-ret
 import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
+import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-facts.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
@@ -115,6 +116,7 @@ const MIGRATIONS = [
   TreatmentPlans1764640000000,
   HandoverSummaries1764630100000,
   Meetings1764660000000,
+  AgendaFacts1764661000000,
   Referrals1764662000000,
 ];
 
