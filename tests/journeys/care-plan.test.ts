@@ -147,6 +147,14 @@ describe('a zorgleefplan, by keyboard alone', () => {
     await suggestions.waitFor();
     expect(await suggestions.evaluate((section) => section.contains(document.activeElement))).toBe(false);
 
+    await openByKey(page, page.getByRole('link', { name: 'Overzicht' }));
+    const glance = page.getByRole('region', { name: 'Wat belangrijk is' });
+    await glance.getByText('De tuin, en zelf naar de markt').waitFor();
+    const shown = glance.getByRole('listitem').filter({ hasText: 'Weer naar de markt' });
+    expect((await shown.locator('dd').allTextContents()).join(' ')).toBe('8 4 6');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await openByKey(page, shown.getByRole('link'));
+
     await openByKey(page, button(page, 'Evalueer'));
     const dialog = page.getByRole('dialog', { name: 'Evaluatie' });
     await dialog.waitFor();

@@ -109,6 +109,14 @@ describe('the medical treatment plan, by keyboard alone', () => {
     expect(await accessibilityFaults(adviser)).toEqual([]);
     await save(adviser);
     await gp.getByText('De tuin').waitFor();
+
+    const begun = await gp.request.post(`/api/v1/clients/${client}/care-plans`, { data: {} });
+    expect(begun.status()).toBe(201);
+    await adviser.goto(`/clients/${client}/care-plan`);
+    const head = adviser.getByRole('main');
+    await head.getByText('Er is een behandelafspraak. Vraag GP leeg, huisarts.').waitFor();
+    expect(await head.innerText()).not.toMatch(/Reanimatie/);
+    expect(await accessibilityFaults(adviser)).toEqual([]);
     expect(browser.faults).toEqual([]);
   }, 180_000);
 

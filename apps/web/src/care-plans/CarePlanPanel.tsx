@@ -1,6 +1,7 @@
 import { Title } from '@mantine/core';
 import type { Day } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import type { ReactNode } from 'react';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
 import type { CarePlan } from './care-plan-queries.ts';
 import type { NameOf } from './care-plan-words.ts';
@@ -23,10 +24,22 @@ type Props = {
   mayFinalise: boolean;
   nameOf: NameOf;
   colleagues: PlanUse['colleagues'];
+  /** What somebody who opens the plan has to know first. */
+  flag?: ReactNode;
 };
 
 /** One plan: where it stands, who this person is, what she wants to work on, and the papers. */
-export function CarePlanPanel({ plan, clientName, base, today, mayUpdate, mayFinalise, nameOf, colleagues }: Props) {
+export function CarePlanPanel({
+  plan,
+  clientName,
+  base,
+  today,
+  mayUpdate,
+  mayFinalise,
+  nameOf,
+  colleagues,
+  flag,
+}: Props) {
   const cache = usePlanCache(plan.clientId, plan.id);
   const isDatesOnly = plan.problems === undefined;
   const mayWrite = mayUpdate && plan.state !== 'CLOSED' && !isDatesOnly;
@@ -35,6 +48,7 @@ export function CarePlanPanel({ plan, clientName, base, today, mayUpdate, mayFin
     return (
       <div className={classes['panel']}>
         <Title order={2}>{text('carePlans.head.title')}</Title>
+        {flag}
         <PlanHead plan={plan} />
         <p className={classes['quiet']}>{text('carePlans.datesOnly')}</p>
       </div>
@@ -43,6 +57,7 @@ export function CarePlanPanel({ plan, clientName, base, today, mayUpdate, mayFin
     <div className={classes['panel']}>
       <section>
         <Title order={2}>{text('carePlans.head.title')}</Title>
+        {flag}
         <PlanHead plan={plan} />
         {mayWrite && (
           <PlanSteps

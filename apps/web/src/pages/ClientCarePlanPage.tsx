@@ -1,4 +1,4 @@
-import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
+import { dayOfInstant, formatDutchDay, grantFor } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,8 @@ import { EditionPanel } from '../care-plans/EditionPanel.tsx';
 import { HisLines } from '../care-plans/HisLines.tsx';
 import { clientQuery } from '../clients/client-queries.ts';
 import { nameWithTitle } from '../clients/client-words.ts';
+import { type Role, useSession } from '../platform/session/session-queries.ts';
+import { DirectiveHead } from '../treatment-plans/DirectiveHead.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -63,6 +65,7 @@ export function ClientCarePlanPage() {
 
 function ShownPlan({ clientId, planId, base }: { clientId: string; planId: string; base: string }) {
   const may = useMay(clientId);
+  const { role } = useSession().user;
   const { data: plan } = useSuspenseQuery(carePlanQuery(clientId, planId));
   const { data: client } = useSuspenseQuery(clientQuery(clientId));
   const [today] = useState(() => dayOfInstant(Date.now()));
@@ -77,8 +80,15 @@ function ShownPlan({ clientId, planId, base }: { clientId: string; planId: strin
       mayFinalise={may('CARE_PLAN', 'FINALISE')}
       nameOf={(userId) => colleagues.get(userId)?.displayName}
       colleagues={[...colleagues.values()]}
+      flag={may('DIRECTIVES', 'READ') && mayKnowOnlyThat(role) && <DirectiveHead clientId={clientId} />}
     />
   );
+}
+
+/** Who may only know that there is one, or may unless it is shared: others read them where they stand, and each reading is logged. */
+function mayKnowOnlyThat(role: Role): boolean {
+  const grant = grantFor(role, 'DIRECTIVES', 'READ');
+  return grant?.limit === 'EXISTENCE_ONLY' || grant?.limitWithoutBasis === 'EXISTENCE_ONLY';
 }
 
 /** An edition of a plan, as it was. */

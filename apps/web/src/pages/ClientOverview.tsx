@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { PlanGlance } from '../care-plans/PlanGlance.tsx';
 import { DueNow } from '../caseload/DueNow.tsx';
 import { StatementsOnRecord } from '../client-rights/StatementsOnRecord.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
@@ -53,6 +54,7 @@ export function ClientOverview() {
       </Group>
       <div className={classes['columns']}>
         {may('TIMELINE', 'READ') && <DueNow clientId={id} today={today} />}
+        {may('CARE_PLAN', 'READ') && <PlanGlance clientId={id} />}
         <section>
           <Title order={2} mb="sm">
             {text('clients.record.contact')}

@@ -13,6 +13,14 @@ export const carePlans = {
   earlier: 'Eerdere plannen',
   earlierPlan: 'Plan van {from} tot {until}',
   backToPlan: 'Terug naar het zorgleefplan',
+  glance: {
+    title: 'Wat belangrijk is',
+    goals: 'Doelen die lopen',
+    none: 'Er is nog geen zorgleefplan.',
+    noWords: 'Nog niet opgeschreven.',
+    noGoals: 'Er loopt geen doel.',
+    what: 'Wat belangrijk is en de doelen',
+  },
   datesOnly: 'U ziet van dit plan alleen de stand en de dagen.',
   hiddenParts: 'Wat een andere organisatie schreef',
   state: {

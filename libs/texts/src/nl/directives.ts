@@ -1,6 +1,7 @@
 export const directives = {
   title: 'Behandelafspraken en wilsverklaringen',
   flag: 'Er is een behandelafspraak. Vraag {name}, {role}.',
+  flagRead: 'Er zijn behandelafspraken ({n}). Lees ze bij Behandelplan.',
   flagNobody: 'Er is een behandelafspraak. Vraag de huisarts.',
   flagNone: 'Er is geen behandelafspraak bekend.',
   partly: 'Er is ook een behandelafspraak die niet met uw organisatie gedeeld is.',
