@@ -253,3 +253,35 @@ it('the text that is read out has a version, open places and six plain meanings'
   for (const { text } of body.rules) expect(text).toMatch(/\{organisation\}.*\{categories\}/);
   expect(body.categories).toHaveLength(6);
 });
+
+describe('what another organisation wrote and no longer shares', () => {
+  it('is refused by its reason where the client is known, and is not there when it was removed or where she is not known', async () => {
+    await register();
+    await join(adviserMember.userId);
+    const { body: person } = await adviser.post(`/api/v1/clients/${client}/contact-persons`).send({ name: 'B. de Boer' }).expect(201); // prettier-ignore
+    const change = async (by: Agent): Promise<[number, string]> => {
+      const { status, body } = await by.patch(`/api/v1/contact-persons/${person.id}`).set('If-Match', '"1"').send({ relation: 'nicht' }); // prettier-ignore
+      return [status, body.code];
+    };
+    const unshare = (): Promise<unknown> =>
+      stack.owner.query('DELETE FROM care.access_basis WHERE client_id = $1 AND from_org_id = $2', [client, social]);
+    await unshare();
+    expect(await change(assistant)).toEqual([403, 'NO_BASIS']);
+    expect(await change(await stack.as('ELDERLY_CARE_PHYSICIAN'))).toEqual([404, 'NOT_FOUND']);
+    await stack.owner.query('UPDATE care.contact_person SET removed_at = now() WHERE id = $1', [person.id]);
+    expect(await change(assistant)).toEqual([404, 'NOT_FOUND']);
+  });
+
+  it('is a hand-over that a GP may not end, by its reason', async () => {
+    await register();
+    await actAs(stack, 'GP', () => stack.app.get(CareTeams, { strict: false }).nameCaseManager(client, adviserMember.userId)); // prettier-ignore
+    const toUserId = testMember('noord', 'PRACTICE_NURSE').userId;
+    const { body } = await adviser.post('/api/v1/caseload/handovers').send({ clientId: client, toUserId, fromOn: TODAY, untilOn: addDays(TODAY, 9), reason: 'vakantie' }).expect(201); // prettier-ignore
+    const { id } = body.items[0];
+    await (await stack.as('PRACTICE_NURSE')).post(`/api/v1/handovers/${id}/accept`).send({}).expect(201);
+    await stack.owner.query('DELETE FROM care.access_basis WHERE client_id = $1 AND from_org_id = $2', [client, social]); // prettier-ignore
+    const gp = await stack.as('GP');
+    expect((await gp.post(`/api/v1/handovers/${id}/end`).send({}).expect(403)).body.code).toBe('NO_BASIS');
+    expect((await gp.post(`/api/v1/handovers/${client.replace(/^.{4}/, 'ffff')}/end`).send({}).expect(404)).body.code).toBe('NOT_FOUND'); // prettier-ignore
+  });
+});

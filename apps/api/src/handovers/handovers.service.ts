@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { listName, type HandoverState, type PersonName } from '@samenoud/domain';
-import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { relatedSql, sharedSql, whyUnseen } from '../platform/access/seen-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
@@ -50,10 +50,10 @@ export class Handovers {
     return { items: rows.map(viewOf) };
   }
 
-  /** Throws NOT_FOUND for one she has nothing to do with. */
+  /** Throws NOT_FOUND for one she has nothing to do with, NO_BASIS for one of a client she knows that its writer does not share. */
   async find(id: string): Promise<HandoverRow> {
     const [row] = isUuid(id) ? await query<HandoverRow>(`${rowsSql()} AND h.id = $1`, [id]) : [];
-    if (!row) throw new DomainError('NOT_FOUND');
+    if (!row) throw new DomainError(isUuid(id) ? await whyUnseen(id, 'CASE_MANAGER') : 'NOT_FOUND');
     return row;
   }
 

@@ -55,6 +55,7 @@ import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-fact
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
+import { ContactPersonStands1764663000000 } from './migrations/1764663000000-contact-person-stands.ts';
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
@@ -118,6 +119,7 @@ const MIGRATIONS = [
   Meetings1764660000000,
   AgendaFacts1764661000000,
   Referrals1764662000000,
+  ContactPersonStands1764663000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
