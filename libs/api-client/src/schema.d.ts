@@ -2049,6 +2049,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unsent-referrals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Referrals that wait to be sent by who asks, over all clients; oldest first */
+        get: operations["listUnsentReferrals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/referrals/{id}": {
         parameters: {
             query?: never;
@@ -6738,6 +6755,30 @@ export interface components {
              * @description Who refers, if not who writes it down.
              */
             referrerId?: string;
+        };
+        UnsentReferral: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @example Berg, J.M. van der */
+            clientName: string;
+            /** Format: date */
+            clientBirthDate: string;
+            /** @enum {string} */
+            type: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            /**
+             * Format: date
+             * @description Day it was written.
+             */
+            on: string;
+            /** Format: date */
+            dueOn: string;
+        };
+        UnsentReferralList: {
+            nextCursor: string | null;
+            total: number;
+            items: components["schemas"]["UnsentReferral"][];
         };
         ChangeReferral: {
             /**
@@ -12618,6 +12659,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+        };
+    };
+    listUnsentReferrals: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsentReferralList"];
                 };
             };
         };

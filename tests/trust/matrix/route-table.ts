@@ -159,6 +159,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     onlyFor: WRITE_CONTACTS,
     caseManagerOf: ['DISTRICT_NURSE', 'ELDERLY_ADVISER'],
   },
+  'GET /api/v1/unsent-referrals': practice('CONTACTS.UPDATE'),
   'GET /api/v1/referrals/{id}': route('PRACTICE_ROW', 'CONTACTS.READ'),
   'PATCH /api/v1/referrals/{id}': { ...route('PRACTICE_ROW', 'CONTACTS.UPDATE', {}), onlyFor: WRITE_CONTACTS },
   // "U p: referral sent" of the assistant

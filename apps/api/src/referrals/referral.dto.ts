@@ -114,6 +114,21 @@ export class ReferralView {
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }
 
+/** A draft that waits to be sent by who asks. */
+export class UnsentReferral {
+  @IdField() id: string;
+  @IdField() clientId: string;
+  @TextField({ max: 400, example: 'Berg, J.M. van der' }) clientName: string;
+  @DayField() clientBirthDate: string;
+  @CodeField(REFERRAL_TYPES) type: ReferralType;
+  @DayField({ description: 'Day it was written.' }) on: string;
+  @DayField() dueOn: string;
+}
+
+export class UnsentReferralList extends PageView {
+  @ListField(() => UnsentReferral, { max: 200 }) items: UnsentReferral[];
+}
+
 export class ReferralList extends PageView {
   @ListField(() => ReferralView, { max: 200 }) items: ReferralView[];
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];

@@ -229,6 +229,32 @@ describe('a referral that a meeting made', () => {
   });
 });
 
+describe('referrals that are not sent', () => {
+  const unsent = async (by: Agent): Promise<{ id: string; clientName: string }[]> =>
+    (await by.get('/api/v1/unsent-referrals?limit=200').expect(200)).body.items;
+
+  it('wait on a list of who may send them, until they are', async () => {
+    const client = await newClient();
+    const draft = await write(client);
+    const expected = {
+      id: draft.id,
+      clientId: client,
+      clientName: `Verwijzing ${people}`,
+      type: WELFARE.type,
+      on: TODAY,
+    };
+    for (const by of [gp, assistant]) expect(await unsent(by)).toContainEqual(expect.objectContaining(expected));
+    const ids = async (by: Agent): Promise<string[]> => (await unsent(by)).map(({ id }) => id);
+    const teams = stack.app.get(CareTeams, { strict: false });
+    await actAs(stack, 'GP', () => teams.join(client, nurseId));
+    expect(await ids(nurse)).not.toContain(draft.id);
+    await actAs(stack, 'GP', () => teams.nameCaseManager(client, nurseId));
+    expect(await ids(nurse)).toContain(draft.id);
+    await take(assistant, draft, 'SEND').expect(200);
+    expect(await ids(gp)).not.toContain(draft.id);
+  });
+});
+
 describe('a silent referral', () => {
   const dueOf = async (client: string): Promise<object[]> =>
     (await gp.get(`/api/v1/clients/${client}/due`).expect(200)).body.items;

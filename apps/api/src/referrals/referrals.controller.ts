@@ -2,7 +2,8 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Patch, Post, Query } f
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import { PageQuery } from '../platform/http/page.ts';
-import { ChangeReferral, CloseReferral, GiveFeedback, ReferralList, ReferralView, SendReferral, WriteReferral } from './referral.dto.ts'; // prettier-ignore
+import { ChangeReferral, CloseReferral, GiveFeedback, ReferralList, ReferralView, SendReferral, UnsentReferralList, WriteReferral } from './referral.dto.ts'; // prettier-ignore
+import { UnsentReferrals } from './unsent-referrals.service.ts';
 import { Referrals } from './referrals.service.ts';
 
 const VERSION = { name: 'If-Match', required: true, example: '"1"' } as const;
@@ -10,7 +11,10 @@ const VERSION = { name: 'If-Match', required: true, example: '"1"' } as const;
 @ApiTags('referrals')
 @Controller()
 export class ReferralsController {
-  constructor(private readonly referrals: Referrals) {}
+  constructor(
+    private readonly referrals: Referrals,
+    private readonly unsent: UnsentReferrals,
+  ) {}
 
   @Get('clients/:id/referrals')
   @Permits('CONTACTS.READ')
@@ -27,6 +31,14 @@ export class ReferralsController {
   @ApiCreatedResponse({ type: ReferralView })
   writeReferral(@Param('id') clientId: string, @Body() body: WriteReferral): Promise<ReferralView> {
     return this.referrals.write(clientId, body);
+  }
+
+  @Get('unsent-referrals')
+  @Permits('CONTACTS.UPDATE')
+  @ApiOperation({ summary: 'Referrals that wait to be sent by who asks, over all clients; oldest first' })
+  @ApiOkResponse({ type: UnsentReferralList })
+  listUnsentReferrals(@Query() page: PageQuery): Promise<UnsentReferralList> {
+    return this.unsent.list(page);
   }
 
   @Get('referrals/:id')

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { ReferralParts } from './referral-parts.ts';
 import { ReferralSteps } from './referral-steps.service.ts';
 import { ReferralsController } from './referrals.controller.ts';
+import { UnsentReferrals } from './unsent-referrals.service.ts';
 import { Referrals } from './referrals.service.ts';
 
 @Module({
   controllers: [ReferralsController],
-  providers: [Referrals, ReferralSteps, ReferralParts],
+  providers: [Referrals, UnsentReferrals, ReferralSteps, ReferralParts],
   exports: [ReferralSteps],
 })
 export class ReferralsModule {}

@@ -23,6 +23,7 @@ import { TodaySection } from '../today/TodaySection.tsx';
 import { RecertificationCounter } from '../users/RecertificationCounter.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { VisitsToday } from '../visits/VisitsToday.tsx';
+import { UnsentReferrals, useUnsentReferrals } from '../referrals/UnsentReferrals.tsx';
 import { navEntries } from './nav-entries.ts';
 import { seesDestructions } from './sees-destructions.ts';
 import { seesClientList } from './sees-client-list.ts';
@@ -41,6 +42,7 @@ export function TodayPage() {
   const due = useDueWork(mayBeCaseManager(user.role), today);
   const dueCount = due === undefined ? 0 : due.now.length + due.week.length + Number(due.isQuiet);
   const actions = useDueActions(mayEver(user.role, 'TASKS', 'READ'), today);
+  const unsent = useUnsentReferrals(mayEver(user.role, 'CONTACTS', 'UPDATE'));
   const roundActs = useRoundActs(asksByPhone(user.role), today);
   const colleagues = useColleagues();
   const colleagueOf = (id: string): string => colleagues.get(id)?.displayName ?? text('handovers.somebody');
@@ -64,11 +66,12 @@ export function TodayPage() {
       {mayBeCaseManager(user.role) && <VisitsToday />}
       {due !== undefined && <DueToday work={due} today={today} colleagueOf={colleagueOf} />}
       <ActionsToday actions={actions} today={today} />
+      {unsent > 0 && <UnsentReferrals />}
       {sections.map(({ work: one, page }) => (
         <TodaySection key={one.reason} work={one} clients={page.items} total={page.total} />
       ))}
       {roundActs.length > 0 && <RoundsToday acts={roundActs} />}
-      {sections.length + roundActs.length + actions.length + dueCount === 0 && (
+      {sections.length + roundActs.length + actions.length + dueCount + unsent === 0 && (
         <EmptyState title={text('today.nothing')} hint={text('today.nothingHint')}>
           {pages.map(({ to, label }) => (
             <div key={to}>

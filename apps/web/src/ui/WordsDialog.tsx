@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -9,11 +9,13 @@ import { ProblemSummary } from './ProblemSummary.tsx';
 export interface AskedField {
   /** As the API names it. */
   readonly id: string;
-  readonly kind: 'WORDS' | 'DAY';
+  readonly kind: 'WORDS' | 'DAY' | 'CHOICE';
   readonly label: string;
   /** What is said when it is left empty. */
   readonly required: string;
   readonly max?: number;
+  /** Of a CHOICE; the first is what stands there when nothing was chosen yet. */
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly initial?: string;
 }
 
@@ -32,7 +34,7 @@ type Props = {
 
 const isFilled = (value: string | undefined): boolean => (value ?? '').trim() !== '';
 
-/** A small form over the page: a few words or a day that an act needs, and what it will do. */
+/** A small form over the page: a few words, a day or a choice that an act needs, and what it will do. */
 export function WordsDialog({ title, consequence, fields, action, send, onDone, onClose }: Props) {
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(fields.map(({ id, initial }) => [id, initial])),
@@ -86,10 +88,26 @@ type AskedProps = {
   onChange: (value: string | undefined) => void;
 };
 
-function Asked({ field: { id, kind, label, required, max }, isFirst, value, isMissing, onChange }: AskedProps) {
+function Asked({
+  field: { id, kind, label, required, max, choices },
+  isFirst,
+  value,
+  isMissing,
+  onChange,
+}: AskedProps) {
   const shared = { id, label, 'aria-required': true, ...(isFirst && { 'data-autofocus': true }) };
   const error = isMissing ? { error: required } : {};
   if (kind === 'DAY') return <DateField {...shared} {...error} value={value} onChange={onChange} />;
+  if (kind === 'CHOICE')
+    return (
+      <NativeSelect
+        {...shared}
+        {...error}
+        data={[...(choices ?? [])]}
+        value={value ?? ''}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    );
   return (
     <Textarea
       {...shared}

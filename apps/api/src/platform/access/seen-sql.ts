@@ -37,11 +37,11 @@ export function sharedRowSql(alias: string): string {
 
 /**
  * Why a row is not there for the person at hand: it is of a client she has a relation to, and not shared with her, or she has
- * nothing to do with it. Source: `trust.md` 3, order of refusals.
+ * nothing to do with it. The id of the client herself is no row of hers. Source: `trust.md` 3, order of refusals.
  */
 export async function whyUnseen(id: string, resource: Resource): Promise<'NO_BASIS' | 'NOT_FOUND'> {
   const rows = await query(
-    `SELECT 1 FROM (SELECT care.client_of($1) AS id) AS c WHERE c.id IS NOT NULL AND ${relatedSql('c', resource)}`,
+    `SELECT 1 FROM (SELECT care.client_of($1) AS id) AS c WHERE c.id <> $1 AND ${relatedSql('c', resource)}`,
     [id],
   );
   return rows.length > 0 ? 'NO_BASIS' : 'NOT_FOUND';
