@@ -7,16 +7,21 @@ import { actAs } from '../../apps/api/src/testing/acting.ts';
 import { startTestApp, type TestApp, testMember } from '../support/test-app.ts';
 import { expectedText, foundText } from './agenda/agenda-text.ts';
 import { practiceFrom } from './agenda/practices.ts';
-import { storePractice } from './agenda/store-practice.ts';
+import { ownerOf, storePractice, type Writer } from './agenda/store-practice.ts';
 import type { OraclePractice } from './oracles/agenda-history.ts';
-import { oracleAgenda } from './oracles/agenda-oracle.ts';
+import { oracleAgenda, oracleCategory } from './oracles/agenda-oracle.ts';
 import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
 
 const MOST_PEOPLE = 20;
+const ROLES = ['GP', 'DISTRICT_NURSE', 'ELDERLY_CARE_PHYSICIAN', 'ELDERLY_ADVISER'] as const;
+const WRITER: Writer = {
+  ...testMember('noord', 'GP'),
+  organisationIds: ROLES.map((role) => testMember('noord', role).organisationId),
+};
 
 defineHarness({
   name: 'agenda-stored',
-  claim: 'the same lines for the same reasons since the same days, in the same order, from what is stored',
+  claim: 'the same lines for the same reasons in the same order from what is stored, each under the consent of its row',
   control: 'signals are kept under the day after',
   runs: { quick: 12, command: 200, full: 2000 },
   measure,
@@ -29,9 +34,12 @@ async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
   try {
     for (let run = 0; run < runs; run++) {
       const practice = practiceFrom(random, MOST_PEOPLE);
-      await storePractice(stack.owner, practice, testMember('noord', 'GP'));
+      await storePractice(stack.owner, practice, WRITER);
       if (planted) await stack.owner.query(`UPDATE care.signal SET recorded_at = recorded_at + interval '1 day'`);
-      const wanted = expectedText(oracleAgenda(practice));
+      const wanted = expectedText(
+        oracleAgenda(practice),
+        (reason) => `${oracleCategory(practice, reason)} ${ownerOf(WRITER, reason.row)}`,
+      );
       const found = await storedAgenda(stack, practice);
       lines += wanted.length;
       if (wanted.join('\n') !== found.join('\n'))
@@ -46,5 +54,6 @@ async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
 async function storedAgenda(stack: TestApp, { meeting, today }: OraclePractice): Promise<string[]> {
   const builder = stack.app.get(AgendaBuilder, { strict: false });
   const build = () => builder.linesOf(meeting);
-  return foundText(await actAs(stack, 'ELDERLY_ADVISER', build, 'noord', `${today}T11:00:00Z`));
+  const lines = await actAs(stack, 'ELDERLY_ADVISER', build, 'noord', `${today}T11:00:00Z`);
+  return foundText(lines, ({ row }) => `${row.category} ${row.ownerOrgId}`);
 }

@@ -1,15 +1,17 @@
 import type { AgendaLine, AgendaReason } from '@samenoud/domain';
-import type { OracleLine } from '../oracles/agenda-order-oracle.ts';
+import type { OracleLine, OracleReason } from '../oracles/agenda-order-oracle.ts';
 
-/** An agenda as the oracle gives it, a line of text per line. */
-export const expectedText = (lines: readonly OracleLine[]): string[] =>
+/** An agenda as the oracle gives it, a line of text per line; `more` is said of each reason beside it. */
+export const expectedText = (lines: readonly OracleLine[], more: (reason: OracleReason) => string = () => ''): string[] =>
   lines.map(({ person, rank, onTop, reasons }) =>
-    lineText(person, rank, onTop, reasons.map(({ code, row, since, tells }) => [code, row, since, tells].join(' '))),
+    lineText(person, rank, onTop, reasons.map((one) => [one.code, one.row, one.since, one.tells, more(one)].join(' '))),
   ); // prettier-ignore
 
 /** The same of an agenda of the product. */
-export const foundText = (lines: readonly AgendaLine[]): string[] =>
-  lines.map(({ clientId, rank, onTop, reasons }) => lineText(clientId, rank, onTop, reasons.map(reasonText)));
+export const foundText = (lines: readonly AgendaLine[], more: (reason: AgendaReason) => string = () => ''): string[] =>
+  lines.map(({ clientId, rank, onTop, reasons }) =>
+    lineText(clientId, rank, onTop, reasons.map((one) => `${reasonText(one)} ${more(one)}`)),
+  ); // prettier-ignore
 
 const lineText = (person: string, rank: number, onTop: boolean, reasons: readonly string[]): string =>
   `${rank} ${person}${onTop ? ' on top' : ''}: ${reasons.toSorted().join(', ')}`;

@@ -38,9 +38,9 @@ export function factsOf(practice: OraclePractice, person: OraclePerson): AgendaF
       ...meetingOf(line),
     })),
     ...profilesOf(person),
-    signals: person.signals.map(({ id, state, urgent, recordedAt }) => ({
+    signals: person.signals.map(({ id, state, type, urgent, recordedAt }) => ({
       row: row(id),
-      type: 'FALL',
+      type,
       state,
       urgent,
       recordedOn: amsterdamDay(recordedAt),
@@ -60,7 +60,13 @@ export function factsOf(practice: OraclePractice, person: OraclePerson): AgendaF
     }),
     referrals: person.referrals.map(({ id, state, dueOn, feedbacks }) => {
       const last = feedbacks.at(-1);
-      return { row: row(id), type: 'BUDDY', state, dueOn, feedback: last ? { ...last, outcome: 'STARTED' } : null };
+      return {
+        row: row(id),
+        type: 'BUDDY',
+        state,
+        dueOn,
+        feedback: last ? { row: row(last.id), on: last.on, outcome: 'STARTED' } : null,
+      };
     }),
     additions: person.topics
       .filter(({ meeting, withdrawn }) => meeting === practice.meeting && !withdrawn)

@@ -82,6 +82,7 @@ class PersonMaker {
     const signals = this.some(2, () => ({
       id: id(),
       state: pick(random, ['NEW', 'ASSESSED', 'ON_AGENDA', 'ON_AGENDA', 'CLOSED'] as const),
+      type: pick(random, ['FALL', 'LONELINESS'] as const),
       urgent: random() < 0.4,
       recordedAt: at(past()),
     }));

@@ -1,12 +1,16 @@
 import type pg from 'pg';
 import type { OraclePerson, OraclePractice } from '../oracles/agenda-history.ts';
 
-/** Whose the rows are. */
+/** Who wrote the rows, and of which organisations they are. */
 export interface Writer {
   readonly practiceId: string;
-  readonly organisationId: string;
+  readonly organisationIds: readonly string[];
   readonly userId: string;
 }
+
+/** Rows are of this organisation and that one, by their ids. */
+export const ownerOf = ({ organisationIds }: Pick<Writer, 'organisationIds'>, id: string): string =>
+  organisationIds[Number.parseInt(id.slice(0, 1), 16) % organisationIds.length] ?? '';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -25,10 +29,15 @@ export async function storePractice(owner: pg.Client, practice: OraclePractice, 
   await owner.query('SET LOCAL session_replication_role = replica');
   for (const table of [...MADE, ...tables.map(([name]) => name)]) await owner.query(`DELETE FROM care.${table}`);
   await owner.query('SET LOCAL session_replication_role = origin');
-  for (const [table, rows] of tables) await put(owner, table, rows, by.practiceId);
+  for (const [table, rows] of tables) await put(owner, table, rows.map(ownedBy(by)), by.practiceId);
   await owner.query('SELECT care.refresh_client_profile(id) FROM care.client WHERE practice_id = $1', [by.practiceId]);
   await owner.query('COMMIT');
 }
+
+const ownedBy =
+  (by: Writer) =>
+  (row: Row): Row =>
+    'owner_org_id' in row ? { ...row, owner_org_id: ownerOf(by, String(row['id'] ?? row['response_id'])) } : row;
 
 async function put(owner: pg.Client, table: string, rows: readonly Row[], practiceId: string): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).join(', ');
@@ -42,11 +51,8 @@ async function put(owner: pg.Client, table: string, rows: readonly Row[], practi
 
 let codes = 0;
 
-function tablesOf(
-  { meetings, rounds, people }: OraclePractice,
-  { organisationId, userId }: Writer,
-): [string, readonly Row[]][] {
-  const owned = { owner_org_id: organisationId };
+function tablesOf({ meetings, rounds, people }: OraclePractice, { userId }: Writer): [string, readonly Row[]][] {
+  const owned = { owner_org_id: '' };
   const changed = { made_by: userId, changed_by: userId };
   const each = (
     make: (person: OraclePerson, row: { client_id: string; owner_org_id: string }) => readonly Row[],
@@ -88,8 +94,8 @@ function tablesOf(
       id, ...row, profile, assigned_on: at.slice(0, 10), assigned_at: at, assigned_by: userId, response_id: response, rule_id: 'samenoud',
       rule_version: '1', labels: {},
     })))],
-    ['signal', each(({ signals }, row) => signals.map(({ id, state, urgent, recordedAt }) => ({
-      id, ...row, category: 4, type: 'FALL', urgency: urgent ? 'URGENT' : 'NORMAL', seen_on: recordedAt.slice(0, 10), state,
+    ['signal', each(({ signals }, row) => signals.map(({ id, state, type, urgent, recordedAt }) => ({
+      id, ...row, category: type === 'FALL' ? 4 : 2, type, urgency: urgent ? 'URGENT' : 'NORMAL', seen_on: recordedAt.slice(0, 10), state,
       verdict: state === 'ASSESSED' ? 'Gezien' : null, verdict_by: state === 'ASSESSED' ? userId : null,
       verdict_at: state === 'ASSESSED' ? recordedAt : null, outcome: state === 'CLOSED' ? 'Klaar' : null, recorded_by: userId,
       recorded_at: recordedAt,

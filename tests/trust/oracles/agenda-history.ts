@@ -55,6 +55,7 @@ export interface OraclePerson {
   readonly signals: readonly {
     readonly id: string;
     readonly state: 'NEW' | 'ASSESSED' | 'ON_AGENDA' | 'CLOSED';
+    readonly type: 'FALL' | 'LONELINESS';
     readonly urgent: boolean;
     readonly recordedAt: OracleInstant;
   }[];

@@ -208,5 +208,28 @@ class Agenda {
   }
 }
 
+/** Category of what each reason is about, by domain paper 13.8; a signal has that of its type. */
+const CATEGORY_OF: Readonly<Record<string, number>> = {
+  CARRIED_OVER: 6,
+  OPEN_ACTION: 6,
+  PROFILE_UNDETERMINED: 3,
+  PROFILE_NEW: 3,
+  PROFILE_CHANGED: 3,
+  PROFILE_SAME: 3,
+  PLAN_TO_ADOPT: 4,
+  EVALUATION_DUE: 4,
+  REVIEW_DUE: 6,
+  MEDICATION_REVIEW_DUE: 5,
+  NOT_RETURNED: 1,
+  REFERRAL_FEEDBACK: 4,
+  REFERRAL_SILENT: 4,
+  MANUAL: 6,
+};
+
+export function oracleCategory({ people }: OraclePractice, { code, row }: OracleReason): number {
+  const signal = people.flatMap(({ signals }) => signals).find(({ id }) => id === row);
+  return signal === undefined ? (CATEGORY_OF[code] ?? 0) : signal.type === 'LONELINESS' ? 2 : 4;
+}
+
 /** The agenda of the meeting in hand, in its order. */
 export const oracleAgenda = (practice: OraclePractice): OracleLine[] => new Agenda(practice).build();

@@ -186,7 +186,7 @@ describe('NOT_RETURNED', () => {
 });
 
 describe('REFERRAL_*', () => {
-  const feedback = { id: 'feedback', on: '2026-11-18', outcome: 'STARTED' } as const;
+  const feedback = { row: row('feedback', 4), on: '2026-11-18', outcome: 'STARTED' } as const;
 
   it('comes once for each feedback', () => {
     const referrals = [referral({ state: 'FEEDBACK_GIVEN', feedback })];
@@ -195,7 +195,7 @@ describe('REFERRAL_*', () => {
     });
     expect(short({ referrals })).toEqual(['REFERRAL_FEEDBACK 2026-11-18']);
     expect(short({ referrals, lines: [discussed] })).toEqual([]);
-    const anew = [referral({ state: 'FEEDBACK_GIVEN', feedback: { ...feedback, id: 'second' } })];
+    const anew = [referral({ state: 'FEEDBACK_GIVEN', feedback: { ...feedback, row: row('second', 4) } })];
     expect(short({ referrals: anew, lines: [discussed] })).toEqual(['REFERRAL_FEEDBACK 2026-11-18']);
     expect(short({ referrals: [referral({ state: 'CLOSED', feedback })] })).toEqual([]);
   });

@@ -145,11 +145,10 @@ const notReturned: Rule = (facts, moment) => {
 
 /** Another feedback on the same referral is another row. */
 const referralFeedback: Rule = (facts, moment) =>
-  facts.referrals.flatMap(({ row, type, state, feedback }) => {
+  facts.referrals.flatMap(({ type, state, feedback }) => {
     if (state !== 'FEEDBACK_GIVEN' || feedback === null) return [];
-    if (isOver(facts, moment, 'REFERRAL_FEEDBACK', feedback.id)) return [];
-    const detail = { referralType: type, outcome: feedback.outcome };
-    return [{ row: { ...row, id: feedback.id }, since: feedback.on, detail }];
+    if (isOver(facts, moment, 'REFERRAL_FEEDBACK', feedback.row.id)) return [];
+    return [{ row: feedback.row, since: feedback.on, detail: { referralType: type, outcome: feedback.outcome } }];
   });
 
 const referralSilent: Rule = ({ referrals }, { today }) =>

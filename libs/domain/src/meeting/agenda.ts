@@ -147,8 +147,8 @@ export type AgendaReferralFact = {
   readonly type: string;
   readonly state: string;
   readonly dueOn: Day | null;
-  /** The newest one; `id` is another for every feedback, as each comes on an agenda once. */
-  readonly feedback: { readonly id: string; readonly on: Day; readonly outcome: string } | null;
+  /** The newest one: each is a row of its own, which comes on an agenda once. */
+  readonly feedback: { readonly row: AgendaRow; readonly on: Day; readonly outcome: string } | null;
 };
 
 /** What the agenda is built from for one client, whoever asks for it. Days are days in Europe/Amsterdam. */

@@ -38,7 +38,7 @@ const SOURCES = [
     'r',
     `jsonb_build_object('row', ${row('r')}, 'type', r.type, 'state', r.state, 'dueOn', r.due_on, 'feedback', f.feedback)`,
     `JOIN care.referral r ON_CLIENT AND r.state <> 'CLOSED'
-     LEFT JOIN LATERAL (SELECT jsonb_build_object('id', e.id, 'on', e.feedback_on, 'outcome', e.outcome) AS feedback
+     LEFT JOIN LATERAL (SELECT jsonb_build_object('row', ${row('e')}, 'on', e.feedback_on, 'outcome', e.outcome) AS feedback
        FROM care.referral_step e WHERE e.practice_id = r.practice_id AND e.referral_id = r.id AND e.to_state = 'FEEDBACK_GIVEN'
        ORDER BY e.made_at DESC, e.id DESC LIMIT 1) f ON true`,
   ),
