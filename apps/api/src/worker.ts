@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.ts';
 import { keepSettled } from './care-teams/keep-settled.ts';
 import { keepLeaving } from './care-teams/leave-on-time.ts';
+import { keepAgendas } from './meetings/keep-agendas.ts';
 import { keepWitness } from './platform/access-log/witness/keep-witness.ts';
 import { type Config, readConfig } from './platform/config/config.ts';
 import { exitWithParent } from './platform/config/exit-with-parent.ts';
@@ -42,6 +43,7 @@ async function keepWorking(config: Config, signal: AbortSignal): Promise<void> {
     keepTidy(config, app, signal),
     keepSettled(config, app, signal),
     keepLeaving(config, app, signal),
+    keepAgendas(config, app, signal),
   ]);
   await app.close();
 }

@@ -1945,6 +1945,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Meetings the asker may open: what is to come, then what has been */
+        get: operations["listMeetings"];
+        put?: never;
+        /** Make a meeting in preparation; its agenda builds itself */
+        post: operations["makeMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A meeting with its agenda; a client who is not shared with the asker keeps her place only */
+        get: operations["getMeeting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Another moment, place or video link, while it is prepared */
+        patch: operations["changeMeeting"];
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Build the agenda again: anew in preparation; once shared it only adds, and drops what no longer applies */
+        post: operations["rebuildAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the agenda, start, close, reopen or cancel a meeting */
+        post: operations["stepMeeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Who takes part, who is there, and who joined late */
+        put: operations["putAttendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/agenda-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a client in with one question; who has a line already gets the question beside its reasons */
+        post: operations["addAgendaItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}/agenda-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a client in on the next meeting that is being prepared */
+        post: operations["addToNextAgenda"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agenda-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Question, presenter, outcome and who tells the client; or take back what somebody brought in */
+        patch: operations["changeAgendaItem"];
+        trace?: never;
+    };
+    "/api/v1/agenda-items/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what the team decides while the meeting runs; it is the change in the record at once */
+        post: operations["recordDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision back; both stay visible. Answers the reversing decision */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merge-candidates": {
         parameters: {
             query?: never;
@@ -6531,6 +6703,372 @@ export interface components {
             /** @description Needed where it is not in order or looked further into. */
             note?: string;
         };
+        AttendeeInput: {
+            /** Format: uuid */
+            userId: string;
+            /** @description null: not noted yet. */
+            present?: boolean | null;
+            /**
+             * Format: date-time
+             * @description When she joined, if later than the start.
+             */
+            joinedAt?: string | null;
+        };
+        MakeMeeting: {
+            /**
+             * Format: date-time
+             * @example 2026-12-08T12:30:00+01:00
+             */
+            startsAt: string;
+            /** @example Vergaderkamer */
+            place?: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink?: string | null;
+            /** @description Default the standing members; who makes the meeting always takes part. */
+            attendees?: components["schemas"]["AttendeeInput"][];
+        };
+        AttendeeView: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+            present: boolean | null;
+            /** Format: date-time */
+            joinedAt: string | null;
+        };
+        AgendaReasonView: {
+            /** @enum {string} */
+            code: "CARRIED_OVER" | "OPEN_ACTION" | "PROFILE_UNDETERMINED" | "PROFILE_NEW" | "PROFILE_CHANGED" | "PROFILE_SAME" | "SIGNAL" | "PLAN_TO_ADOPT" | "EVALUATION_DUE" | "REVIEW_DUE" | "MEDICATION_REVIEW_DUE" | "NOT_RETURNED" | "REFERRAL_FEEDBACK" | "REFERRAL_SILENT" | "PROGRAMME" | "MANUAL";
+            /** @example kwetsbaar → complex */
+            detail: string | null;
+            /** Format: date */
+            since: string;
+            /**
+             * Format: uuid
+             * @description What it is about: a signal, a response, an earlier line, what somebody brought in …
+             */
+            rowId: string;
+        };
+        OpenActionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            text: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            state: "OPEN" | "DONE" | "CANCELLED";
+            postponedCount: number;
+        };
+        DecidedReferral: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            receiver: string;
+            /** @enum {string} */
+            state: "DRAFT" | "SENT" | "FEEDBACK_GIVEN" | "CLOSED";
+        };
+        UndoneView: {
+            /**
+             * Format: uuid
+             * @description The reversing decision.
+             */
+            decisionId: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DecisionView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ASSIGN_PROFILE" | "NAME_CASE_MANAGER" | "ACTION" | "REFER" | "NEXT_REVIEW" | "END_REVIEW" | "NOTE";
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: uuid */
+            itemId: string;
+            /** Format: uuid */
+            clientId: string;
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Of a NOTE. */
+            text: string | null;
+            /**
+             * @description Of ASSIGN_PROFILE.
+             * @enum {string|null}
+             */
+            profile: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            reason: string | null;
+            /** @enum {string|null} */
+            reasonCode: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
+            /**
+             * Format: uuid
+             * @description Of NAME_CASE_MANAGER.
+             */
+            userId: string | null;
+            /** @description Of ACTION. */
+            action: components["schemas"]["OpenActionView"] | null;
+            /**
+             * Format: date
+             * @description Of NEXT_REVIEW.
+             */
+            on: string | null;
+            /** @description Of REFER. */
+            referral: components["schemas"]["DecidedReferral"] | null;
+            /**
+             * Format: uuid
+             * @description The decision that this one takes back.
+             */
+            reversesId: string | null;
+            undone: components["schemas"]["UndoneView"] | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        FeedbackView: {
+            /** Format: uuid */
+            by: string;
+            /** Format: date */
+            on: string | null;
+        };
+        AgendaItemView: {
+            /** Format: uuid */
+            id: string | null;
+            version: number | null;
+            place: number;
+            /** @description false: "niet gedeeld". */
+            shared: boolean;
+            /** Format: uuid */
+            clientId: string | null;
+            clientName: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            reasons: components["schemas"]["AgendaReasonView"][];
+            /** @description Not discussed three times or more. */
+            onTop: boolean;
+            /** @description Came on it after it was shared ("nagekomen"). */
+            addedLater: boolean;
+            /** @description No longer applies ("vervallen"). */
+            dropped: boolean;
+            /**
+             * Format: uuid
+             * @description By default the case manager, else the GP.
+             */
+            presenterId: string | null;
+            /** @example Is dagbesteding iets voor haar? */
+            question: string | null;
+            /** @description Of earlier meetings, newest first. */
+            previousDecisions: components["schemas"]["DecisionView"][];
+            openActions: components["schemas"]["OpenActionView"][];
+            /** @description Of this meeting, in the order they were taken; undone ones too. */
+            decisions: components["schemas"]["DecisionView"][];
+            /** @enum {string|null} */
+            outcome: "DISCUSSED" | "NOT_DISCUSSED" | null;
+            /** @description "Terugkoppeling aan cliënt door … op …". */
+            feedback: components["schemas"]["FeedbackView"] | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        GoneClient: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @enum {string} */
+            status: "ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED";
+        };
+        MeetingView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "RUNNING" | "CLOSED" | "REOPENED" | "CANCELLED";
+            /** Format: date-time */
+            startsAt: string;
+            /** @example Vergaderkamer */
+            place: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink: string | null;
+            /** @description Editions of the minutes. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description When the agenda was built last.
+             */
+            builtAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Whether the asker takes part. */
+            attends: boolean;
+            /** @description Whether the asker may share, start, close, reopen and cancel it. */
+            mayLead: boolean;
+            /** @description Whether the asker may change it and record decisions. */
+            mayWrite: boolean;
+            /** @description Why it was cancelled, or reopened last. */
+            reason: string | null;
+            attendees: components["schemas"]["AttendeeView"][];
+            /** @description In its order; a place that is not shared says nothing else. */
+            agenda: components["schemas"]["AgendaItemView"][];
+            /** @description Died or left since the meeting before: never on the agenda. */
+            gone: components["schemas"]["GoneClient"][];
+        };
+        MeetingSummary: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "DRAFT" | "OPEN" | "RUNNING" | "CLOSED" | "REOPENED" | "CANCELLED";
+            /** Format: date-time */
+            startsAt: string;
+            /** @example Vergaderkamer */
+            place: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink: string | null;
+            /** @description Editions of the minutes. */
+            edition: number;
+            /**
+             * Format: date-time
+             * @description When the agenda was built last.
+             */
+            builtAt: string | null;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Whether the asker takes part. */
+            attends: boolean;
+        };
+        MeetingList: {
+            nextCursor: string | null;
+            total: number;
+            /** @description What is to come first, then what has been. */
+            items: components["schemas"]["MeetingSummary"][];
+        };
+        ChangeMeeting: {
+            /** Format: date-time */
+            startsAt?: string;
+            /** @example Vergaderkamer */
+            place?: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink?: string | null;
+        };
+        StepMeeting: {
+            /**
+             * @example OPEN
+             * @enum {string}
+             */
+            to: "DRAFT" | "OPEN" | "RUNNING" | "CLOSED" | "REOPENED" | "CANCELLED";
+            /** @description Needed to cancel and to reopen. */
+            reason?: string | null;
+        };
+        PutAttendance: {
+            /** @description All of them: who is not named leaves. */
+            attendees: components["schemas"]["AttendeeInput"][];
+        };
+        AddAgendaItem: {
+            /** Format: uuid */
+            clientId: string;
+            /** @example Is dagbesteding iets voor haar? */
+            question: string;
+        };
+        AddToAgenda: {
+            /** @example Is dagbesteding iets voor haar? */
+            question: string;
+        };
+        FeedbackInput: {
+            /**
+             * Format: uuid
+             * @description Who tells the client.
+             */
+            by: string;
+            /** Format: date */
+            on?: string | null;
+        };
+        ChangeAgendaItem: {
+            /** @example Is dagbesteding iets voor haar? */
+            question?: string | null;
+            /**
+             * Format: uuid
+             * @description null: the case manager, else the GP.
+             */
+            presenterId?: string | null;
+            /** @enum {string|null} */
+            outcome?: "DISCUSSED" | "NOT_DISCUSSED" | null;
+            feedback?: components["schemas"]["FeedbackInput"] | null;
+            /**
+             * Format: uuid
+             * @description `rowId` of a reason MANUAL that is taken back.
+             */
+            withdrawTopicId?: string;
+        };
+        RecordDecision: {
+            /**
+             * @example NOTE
+             * @enum {string}
+             */
+            kind: "ASSIGN_PROFILE" | "NAME_CASE_MANAGER" | "ACTION" | "REFER" | "NEXT_REVIEW" | "END_REVIEW" | "NOTE";
+            /**
+             * @description ASSIGN_PROFILE
+             * @enum {string|null}
+             */
+            profile?: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            /** @description ASSIGN_PROFILE: why, at most 300 characters; obligatory when it is not the proposal. REFER: why. */
+            reason?: string | null;
+            /**
+             * @description ASSIGN_PROFILE
+             * @enum {string|null}
+             */
+            reasonCode?: "SCORE_CONFIRMED" | "TEAM_JUDGEMENT" | "SIGNAL" | "CLIENT_WISH" | "UNDETERMINED_ACCEPTED" | "CORRECTION" | null;
+            /**
+             * Format: uuid
+             * @description NAME_CASE_MANAGER
+             */
+            userId?: string | null;
+            /**
+             * @description ACTION, at most 300 characters; NOTE
+             * @example Dochter komt mee
+             */
+            text?: string | null;
+            /**
+             * Format: uuid
+             * @description ACTION: who does it.
+             */
+            ownerId?: string | null;
+            /**
+             * Format: date
+             * @description ACTION: by when. REFER: when feedback is expected; default as the practice set.
+             */
+            dueOn?: string | null;
+            /**
+             * @description REFER
+             * @enum {string|null}
+             */
+            type?: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER" | null;
+            /** @description REFER, of type OTHER. */
+            typeText?: string | null;
+            /** @description REFER */
+            receiver?: string | null;
+            /**
+             * Format: uuid
+             * @description REFER: who refers, if not who writes it down.
+             */
+            referrerId?: string | null;
+            /**
+             * Format: date
+             * @description NEXT_REVIEW: today or later.
+             */
+            on?: string | null;
+        };
         MergePerson: {
             /** Format: uuid */
             id: string;
@@ -7124,6 +7662,16 @@ export interface components {
             basisVoided: boolean;
             /** @description The assignment that counts now. */
             current: boolean;
+            /**
+             * Format: uuid
+             * @description The meeting that decided it.
+             */
+            meetingId?: string | null;
+            /**
+             * Format: date-time
+             * @description When the meeting took it back; it counts no more.
+             */
+            undoneAt?: string | null;
             hidden?: components["schemas"]["HiddenPart"][];
         };
         ProfileHistory: {
@@ -12474,6 +13022,309 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewLine"];
+                };
+            };
+        };
+    };
+    listMeetings: {
+        parameters: {
+            query?: {
+                /** @description Default 50. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingList"];
+                };
+            };
+        };
+    };
+    makeMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeMeeting"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    getMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    changeMeeting: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeMeeting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    rebuildAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    stepMeeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepMeeting"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    putAttendance: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutAttendance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingView"];
+                };
+            };
+        };
+    };
+    addAgendaItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddAgendaItem"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaItemView"];
+                };
+            };
+        };
+    };
+    addToNextAgenda: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddToAgenda"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaItemView"];
+                };
+            };
+        };
+    };
+    changeAgendaItem: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAgendaItem"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaItemView"];
+                };
+            };
+        };
+    };
+    recordDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDecision"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionView"];
                 };
             };
         };

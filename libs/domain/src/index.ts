@@ -128,3 +128,6 @@ export * from './network/network-picture.ts';
 export * from './surroundings-plan/surroundings-plan.ts';
 export * from './meeting/agenda.ts';
 export * from './meeting/agenda-lines.ts';
+export * from './meeting/meeting.ts';
+export * from './meeting/lay-agenda.ts';
+export * from './meeting/decision.ts';

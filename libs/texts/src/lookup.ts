@@ -18,6 +18,7 @@ import { retention } from './nl/retention.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
+import { meetings } from './nl/meetings.ts';
 import { merges } from './nl/merges.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
 import { profiles } from './nl/profiles.ts';
@@ -76,6 +77,7 @@ const all = {
   letters,
   logReviews,
   notices,
+  meetings,
   merges,
   practiceSettings,
   profiles,

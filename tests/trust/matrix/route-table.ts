@@ -146,6 +146,29 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/goals/{id}/stop': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'NOT_RELEVANT' }),
   'POST /api/v1/goals/{id}/reopen': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),
   'POST /api/v1/goal-scores/{id}/strike': route('PRACTICE_ROW', 'CARE_PLAN.UPDATE', { reason: 'Matrixproef' }),
+  // of the assistant the cell has bringing a client in only; whoever is on an agenda is a relation of its attendees
+  'POST /api/v1/meetings': {
+    ...practice('MEETING.CREATE', { startsAt: '2099-03-02T12:30:00Z', attendees: [] }),
+    onlyFor: WRITE_CONTACTS,
+    undo: 'DELETE FROM care.team_member WHERE meeting_id IS NOT NULL; DELETE FROM care.meeting_attendee',
+  },
+  'GET /api/v1/meetings': practice('MEETING.READ'),
+  'GET /api/v1/meetings/{id}': route('PRACTICE_ROW', 'MEETING.READ'),
+  'PATCH /api/v1/meetings/{id}': route('PRACTICE_ROW', 'MEETING.UPDATE', { place: 'Matrixproef' }),
+  'POST /api/v1/meetings/{id}/rebuild': route('PRACTICE_ROW', 'MEETING.UPDATE'),
+  'POST /api/v1/meetings/{id}/state': route('PRACTICE_ROW', 'MEETING.FINALISE', { to: 'OPEN' }),
+  'PUT /api/v1/meetings/{id}/attendance': route('PRACTICE_ROW', 'MEETING.UPDATE', { attendees: [] }),
+  'POST /api/v1/meetings/{id}/agenda-items': route('PRACTICE_ROW', 'MEETING.CREATE', {
+    clientId: TWO_UNKNOWN.survivorId,
+    question: 'Matrixproef',
+  }),
+  'POST /api/v1/clients/{id}/agenda-items': client('MEETING.CREATE', { question: 'Matrixproef' }),
+  'POST /api/v1/agenda-items/{id}/decisions': {
+    ...route('PRACTICE_ROW', 'MEETING.CREATE', { kind: 'NOTE', text: 'Matrixproef' }),
+    onlyFor: WRITE_CONTACTS,
+  },
+  'POST /api/v1/decisions/{id}/undo': { ...route('PRACTICE_ROW', 'MEETING.CREATE'), onlyFor: WRITE_CONTACTS },
+  'PATCH /api/v1/agenda-items/{id}': route('PRACTICE_ROW', 'MEETING.UPDATE', { question: 'Matrixproef' }),
   'GET /api/v1/clients/{id}/contacts': client('CONTACTS.READ'),
   // of the assistant the cell has signals and referrals only
   'POST /api/v1/clients/{id}/contacts': { ...client('CONTACTS.CREATE', { type: 'PHONE' }), onlyFor: WRITE_CONTACTS },

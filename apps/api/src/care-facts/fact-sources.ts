@@ -32,7 +32,7 @@ export const dayOfSql = (instant: string): string => `(${instant} AT TIME ZONE '
 export const assignmentsOf = (ids: readonly string[]): Promise<OfClient<AssignmentFact>[]> =>
   query(
     `SELECT a.client_id AS "clientId", a.profile, a.assigned_on AS "assignedOn" FROM care.profile_assignment a
-     WHERE a.practice_id = ctx.practice_id() AND a.client_id = ANY ($1::uuid[]) AND ${sharedSql('a', 'a.client_id', 3)}
+     WHERE a.practice_id = ctx.practice_id() AND a.client_id = ANY ($1::uuid[]) AND a.undone_at IS NULL AND ${sharedSql('a', 'a.client_id', 3)}
      ORDER BY a.assigned_at, a.id`,
     [ids],
   );

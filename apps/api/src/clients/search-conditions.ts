@@ -11,7 +11,7 @@ const OPEN_SECOND_ENTRY = `SELECT FROM care.second_entry e WHERE e.practice_id =
 
 /** Nobody decided on the newest form, and its second entry is not waited for. */
 const UNDECIDED = `NOT EXISTS (SELECT FROM care.profile_assignment a WHERE a.practice_id = ctx.practice_id() AND a.client_id = c.id
-    AND a.response_id = p.response_id)
+    AND a.response_id = p.response_id AND a.undone_at IS NULL)
   AND NOT EXISTS (${OPEN_SECOND_ENTRY} AND e.response_id = p.response_id)`;
 
 /**

@@ -39,7 +39,7 @@ const FACTS = `SELECT p.rescreen_interval_months AS "rescreenIntervalMonths",
         'totals', a.basis)
       FROM care.profile_assignment a
       LEFT JOIN care.response f ON f.practice_id = a.practice_id AND f.id = a.response_id
-      WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1 ORDER BY a.assigned_at DESC, a.id DESC LIMIT 1) AS assignment,
+      WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1 AND a.undone_at IS NULL ORDER BY a.assigned_at DESC, a.id DESC LIMIT 1) AS assignment,
     (SELECT jsonb_build_object('state', i.state, 'sentOn', i.sent_on, 'returnBy', r.return_by, 'reminded1On', i.reminded_1_on,
         'reminded2On', i.reminded_2_on, 'phonedOn', i.phoned_on, 'closedAt', ctx.utc(r.closed_at))
       FROM care.screening_invitation i JOIN care.screening_round r ON r.practice_id = i.practice_id AND r.id = i.round_id

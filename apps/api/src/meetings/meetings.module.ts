@@ -1,6 +1,38 @@
 import { Module } from '@nestjs/common';
+import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
+import { ActionsModule } from '../actions/actions.module.ts';
+import { ProfilesModule } from '../profiles/profiles.module.ts';
+import { ReferralsModule } from '../referrals/referrals.module.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
+import { AgendaItemsController } from './agenda-items.controller.ts';
+import { AgendaItems } from './agenda-items.service.ts';
+import { AgendaViews } from './agenda-view.service.ts';
+import { Attendance } from './attendance.service.ts';
+import { BuildAgendas } from './build-agenda.service.ts';
+import { DecidedChanges } from './decided-changes.service.ts';
+import { DecisionsController } from './decisions.controller.ts';
+import { Decisions } from './decisions.service.ts';
+import { MeetingAccess } from './meeting-access.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
+import { MeetingSteps } from './meeting-steps.service.ts';
+import { MeetingsController } from './meetings.controller.ts';
+import { Meetings } from './meetings.service.ts';
 
-@Module({ providers: [AgendaBuilder, MeetingParts] })
+@Module({
+  imports: [ActionsModule, CareTeamsModule, ProfilesModule, ReferralsModule],
+  controllers: [MeetingsController, AgendaItemsController, DecisionsController],
+  providers: [
+    AgendaBuilder,
+    AgendaItems,
+    AgendaViews,
+    Attendance,
+    BuildAgendas,
+    DecidedChanges,
+    Decisions,
+    MeetingAccess,
+    MeetingParts,
+    MeetingSteps,
+    Meetings,
+  ],
+})
 export class MeetingsModule {}

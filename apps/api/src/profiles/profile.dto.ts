@@ -63,6 +63,9 @@ export class ProfileEntry {
   @TextField({ max: 20 }) ruleVersion: string;
   @BooleanField({ description: 'The form it rests on was voided.' }) basisVoided: boolean;
   @BooleanField({ description: 'The assignment that counts now.' }) current: boolean;
+  @IdField({ ...optional, description: 'The meeting that decided it.' }) meetingId?: string | null;
+  @InstantField({ ...optional, description: 'When the meeting took it back; it counts no more.' })
+  undoneAt?: string | null;
   @ListField(() => HiddenPart, { max: 5, optional: true }) hidden?: HiddenPart[];
 }
 

@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { type Assessment, assignmentReasonRequired, type Profile, RULE } from '@samenoud/domain';
+import {
+  type Assessment,
+  assignmentReasonRequired,
+  grantFor,
+  mayRecordDecisions,
+  type Profile,
+  RULE,
+} from '@samenoud/domain';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
 import type { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
-import { query, requestContext } from '../platform/request/request-context.ts';
+import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
 import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import type { AssignProfile, ProfileEntry, ProfileHistory } from './profile.dto.ts';
 
@@ -22,7 +29,8 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
     a.proposed_profile AS "proposedProfile", a.reason, a.reason_code AS "reasonCode", a.basis, a.labels, a.rule_id AS "ruleId",
     a.rule_version AS "ruleVersion", coalesce((SELECT r.status = 'VOID' FROM care.response r WHERE r.practice_id = ctx.practice_id()
       AND r.id = (SELECT care.newest_response(a.response_id))), false) AS "basisVoided",
-    row_number() OVER (ORDER BY a.assigned_at DESC, a.id DESC) = 1 AS current
+    a.undone_at IS NULL AND row_number() OVER (ORDER BY a.undone_at IS NOT NULL, a.assigned_at DESC, a.id DESC) = 1 AS current,
+    a.meeting_id AS "meetingId", ctx.utc(a.undone_at) AS "undoneAt"
   FROM care.profile_assignment a
   WHERE a.practice_id = ctx.practice_id() AND a.client_id = $1
   UNION ALL
@@ -30,7 +38,7 @@ export const HISTORY = `SELECT a.owner_org_id AS "ownerOrgId", 'ASSIGNED' AS kin
     r.id, s.proposed_profile, NULL, NULL, jsonb_build_object(
       'gfi', jsonb_build_object('lower', s.gfi_lower, 'upper', s.gfi_upper, 'cutOff', s.result #> '{instruments,gfi,cutOff}'),
       'imesa', jsonb_build_object('lower', s.imesa_lower, 'upper', s.imesa_upper, 'cutOff', s.result #> '{instruments,imesa,cutOff}')),
-    s.result -> 'labels', s.result #>> '{rule,id}', s.result #>> '{rule,version}', false, false
+    s.result -> 'labels', s.result #>> '{rule,id}', s.result #>> '{rule,version}', false, false, NULL, NULL
   FROM care.response r JOIN care.assessment s ON s.practice_id = r.practice_id AND s.response_id = r.id
   WHERE r.practice_id = ctx.practice_id() AND r.client_id = $1 AND r.status = 'COMPLETED' AND NOT s.empty_form
   ORDER BY at DESC, id DESC LIMIT 400`;
@@ -55,9 +63,57 @@ export class Profiles {
 
   /** Assigns a profile. Throws 400 where a reason is due: another profile than the proposal, or no proposal at all. */
   async assign(clientId: string, body: AssignProfile): Promise<ProfileEntry> {
-    const { today, now } = requestContext();
     const id = newId();
-    const opened = await this.access.open(clientId, 'RISK_PROFILE', 'FINALISE', { type: 'PROFILE', id });
+    return this.write(id, await this.access.open(clientId, 'RISK_PROFILE', 'FINALISE', { type: 'PROFILE', id }), body);
+  }
+
+  /**
+   * What the team decides in a meeting that runs, written down by an attendee who may read the profile, whatever her role does outside
+   * one. Throws as {@link assign}; ROLE for who sees the class only. Source: trust.md 3, footnote 4.
+   */
+  async assignInMeeting(clientId: string, body: AssignProfile, meetingId: string): Promise<ProfileEntry> {
+    const { role } = requestContext().user;
+    const opened = await this.access.open(clientId, 'RISK_PROFILE', 'READ', { type: 'PROFILES' });
+    if (!mayRecordDecisions(role) || grantFor(role, 'RISK_PROFILE', 'READ')?.limit === 'CLASS_ONLY')
+      throw new DomainError('ROLE');
+    const id = newId();
+    requestContext().log.push({
+      type: 'FINALISE_PROFILE',
+      action: 'U',
+      objectType: 'PROFILE',
+      objectId: id,
+      clientId,
+      category: 3,
+      rule: `MEETING.CREATE.${role}`,
+      query: { meetingId },
+    });
+    return this.write(id, opened, body, meetingId);
+  }
+
+  /** Takes back what a meeting assigned: it stays in the history and counts no more. Throws CHANGED_SINCE when another came after it. */
+  async undoInMeeting(clientId: string, id: string): Promise<void> {
+    const { newest } = await queryOne<{ newest: string | null }>('SELECT care.newest_assignment($1) AS newest', [
+      clientId,
+    ]);
+    if (newest !== id) throw new DomainError('CHANGED_SINCE');
+    const changed = await changeRows(
+      `UPDATE care.profile_assignment SET undone_at = ctx.now(), undone_by = ctx.user_id()
+       WHERE practice_id = ctx.practice_id() AND id = $1 AND undone_at IS NULL`,
+      [id],
+    );
+    if (changed === 0) throw new DomainError('NO_BASIS'); // she may undo no more than she may read
+    await query('SELECT care.refresh_client_profile($1)', [clientId]);
+    await this.events.hint('CLIENT', clientId, undefined, clientId);
+  }
+
+  private async write(
+    id: string,
+    opened: ClientView,
+    body: AssignProfile,
+    meetingId: string | null = null,
+  ): Promise<ProfileEntry> {
+    const { today, now } = requestContext();
+    const { clientId } = opened;
     const grounds = await this.grounds(clientId, body.responseId ?? null);
     const assigned = body.profile as Profile;
     const proposed = grounds?.assessment.proposedProfile ?? null;
@@ -66,13 +122,13 @@ export class Profiles {
     if (mustExplain && reason === null) throw invalidInput({ pointer: '/reason', code: 'REASON_REQUIRED' });
     await query(
       `INSERT INTO care.profile_assignment (practice_id, id, client_id, owner_org_id, profile, assigned_on, assigned_at, assigned_by,
-         response_id, rule_id, rule_version, basis, proposed_profile, reason, reason_code, labels)
-       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id(), $6, $7, $8, $9, $10, $11, $12,
+         response_id, rule_id, rule_version, basis, proposed_profile, reason, reason_code, meeting_id, labels)
+       VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, $5, ctx.user_id(), $6, $7, $8, $9, $10, $11, $12, $13,
          (SELECT profile_labels FROM care.practice WHERE id = ctx.practice_id()))`,
       [
         id, clientId, assigned, today, now, grounds?.responseId ?? null, RULE.id, RULE.version,
         grounds ? JSON.stringify(basisOf(grounds.assessment)) : null, proposed, reason,
-        body.reasonCode ?? (mustExplain ? null : 'SCORE_CONFIRMED'),
+        body.reasonCode ?? (mustExplain ? null : 'SCORE_CONFIRMED'), meetingId,
       ], // prettier-ignore
     );
     await query('SELECT care.refresh_client_profile($1)', [clientId]);

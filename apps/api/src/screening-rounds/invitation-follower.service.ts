@@ -105,7 +105,7 @@ export class InvitationFollower {
     if (row?.state !== 'RECEIVED_COMPLETE' || (await this.secondEntries.isOpen(responseId))) return;
     const [form] = await query<{ proposedProfile: ProposedProfile; emptyForm: boolean; isAssigned: boolean }>(
       `SELECT s.proposed_profile AS "proposedProfile", s.empty_form AS "emptyForm", EXISTS (SELECT FROM care.profile_assignment a
-         WHERE a.practice_id = s.practice_id AND a.client_id = s.client_id AND a.response_id = s.response_id) AS "isAssigned"
+         WHERE a.practice_id = s.practice_id AND a.client_id = s.client_id AND a.response_id = s.response_id AND a.undone_at IS NULL) AS "isAssigned"
        FROM care.assessment s WHERE s.practice_id = ctx.practice_id() AND s.response_id = $1`,
       [responseId],
     );

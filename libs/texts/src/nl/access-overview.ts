@@ -145,6 +145,8 @@ export const accessOverview = {
     LOG_CLIENT_SEARCH: 'uw naam en geboortedatum',
     LOG_REVIEW: 'wie er in dossiers keek',
     MEDICAL_ANNEX: 'de medische bijlage van een overleg',
+    AGENDA_ITEM: 'dat u in een overleg wordt besproken',
+    DECISION: 'wat in een overleg over u is besloten',
     MEETING: 'een overleg over u',
     MERGE: 'of u twee keer in Samenoud staat',
     NOTICE: 'een melding over u',

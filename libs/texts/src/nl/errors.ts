@@ -42,6 +42,8 @@ export const errors = {
   HANDOVER_OPEN: 'Er wacht al een overdracht van deze cliënt op antwoord. Trek die eerst in.',
   OPEN_PLAN_EXISTS: 'Er is al een zorgleefplan. Ga daarmee verder, of sluit dat eerst af.',
   NOTHING_CHANGED: 'Sinds de vorige editie is niets veranderd. Er is niets om opnieuw vast te stellen.',
+  HAS_DECISIONS: 'In dit overleg is al iets besloten. Terug naar de agenda kan dan niet meer.',
+  NO_MEETING: 'Er is geen overleg in voorbereiding. Plan eerst het volgende teamoverleg.',
   GOAL_NOT_JUDGED: 'Geef bij elk open doel een eindcijfer, of kies dat het doel doorloopt.',
   ROUND_HAS_RESPONSES: 'In deze ronde zijn al vragenlijsten ingevuld. Sluit de ronde af; annuleren kan niet meer.',
   OWNER_NOT_ACTIVE: 'Deze collega werkt hier niet meer.',

@@ -164,44 +164,60 @@ export class Meetings1764660000000 implements MigrationInterface {
 
       -- Lines of a meeting as they stand, whoever asks: the agenda is built with the sight of the practice.
       CREATE FUNCTION care.agenda_as_built(p_meeting uuid) RETURNS TABLE (id uuid, client_id uuid, place integer, state text,
-        added_later boolean, question text, presenter_id uuid, outcome text, reasons jsonb) LANGUAGE sql STABLE SECURITY DEFINER
-        SET search_path = pg_catalog, care, ctx AS $$
-        SELECT i.id, i.client_id, i.place, i.state, i.added_later, i.question, i.presenter_id, i.outcome,
-          (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'code', r.code, 'rowId', r.row_id) ORDER BY r.place, r.id), '[]')
-            FROM care.agenda_reason r WHERE r.practice_id = i.practice_id AND r.item_id = i.id)
-        FROM care.agenda_item i WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting ORDER BY i.place, i.id $$;
+        added_later boolean, question text) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, care, ctx AS $$
+        SELECT i.id, i.client_id, i.place, i.state, i.added_later, i.question FROM care.agenda_item i
+        WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting ORDER BY i.place, i.id $$;
 
-      -- Writes all lines of an agenda that is still being built, each with its reasons; a question typed by a person stays.
+      -- Writes all lines of an agenda that is still being built. A line without reasons is gone, and keeps those it had; a question
+      -- typed by a person stays.
       CREATE FUNCTION care.put_agenda(p_meeting uuid, p_lines jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
         SET search_path = pg_catalog, care, ctx AS $$
+      DECLARE on_it jsonb := jsonb_path_query_array(p_lines, '$[*] ? (@.state == "ON")');
       BEGIN
         IF NOT EXISTS (SELECT FROM care.meeting WHERE practice_id = ctx.practice_id() AND id = p_meeting AND state IN ('DRAFT', 'OPEN')) THEN
           RAISE EXCEPTION 'this agenda is not built any more';
         END IF;
+        UPDATE care.agenda_item i SET version = i.version + 1, place = l.place, state = l.state, changed_at = ctx.now()
+        FROM jsonb_to_recordset(p_lines) AS l (id uuid, place integer, state text)
+        WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting AND i.id = l.id AND l.state <> 'ON'
+          AND (i.place, i.state) IS DISTINCT FROM (l.place, l.state);
         INSERT INTO care.agenda_item AS i (practice_id, id, client_id, owner_org_id, meeting_id, made_for, place, rank, on_top, state,
           added_later, question)
         SELECT ctx.practice_id(), l.id, l."clientId", (SELECT o.id FROM care.organisation o WHERE o.practice_id = ctx.practice_id()
             AND o.kind = 'PRACTICE'), p_meeting, l."clientId", l.place, l.rank, l."onTop", l.state, l."addedLater", l.question
-        FROM jsonb_to_recordset(p_lines) AS l (id uuid, "clientId" uuid, place integer, rank smallint, "onTop" boolean, state text,
+        FROM jsonb_to_recordset(on_it) AS l (id uuid, "clientId" uuid, place integer, rank smallint, "onTop" boolean, state text,
           "addedLater" boolean, question text)
         ON CONFLICT (practice_id, id) DO UPDATE SET version = i.version + 1, place = excluded.place, rank = excluded.rank,
           on_top = excluded.on_top, state = excluded.state, added_later = excluded.added_later,
           question = coalesce(i.question, excluded.question), changed_at = ctx.now()
         WHERE i.meeting_id = p_meeting AND (i.place, i.rank, i.on_top, i.state, i.added_later, i.question) IS DISTINCT FROM
           (excluded.place, excluded.rank, excluded.on_top, excluded.state, excluded.added_later, coalesce(i.question, excluded.question));
-        DELETE FROM care.agenda_reason r USING care.agenda_item i
-        WHERE r.practice_id = ctx.practice_id() AND i.practice_id = r.practice_id AND i.id = r.item_id AND i.meeting_id = p_meeting
-          AND NOT EXISTS (SELECT FROM jsonb_array_elements(p_lines) AS l, jsonb_array_elements(l -> 'reasons') AS x
-            WHERE (l ->> 'id')::uuid = r.item_id AND x ->> 'code' = r.code AND (x ->> 'rowId')::uuid = r.row_id);
+        DELETE FROM care.agenda_reason r USING jsonb_array_elements(on_it) AS l
+        WHERE r.practice_id = ctx.practice_id() AND r.item_id = (l ->> 'id')::uuid
+          AND NOT EXISTS (SELECT FROM jsonb_array_elements(l -> 'reasons') AS x
+            WHERE x ->> 'code' = r.code AND (x ->> 'rowId')::uuid = r.row_id);
         INSERT INTO care.agenda_reason AS r (practice_id, id, client_id, owner_org_id, category, item_id, code, detail, since, row_id, place)
         SELECT ctx.practice_id(), x.id, (l ->> 'clientId')::uuid, x."ownerOrgId", x.category, (l ->> 'id')::uuid, x.code, x.detail, x.since,
           x."rowId", x.place
-        FROM jsonb_array_elements(p_lines) AS l, jsonb_to_recordset(l -> 'reasons') AS x (id uuid, "ownerOrgId" uuid, category smallint,
+        FROM jsonb_array_elements(on_it) AS l, jsonb_to_recordset(l -> 'reasons') AS x (id uuid, "ownerOrgId" uuid, category smallint,
           code text, detail jsonb, since date, "rowId" uuid, place smallint)
         ON CONFLICT (practice_id, item_id, code, row_id) DO UPDATE SET detail = excluded.detail, since = excluded.since,
           place = excluded.place, category = excluded.category, owner_org_id = excluded.owner_org_id
         WHERE (r.detail, r.since, r.place) IS DISTINCT FROM (excluded.detail, excluded.since, excluded.place);
       END $$;
+
+      -- Whose clients a meeting is about; only to let their care relation follow.
+      CREATE FUNCTION care.agenda_clients(p_meeting uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = pg_catalog, care, ctx AS $$
+        SELECT DISTINCT i.client_id FROM care.agenda_item i
+        WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting AND i.state <> 'OFF' $$;
+
+      -- Questions that go along to a next agenda: of earlier lines, and of who brought a client in.
+      CREATE FUNCTION care.agenda_questions(p_rows uuid[]) RETURNS TABLE (id uuid, question text) LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = pg_catalog, care, ctx AS $$
+        SELECT i.id, i.question FROM care.agenda_item i
+          WHERE i.practice_id = ctx.practice_id() AND i.id = ANY (p_rows) AND i.question IS NOT NULL
+        UNION ALL SELECT t.id, t.question FROM care.agenda_topic t WHERE t.practice_id = ctx.practice_id() AND t.id = ANY (p_rows) $$;
 
       -- Which places an agenda has; nothing of who is on them.
       CREATE FUNCTION care.agenda_places(p_meeting uuid) RETURNS TABLE (place integer, state text) LANGUAGE sql STABLE SECURITY DEFINER
@@ -209,15 +225,24 @@ export class Meetings1764660000000 implements MigrationInterface {
         SELECT i.place, i.state FROM care.agenda_item i
         WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting AND i.state <> 'OFF' ORDER BY i.place $$;
 
+      -- What people brought in for a meeting that was cancelled goes to the next one in preparation, if there is one; answers which.
+      CREATE FUNCTION care.move_topics() RETURNS uuid LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, care, ctx AS $$
+        WITH next AS (SELECT m.id FROM care.meeting m WHERE m.practice_id = ctx.practice_id() AND m.state IN ('DRAFT', 'OPEN')
+            AND m.starts_at >= ctx.now() ORDER BY m.starts_at, m.id LIMIT 1),
+          moved AS (UPDATE care.agenda_topic t SET meeting_id = n.id, moved_from = coalesce(t.moved_from, t.meeting_id), version = t.version + 1
+            FROM next n, care.meeting c WHERE t.practice_id = ctx.practice_id() AND c.practice_id = t.practice_id AND c.id = t.meeting_id
+              AND c.state = 'CANCELLED' AND t.withdrawn_at IS NULL RETURNING t.id)
+        SELECT n.id FROM next n WHERE EXISTS (SELECT FROM moved) $$;
+
       -- Whether anything was decided, also what the asker may not see.
       CREATE FUNCTION care.meeting_has_decisions(p_meeting uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
         SET search_path = pg_catalog, care, ctx AS $$
         SELECT EXISTS (SELECT FROM care.decision d WHERE d.practice_id = ctx.practice_id() AND d.meeting_id = p_meeting) $$;
 
-      REVOKE ALL ON FUNCTION care.agenda_as_built(uuid), care.put_agenda(uuid, jsonb), care.agenda_places(uuid),
-        care.meeting_has_decisions(uuid) FROM PUBLIC;
-      GRANT EXECUTE ON FUNCTION care.agenda_as_built(uuid), care.put_agenda(uuid, jsonb), care.agenda_places(uuid),
-        care.meeting_has_decisions(uuid) TO smd_app;
+      REVOKE ALL ON FUNCTION care.agenda_as_built(uuid), care.put_agenda(uuid, jsonb), care.agenda_places(uuid), care.agenda_clients(uuid),
+        care.agenda_questions(uuid[]), care.move_topics(), care.meeting_has_decisions(uuid) FROM PUBLIC;
+      GRANT EXECUTE ON FUNCTION care.agenda_as_built(uuid), care.put_agenda(uuid, jsonb), care.agenda_places(uuid), care.agenda_clients(uuid),
+        care.agenda_questions(uuid[]), care.move_topics(), care.meeting_has_decisions(uuid) TO smd_app;
 
       ${countAsCare([
         'SELECT client_id, owner_org_id, recorded_at FROM care.decision WHERE practice_id = ctx.practice_id()',
@@ -227,7 +252,7 @@ export class Meetings1764660000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP FUNCTION care.agenda_as_built, care.put_agenda, care.agenda_places, care.meeting_has_decisions;
+    await runner.query(`DROP FUNCTION care.agenda_as_built, care.put_agenda, care.agenda_places, care.agenda_clients, care.agenda_questions, care.move_topics, care.meeting_has_decisions;
       DELETE FROM care.team_member WHERE meeting_id IS NOT NULL;
       ALTER TABLE care.team_member DROP COLUMN meeting_id; ALTER TABLE care.action DROP COLUMN agenda_item_id;
       DROP TABLE care.minutes_item, care.meeting_minutes, care.decision, care.agenda_reason, care.agenda_item, care.agenda_topic,

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { isFrozen, STANDING_MEMBER_ROLES } from '@samenoud/domain';
+import { MeetingPlaces } from '../care-teams/meeting-places.service.ts';
+import { LiveEvents } from '../platform/events/live-events.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
+import type { AttendeeInput, AttendeeView } from './meeting.dto.ts';
+import type { MeetingRow } from './meeting-row.ts';
+
+/** Who takes part in a meeting, who was there, and who joined late. */
+@Injectable()
+export class Attendance {
+  constructor(
+    private readonly places: MeetingPlaces,
+    private readonly events: LiveEvents,
+  ) {}
+
+  of(meetingId: string): Promise<AttendeeView[]> {
+    return query<AttendeeView>(
+      `SELECT a.user_id AS "userId", s.display_name AS "displayName", s.role, o.name AS organisation, a.present,
+         ctx.utc(a.joined_at) AS "joinedAt"
+       FROM care.meeting_attendee a
+       JOIN care.membership s ON s.practice_id = a.practice_id AND s.id = a.user_id
+       JOIN care.organisation o ON o.practice_id = s.practice_id AND o.id = s.organisation_id
+       WHERE a.practice_id = ctx.practice_id() AND a.meeting_id = $1 AND a.removed_at IS NULL
+       ORDER BY array_position($2::text[], s.role), s.display_name, s.id`,
+      [meetingId, STANDING_MEMBER_ROLES],
+    );
+  }
+
+  /**
+   * The first attendees: those named, else the standing members, and who makes the meeting. Throws RECEIVER_NOT_ALLOWED for who
+   * does not work here or never reads a meeting.
+   */
+  async begin(meetingId: string, named?: readonly AttendeeInput[]): Promise<void> {
+    const { userId } = requestContext().user;
+    const asked = named ?? (await standingMembers()).map((id) => ({ userId: id }));
+    const maker = asked.some((attendee) => attendee.userId === userId) ? [] : [{ userId }];
+    await write(meetingId, [...asked, ...maker]);
+  }
+
+  /** All attendees anew: who is not named leaves, and with it her care relation. Throws WRONG_STATE, RECEIVER_NOT_ALLOWED. */
+  async put({ id, version, state }: MeetingRow, attendees: readonly AttendeeInput[]): Promise<void> {
+    if (isFrozen(state)) throw new DomainError('WRONG_STATE');
+    await write(id, attendees);
+    await query(
+      `UPDATE care.meeting SET version = version + 1, changed_by = ctx.user_id(), changed_at = ctx.now()
+       WHERE practice_id = ctx.practice_id() AND id = $1`,
+      [id],
+    );
+    await this.places.follow(id);
+    await this.events.hint('MEETING', id, version + 1);
+  }
+}
+
+/** Everybody who may read a meeting and works here now, until the practice chooses. */
+async function standingMembers(): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'SELECT id FROM care.membership WHERE practice_id = ctx.practice_id() AND role = ANY ($1) AND valid @> now() ORDER BY id',
+    [STANDING_MEMBER_ROLES],
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function write(meetingId: string, attendees: readonly AttendeeInput[]): Promise<void> {
+  await refuseStrangers(attendees);
+  const rows = attendees.map(({ userId, present = null, joinedAt = null }) => ({ userId, present, joinedAt }));
+  await query(
+    `UPDATE care.meeting_attendee SET removed_at = ctx.now()
+     WHERE practice_id = ctx.practice_id() AND meeting_id = $1 AND removed_at IS NULL AND user_id <> ALL ($2::uuid[])`,
+    [meetingId, rows.map(({ userId }) => userId)],
+  );
+  await query(
+    `INSERT INTO care.meeting_attendee AS a (practice_id, meeting_id, user_id, present, joined_at, added_by)
+     SELECT DISTINCT ON (r."userId") ctx.practice_id(), $1, r."userId", r.present, r."joinedAt", ctx.user_id()
+     FROM jsonb_to_recordset($2::jsonb) AS r ("userId" uuid, present boolean, "joinedAt" timestamptz)
+     ON CONFLICT (practice_id, meeting_id, user_id)
+       DO UPDATE SET present = excluded.present, joined_at = excluded.joined_at, removed_at = NULL`,
+    [meetingId, JSON.stringify(rows)],
+  );
+}
+
+/** Only who may read a meeting, and works here now. */
+async function refuseStrangers(attendees: readonly AttendeeInput[]): Promise<void> {
+  const ids = [...new Set(attendees.map(({ userId }) => userId))];
+  const known = await query<object>(
+    `SELECT 1 FROM care.membership WHERE practice_id = ctx.practice_id() AND id = ANY ($1::uuid[]) AND role = ANY ($2) AND valid @> now()`,
+    [ids, STANDING_MEMBER_ROLES],
+  );
+  if (known.length < ids.length) throw new DomainError('RECEIVER_NOT_ALLOWED');
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { type AgendaLine, isBeingPrepared, layAgenda, type LaidLine, type StandingLine } from '@samenoud/domain';
+import { MeetingPlaces } from '../care-teams/meeting-places.service.ts';
+import { LiveEvents } from '../platform/events/live-events.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { newId } from '../platform/http/uuid.ts';
+import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
+import { findMeeting, type MeetingRow } from './meeting-row.ts';
+
+/** Makes the agenda of a meeting in preparation follow the data, and lets the care relation of its attendees follow the agenda. */
+@Injectable()
+export class BuildAgendas {
+  constructor(
+    private readonly builder: AgendaBuilder,
+    private readonly places: MeetingPlaces,
+    private readonly events: LiveEvents,
+  ) {}
+
+  /** For a meeting that is held by the request at hand. Throws WRONG_STATE once it runs. Source: domain.md 10, freeze. */
+  async rebuild({ id, state }: Pick<MeetingRow, 'id' | 'state'>): Promise<void> {
+    if (!isBeingPrepared(state)) throw new DomainError('WRONG_STATE');
+    const lines = await this.builder.linesOf(id);
+    const standing = await query<StandingLine>(
+      `SELECT id, client_id AS "clientId", place, state, added_later AS "addedLater" FROM care.agenda_as_built($1)`,
+      [id],
+    );
+    const laid = layAgenda(state === 'DRAFT' ? 'DRAFT' : 'OPEN', standing, lines);
+    await query('SELECT care.put_agenda($1, $2)', [
+      id,
+      JSON.stringify(laid.map(writtenLine(await questionsFor(lines)))),
+    ]);
+    await query('UPDATE care.meeting SET built_at = ctx.now() WHERE practice_id = ctx.practice_id() AND id = $1', [id]);
+    await this.places.follow(id);
+    await this.events.hint('MEETING', id);
+  }
+
+  /** Those in preparation that no day or person built today: what is due changes with the day. Source: domain.md 10. */
+  async rebuildOlder(): Promise<void> {
+    const older = await query<{ id: string }>(
+      `SELECT id FROM care.meeting WHERE practice_id = ctx.practice_id() AND state IN ('DRAFT', 'OPEN')
+         AND (built_at AT TIME ZONE 'Europe/Amsterdam')::date < $1 ORDER BY starts_at, id`,
+      [requestContext().today],
+    );
+    for (const { id } of older) {
+      const meeting = await findMeeting(id, 'CHANGE');
+      if (meeting !== undefined && isBeingPrepared(meeting.state)) await this.rebuild(meeting);
+    }
+  }
+
+  /** Lets what people brought in for a cancelled meeting go to the next one; while there is none it waits. Source: domain.md 10. */
+  async moveTopics(): Promise<void> {
+    const { id } = await queryOne<{ id: string | null }>('SELECT care.move_topics() AS id');
+    const next = id === null ? undefined : await findMeeting(id, 'CHANGE');
+    if (next !== undefined) await this.rebuild(next);
+  }
+}
+
+/** The question that goes along with an earlier line, or that of who brought the client in. */
+async function questionsFor(lines: readonly AgendaLine[]): Promise<ReadonlyMap<string, string>> {
+  const carrying = lines.flatMap(({ reasons }) =>
+    reasons.filter(({ code }) => code === 'CARRIED_OVER' || code === 'MANUAL'),
+  );
+  if (carrying.length === 0) return new Map();
+  const rows = await query<{ id: string; question: string }>(
+    'SELECT id, question FROM care.agenda_questions($1::uuid[])',
+    [carrying.map(({ row }) => row.id)],
+  );
+  return new Map(rows.map(({ id, question }) => [id, question]));
+}
+
+const writtenLine =
+  (questions: ReadonlyMap<string, string>) =>
+  ({ id, reasons, ...line }: LaidLine): object => ({
+    ...line,
+    id: id ?? newId(),
+    question:
+      (reasons ?? []).map(({ row }) => questions.get(row.id)).find((question) => question !== undefined) ?? null,
+    reasons: (reasons ?? []).map(({ code, detail, since, row }, index) => ({
+      id: newId(),
+      code,
+      detail,
+      since,
+      place: index + 1,
+      rowId: row.id,
+      category: row.category,
+      ownerOrgId: row.ownerOrgId,
+    })),
+  });

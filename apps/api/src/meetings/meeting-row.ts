@@ -1,0 +1,54 @@
+import { type MeetingState, SCOPE_OF_ROLE } from '@samenoud/domain';
+import { sharedRowSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { isUuid } from '../platform/http/uuid.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
+
+/** A meeting as it is kept; nothing in it is about a client. */
+export interface MeetingRow {
+  readonly id: string;
+  readonly version: number;
+  readonly state: MeetingState;
+  readonly startsAt: string;
+  readonly place: string | null;
+  readonly videoLink: string | null;
+  readonly edition: number;
+  readonly builtAt: string | null;
+  readonly startedAt: string | null;
+  readonly closedAt: string | null;
+  readonly madeBy: string;
+  /** Whether the person at hand takes part in it. */
+  readonly attends: boolean;
+}
+
+/** Alias `m`. */
+export const MEETING_SELECT = `SELECT m.id, m.version, m.state, ctx.utc(m.starts_at) AS "startsAt", m.place, m.video_link AS "videoLink",
+  m.edition, ctx.utc(m.built_at) AS "builtAt", ctx.utc(m.started_at) AS "startedAt", ctx.utc(m.closed_at) AS "closedAt",
+  m.made_by AS "madeBy", EXISTS (SELECT FROM care.meeting_attendee a WHERE a.practice_id = m.practice_id AND a.meeting_id = m.id
+    AND a.user_id = ctx.user_id() AND a.removed_at IS NULL) AS attends
+  FROM care.meeting m WHERE m.practice_id = ctx.practice_id()`;
+
+/** CHANGE: no other request takes a step or builds until this one ends. WRITE: several write in it at once, and none takes a step. */
+export type MeetingLock = 'CHANGE' | 'WRITE' | 'NONE';
+
+const LOCKS: Readonly<Record<MeetingLock, string>> = {
+  CHANGE: 'FOR NO KEY UPDATE OF m',
+  WRITE: 'FOR SHARE OF m',
+  NONE: '',
+};
+
+export async function findMeeting(id: string, lock: MeetingLock = 'NONE'): Promise<MeetingRow | undefined> {
+  const [row] = isUuid(id) ? await query<MeetingRow>(`${MEETING_SELECT} AND m.id = $1 ${LOCKS[lock]}`, [id]) : [];
+  return row;
+}
+
+/**
+ * The application's own line on rows of a client in a meeting that the person at hand may open: `alias` with the client `c`. Who works
+ * in teams sees those in whose team she is, to which a place on the agenda adds her.
+ */
+export function seenInMeetingSql(alias: string): string {
+  const { user, narrowToTeam } = requestContext();
+  const inTeam = `EXISTS (SELECT FROM care.team_member t WHERE t.practice_id = ctx.practice_id() AND t.client_id = ${alias}.client_id
+    AND t.user_id = ctx.user_id() AND t.active @> now())`;
+  const related = SCOPE_OF_ROLE[user.role] === 'practice' && !narrowToTeam ? 'true' : inTeam;
+  return `${related} AND ${sharedRowSql(alias)} AND ${sharedSql('c', 'c.id', 1)}`;
+}

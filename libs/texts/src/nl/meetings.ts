@@ -1,0 +1,31 @@
+/** Names and texts of domain.md 10. */
+export const meetings = {
+  state: {
+    DRAFT: 'in voorbereiding',
+    OPEN: 'agenda gedeeld',
+    RUNNING: 'bezig',
+    CLOSED: 'afgesloten',
+    REOPENED: 'heropend',
+    CANCELLED: 'vervallen',
+  },
+  code: {
+    CARRIED_OVER: 'vorige keer niet besproken',
+    OPEN_ACTION: 'open actie',
+    PROFILE_UNDETERMINED: 'profiel onbepaald',
+    PROFILE_NEW: 'eerste profiel',
+    PROFILE_CHANGED: 'profiel gewijzigd',
+    PROFILE_SAME: 'profiel ongewijzigd',
+    SIGNAL: 'signaal',
+    PLAN_TO_ADOPT: 'plan vaststellen',
+    EVALUATION_DUE: 'evaluatie',
+    REVIEW_DUE: 'bespreekdatum',
+    MEDICATION_REVIEW_DUE: 'medicatiebeoordeling',
+    NOT_RETURNED: 'niet retour',
+    REFERRAL_FEEDBACK: 'terugkoppeling',
+    REFERRAL_SILENT: 'geen terugkoppeling',
+    PROGRAMME: 'programma',
+    MANUAL: 'ingebracht',
+  },
+  undone: 'besluit van het teamoverleg teruggedraaid',
+  detail: { times: '{n} keer', dueOn: 'uiterlijk {day}', urgent: '{type}, snel bespreken' },
+} as const;
