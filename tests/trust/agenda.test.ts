@@ -39,6 +39,6 @@ function measure({ runs, random, planted }: Trial): Promise<Outcome> {
 
 function agendaOf(practice: OraclePractice, planted: boolean): readonly AgendaLine[] {
   const moment = momentOf(practice);
-  const facts = practice.people.map((person) => factsOf(practice, person));
+  const facts = practice.people.filter(({ merged }) => !merged).map((person) => factsOf(practice, person));
   return agendaLines(facts, { ...moment, horizonOn: addDays(moment.horizonOn, planted ? -1 : 0) });
 }

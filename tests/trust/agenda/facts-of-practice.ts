@@ -24,13 +24,15 @@ export function factsOf(practice: OraclePractice, person: OraclePerson): AgendaF
     status: person.status,
     sortName: person.sortName,
     birthDate: person.born,
-    lines: person.lines.map(({ id, meeting, outcome, because }) => ({
-      row: row(id),
-      meetingId: meeting,
-      ...meetingOf(id),
-      outcome,
-      reasons: because.map(({ code, row: rowId }) => ({ code: code as 'SIGNAL', rowId })),
-    })),
+    lines: person.lines
+      .filter(({ gone }) => !gone)
+      .map(({ id, meeting, outcome, because }) => ({
+        row: row(id),
+        meetingId: meeting,
+        ...meetingOf(id),
+        outcome,
+        reasons: because.map(({ code, row: rowId }) => ({ code: code as 'SIGNAL', rowId })),
+      })),
     meetingActions: person.actions.map(({ id, line, state }) => ({
       row: row(id),
       state,

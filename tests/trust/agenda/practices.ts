@@ -45,7 +45,7 @@ export function practiceFrom(random: Random, mostPeople: number): OraclePractice
     };
   });
   const head = { today, meetings: [meeting, ...others, ...later], meeting: meeting.id, rounds };
-  const people = Array.from({ length: 1 + upTo(random, mostPeople - 1) }, () =>
+  const people = Array.from({ length: 2 + upTo(random, mostPeople - 2) }, () =>
     new PersonMaker(random, head, at).make(),
   );
   return { ...head, people };
@@ -106,6 +106,7 @@ class PersonMaker {
       id: id(),
       sortName: pick(random, ['AARDEN', 'BERG', 'BERG', 'BERG VAN DEN', 'WIT DE']),
       born: pick(random, ['1939-11-30', '1940-02-29', '1941-04-03']),
+      merged: random() < 0.1,
       status: pick(random, ['ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ADMITTED', 'MOVED', 'DEREGISTERED', 'DECEASED']),
       lines,
       actions:
@@ -151,6 +152,7 @@ class PersonMaker {
       .map(({ id: meeting }) => ({
         id: this.id(),
         meeting,
+        gone: random() < 0.1,
         outcome: random() < passed ? ('NOT_DISCUSSED' as const) : ('DISCUSSED' as const),
         because:
           random() < 0.2

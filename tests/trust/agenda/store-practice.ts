@@ -65,12 +65,12 @@ function tablesOf({ meetings, rounds, people }: OraclePractice, { userId }: Writ
     ['screening_round', rounds.map(({ id, state, closedAt }) => ({
       id, version: 1, name: 'Ronde', state, reference_date: '2026-01-01', return_by: '2026-02-01', made_by: userId, closed_at: closedAt,
     }))],
-    ['client', people.map(({ id, sortName, born, status }) => ({
+    ['client', people.map(({ id, sortName, born, status, merged }) => ({
       id, version: 1, ...owned, family_name: sortName, name_use: 'OWN', sort_name: sortName, search_text: sortName, duplicate_key: sortName,
-      sex: 'FEMALE', birth_date: born, lives_at_home: true, status,
+      sex: 'FEMALE', birth_date: born, lives_at_home: true, status, merged_into: merged ? people.find((other) => other.id !== id)?.id : null,
     }))],
-    ['agenda_item', lines(({ id, meeting, outcome }, row, place) => [
-      { id, ...row, meeting_id: meeting, made_for: row['client_id'], place, rank: 1, on_top: false, outcome },
+    ['agenda_item', lines(({ id, meeting, gone, outcome }, row, place) => [
+      { id, ...row, meeting_id: meeting, state: gone ? 'DROPPED' : 'ON', made_for: row['client_id'], place, rank: 1, on_top: false, outcome },
     ])],
     ['agenda_reason', lines(({ id, because }, row) => because.map((reason, place) => ({
       id: newId(), ...row, item_id: id, category: 6, code: reason.code, detail: {}, since: '2026-01-01', row_id: reason.row, place,

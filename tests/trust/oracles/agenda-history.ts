@@ -33,10 +33,14 @@ export interface OraclePerson {
   readonly id: string;
   readonly sortName: string;
   readonly born: OracleDay;
+  /** Merged into the record of somebody else: there is nobody any more. */
+  readonly merged: boolean;
   readonly status: 'ACTIVE' | 'ADMITTED' | 'DEREGISTERED' | 'MOVED' | 'DECEASED';
   readonly lines: readonly {
     readonly id: string;
     readonly meeting: string;
+    /** Taken off again before the meeting: no line of it. */
+    readonly gone: boolean;
     readonly outcome: 'DISCUSSED' | 'NOT_DISCUSSED';
     readonly because: readonly { readonly code: string; readonly row: string }[];
   }[];

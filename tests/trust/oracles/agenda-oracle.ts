@@ -38,7 +38,7 @@ class Agenda {
       .toSorted((one, other) => (one.at < other.at || (one.at === other.at && one.id < other.id) ? -1 : 1));
     let [count, since, row] = [0, '', ''];
     for (const { id } of held) {
-      const there = lines.filter(({ meeting }) => meeting === id);
+      const there = lines.filter(({ meeting, gone }) => meeting === id && !gone);
       if (there.length === 0) continue;
       const passed = there.find(
         ({ outcome, because }) => outcome === 'NOT_DISCUSSED' && !because.every(({ code }) => code === 'OPEN_ACTION'),
@@ -127,8 +127,8 @@ class Agenda {
     }
     if (next === null || next.on > this.D) return;
     const used = person.lines.some(
-      ({ outcome, because }) =>
-        outcome === 'DISCUSSED' && because.some(({ code, row }) => code === 'REVIEW_DUE' && row === next.row),
+      ({ outcome, gone, because }) =>
+        outcome === 'DISCUSSED' && !gone && because.some(({ code, row }) => code === 'REVIEW_DUE' && row === next.row),
     );
     if (!used) yield { code: 'REVIEW_DUE', row: next.row, since: next.on, tells: '' };
   }
@@ -139,7 +139,9 @@ class Agenda {
   }
 
   private wasSettled({ lines }: OraclePerson, code: string, row: string): boolean {
-    const settling = lines.filter(({ meeting, outcome }) => outcome === 'DISCUSSED' && this.heldBefore(meeting));
+    const settling = lines.filter(
+      ({ meeting, outcome, gone }) => outcome === 'DISCUSSED' && !gone && this.heldBefore(meeting),
+    );
     return settling.some(({ because }) => because.some((reason) => reason.code === code && reason.row === row));
   }
 
@@ -177,7 +179,7 @@ class Agenda {
   }
 
   private reasonsOf(person: OraclePerson): OracleReason[] {
-    if (person.status !== 'ACTIVE' && person.status !== 'ADMITTED') return [];
+    if (person.merged || (person.status !== 'ACTIVE' && person.status !== 'ADMITTED')) return [];
     return [
       ...this.carried(person),
       ...this.actions(person),

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { agendaDays, type AgendaFacts, type AgendaLine, agendaLines } from '@samenoud/domain';
 import { query, queryOne, requestContext } from '../../platform/request/request-context.ts';
 
-type FactLists = Omit<
+type ClientFacts = Pick<
   AgendaFacts,
   'clientId' | 'status' | 'sortName' | 'birthDate' | 'assessment' | 'assignment' | 'answeredOn'
 >;
+type FactLists = Omit<AgendaFacts, keyof ClientFacts>;
+type FactRow = { readonly client: ClientFacts; readonly lists: Partial<FactLists> | null };
 
 /** Of a client there are only the lists that have something in them. */
 const EMPTY: FactLists = {
@@ -39,9 +41,9 @@ export class AgendaBuilder {
        FROM care.meeting m WHERE m.practice_id = ctx.practice_id() AND m.id = $1`,
       [meetingId],
     );
-    const rows = await query<{ facts: AgendaFacts }>(`SELECT facts FROM care.agenda_facts($1)`, [meetingId]);
+    const rows = await query<FactRow>(`SELECT client, lists FROM care.agenda_facts($1)`, [meetingId]);
     return agendaLines(
-      rows.map(({ facts }) => ({ ...EMPTY, ...facts })),
+      rows.map(({ client, lists }) => ({ ...EMPTY, ...client, ...lists })),
       { startsAt, ...agendaDays(startsAt, nextStartsAt), today: requestContext().today },
     );
   }
