@@ -43,7 +43,7 @@ describe('the rights of a client, by keyboard alone', () => {
     await typeInto(page, page.getByLabel('Telefoon', { exact: true }), '0599 123456');
     await typeInto(page, page.getByLabel('Reden van wijziging'), 'Nummer doorgegeven aan de balie');
     await openByKey(page, button(page, 'Opslaan'));
-    await page.getByRole('heading', { level: 1, name: /Rechthuis/ }).waitFor();
+    await page.waitForURL(`**/clients/${client}`);
     await page.goto(rights(client));
     await page.getByText('Reden: Nummer doorgegeven aan de balie').waitFor();
     await page.getByText('niets → +31599123456').waitFor();
