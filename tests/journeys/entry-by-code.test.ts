@@ -180,6 +180,17 @@ describe('sheets that were mixed up', () => {
   }, 30_000);
 });
 
+/** Keeps the answer to how far the round is, as a busy server does. */
+async function holdCounts(page: Page): Promise<() => void> {
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/api\/v1\/screening-rounds(\?|$)/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letGo;
+}
+
 describe('what is not a filled-in form', () => {
   it('is one key: the envelope came back, or the slip that says no', async () => {
     await openStation();
@@ -194,6 +205,7 @@ describe('what is not a filled-in form', () => {
     await assistant.getByRole('heading', { name: 'Scan het volgende formulier' }).waitFor();
     await scan(assistant, round.of('Terug'));
     await assistant.getByRole('button', { name: /^Onbestelbaar/ }).waitFor();
+    const letCountsGo = await holdCounts(assistant);
     await assistant.keyboard.press('F8');
     await assistant.getByText(`Onbestelbaar genoteerd: ${round.of('Terug').name}`).waitFor();
     expect(await stateOf(round.of('Terug'))).toBe('UNDELIVERABLE');
@@ -206,6 +218,7 @@ describe('what is not a filled-in form', () => {
     await assistant.keyboard.press(' ');
     await assistant.keyboard.press('Enter');
     await assistant.getByText(`Doet niet mee genoteerd: ${round.of('Nee').name}`).waitFor();
+    letCountsGo();
     const { rows } = await stack.owner.query(
       'SELECT state, exit_reason, refuses_later FROM care.screening_invitation WHERE id = $1',
       [round.of('Nee').invitationId],

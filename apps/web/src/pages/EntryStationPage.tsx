@@ -107,12 +107,13 @@ export function EntryStationPage() {
   const lookup = useMutation({ mutationFn: findStep, onSuccess: setStep });
   const mayChange = mayEver(user.role, 'SCREENING', 'UPDATE');
 
-  async function wait(said?: Said): Promise<void> {
+  /** Counts may come later: the next paper is not kept waiting for them. */
+  function wait(said?: Said): void {
     setRefusing(false);
     lookup.reset();
     setStep({ kind: 'WAIT', ...(said && { said }) });
-    await queries.invalidateQueries({ queryKey: ['screening-rounds'] });
-    await queries.invalidateQueries({ queryKey: ['second-entries'] });
+    void queries.invalidateQueries({ queryKey: ['screening-rounds'] });
+    void queries.invalidateQueries({ queryKey: ['second-entries'] });
   }
   const exit = useMutation({
     mutationFn: async ({
@@ -164,7 +165,7 @@ export function EntryStationPage() {
           onEnter={() => setStep({ ...step, kind: 'ENTER' })}
           onUndeliverable={() => exit.mutate({ found: step.found, body: { state: 'UNDELIVERABLE' } })}
           onRefused={() => setRefusing(true)}
-          onLeave={() => void wait()}
+          onLeave={() => wait()}
         >
           {step.open !== undefined && (
             <Text>{plural('entry.begunBefore', Object.keys(step.open.answers ?? {}).length)}</Text>
@@ -190,8 +191,8 @@ export function EntryStationPage() {
           channel="PAPER"
           open={step.open}
           paper={{ code: step.found.invitation.formCode, sheet: step.found.page, roundId: step.found.round.id }}
-          onDone={(completed) => void wait({ kind: 'SAVED', name: step.found.client.name, completed })}
-          onStop={() => void wait()}
+          onDone={(completed) => wait({ kind: 'SAVED', name: step.found.client.name, completed })}
+          onStop={() => wait()}
         />
       )}
       {step.kind === 'ALREADY' && (
@@ -201,7 +202,7 @@ export function EntryStationPage() {
           byName={colleagues.get(step.entered.enteredBy)?.displayName ?? text('profiles.history.somebody')}
           onCode={onCode}
           onEnterSheet={(sheet) => setStep({ ...step, kind: 'SHEET', sheet })}
-          onLeave={() => void wait()}
+          onLeave={() => wait()}
         />
       )}
       {step.kind === 'SHEET' && (
@@ -214,7 +215,7 @@ export function EntryStationPage() {
           isBusy={addSheet.isPending}
           error={addSheet.error}
           onComplete={(answers) => addSheet.mutate({ ...step, answers })}
-          onStop={() => void wait()}
+          onStop={() => wait()}
         />
       )}
     </>
