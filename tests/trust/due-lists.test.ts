@@ -81,7 +81,7 @@ function factsOf(history: OracleHistory): GapFacts {
       recordedOn,
       urgent,
     })),
-    referrals: [],
+    referrals: history.referrals,
     handoversProposedOn: [],
     seesCare: true,
     birthDate: history.birthDate,

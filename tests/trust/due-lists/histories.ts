@@ -6,6 +6,7 @@ import { pick, type Random } from '../support/random.ts';
 
 /** Distances at which something begins or ends in one of the tables, and what lies beside them. */
 const EDGES = [0, 1, 7, 8, 14, 15, 29, 30, 31, 42, 43, 44, 45, 89, 90, 91, 104, 105, 180, 364, 365, 366];
+const REFERRAL_STATES = ['DRAFT', 'SENT', 'FEEDBACK_GIVEN', 'CLOSED'] as const;
 const FIRST_DAY = dayNumber('2024-01-01');
 const DAYS = 3000;
 /** Days on which calendars go wrong, among ordinary ones. */
@@ -84,6 +85,7 @@ export function historyOn(today: OracleDay, random: Random): OracleHistory {
     plans: [...(random() < 0.3 ? [plan('CLOSED')] : []), ...(open === null ? [] : [plan(open)])],
     tasks: times(random, 2, action),
     signals: times(random, 2, signal),
+    referrals: times(random, 2, () => ({ state: pick(random, REFERRAL_STATES), dueOn: planned() })),
     responses: times(random, 2, () => ({
       completedOn: random() < 0.5 ? past() : plusMonths(today, -upTo(random, 20)),
     })),

@@ -45,6 +45,11 @@ export interface OracleSignal {
   readonly verdict: boolean;
 }
 
+export interface OracleReferral {
+  readonly state: 'DRAFT' | 'SENT' | 'FEEDBACK_GIVEN' | 'CLOSED';
+  readonly dueOn: OracleDay;
+}
+
 export interface OracleHistory {
   readonly today: OracleDay;
   readonly contactIntervalDays: Readonly<Record<OracleProfile, number | null>>;
@@ -63,6 +68,7 @@ export interface OracleHistory {
   readonly plans: readonly OraclePlan[];
   readonly tasks: readonly OracleAction[];
   readonly signals: readonly OracleSignal[];
+  readonly referrals: readonly OracleReferral[];
   /** Valid responses. */
   readonly responses: readonly { readonly completedOn: OracleDay }[];
   readonly liveInvitation: boolean;
@@ -198,6 +204,8 @@ export function oracleDue(history: OracleHistory): OracleDue[] {
       if (!seen) add('NEW_PROFILE', assignment.on, 14);
     }
     if (needsCare(history) && !hasPlan(history)) add('PLAN_DUE', planDueDay(history));
+    for (const { state, dueOn } of history.referrals)
+      if (['DRAFT', 'SENT'].includes(state) && dueOn < today) add('REFERRAL_SILENT', plusDays(dueOn, 1));
   }
   return [...new Set(found.map(({ code }) => code))].map((code) => {
     const same = found.filter((due) => due.code === code);

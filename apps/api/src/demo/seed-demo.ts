@@ -8,6 +8,7 @@ import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { carePlanActs } from './demo-care-plans.ts';
 import { contactActs } from './demo-contact-moments.ts';
+import { referralActs } from './demo-referrals.ts';
 import { careActs } from './demo-care.ts';
 import { handoverActs } from './demo-handovers.ts';
 import { oversightActs } from './demo-oversight.ts';
@@ -82,6 +83,7 @@ class PracticeSeeder {
       ...oversightActs(this.app, this.demo, this.day),
       ...contactActs(this.app, this.demo, this.day),
       ...careActs(this.app, this.demo, this.day),
+      ...referralActs(this.app, this.demo, this.day),
     ];
     await this.transactions.runAll(acts.toSorted((one, other) => timeOf(one) - timeOf(other)));
   }

@@ -35,8 +35,11 @@ export interface ReferralRow extends ReferralWords {
   readonly closeReason: string | null;
   readonly madeBy: string;
   readonly isCaseManager: boolean;
-  readonly feedback: ReferralFeedback[];
+  readonly feedback: readonly ToldFeedback[];
 }
+
+/** Each feedback is of the organisation that wrote it down. */
+type ToldFeedback = ReferralFeedback & { readonly ownerOrgId: string };
 
 /** Alias `r`, with the client `c` where she may be seen. */
 export const REFERRAL_SELECT = `SELECT r.id, r.version, r.client_id AS "clientId", r.owner_org_id AS "ownerOrgId", r.category, r.type,
@@ -46,7 +49,7 @@ export const REFERRAL_SELECT = `SELECT r.id, r.version, r.client_id AS "clientId
   r.sent_on AS "sentOn", r.close_reason AS "closeReason", r.made_by AS "madeBy",
   coalesce(${caseManagerSql('c')} = ctx.user_id(), false) AS "isCaseManager",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('on', t.feedback_on, 'text', t.feedback, 'outcome', t.outcome, 'by', t.made_by,
-     'at', ctx.utc(t.made_at)) ORDER BY t.made_at DESC, t.id DESC), '[]') FROM care.referral_step t
+     'at', ctx.utc(t.made_at), 'ownerOrgId', t.owner_org_id) ORDER BY t.made_at DESC, t.id DESC), '[]') FROM care.referral_step t
      WHERE t.practice_id = ctx.practice_id() AND t.referral_id = r.id AND t.outcome IS NOT NULL) AS feedback
   FROM care.referral r JOIN care.client c ON c.practice_id = r.practice_id AND c.id = r.client_id
   WHERE r.practice_id = ctx.practice_id()`;
@@ -83,7 +86,7 @@ export function referralView(row: ReferralRow, opened: ClientView): ReferralView
   const dated = { id, version, clientId, type, on, dueOn, sentOn, maySend: waits && maySend(row) };
   const decision = opened.decide('CONTACTS', 'READ', ownedReferral(row));
   if (decision.allow && decision.grant.limit === 'DATE_AND_KIND_ONLY') return { ...dated, ...NOTHING_ELSE };
-  const { typeText, bridgesWait, receiver, receiverContact, reason, state, feedback, closeReason } = row;
+  const { typeText, bridgesWait, receiver, receiverContact, reason, state, category, closeReason } = row;
   const { referrerId: userId, referrerRole: role, permissionOn, permissionAskedBy: askedBy } = row;
   return {
     ...dated,
@@ -93,13 +96,15 @@ export function referralView(row: ReferralRow, opened: ClientView): ReferralView
     receiverContact,
     reason,
     state,
-    feedback,
+    feedback: row.feedback.filter(({ ownerOrgId }) => opened.mayRead('CONTACTS', { ownerOrgId, category })).map(toldOf),
     closeReason,
     referrer: { userId, role },
     permission: permissionOn === null || askedBy === null ? null : { on: permissionOn, askedBy },
     mayChange: mayChange(row),
   };
 }
+
+const toldOf = ({ on, text, outcome, by, at }: ToldFeedback): ReferralFeedback => ({ on, text, outcome, by, at });
 
 const NOTHING_ELSE = {
   typeText: null,
