@@ -2117,6 +2117,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Minutes of a meeting that closed, as far as they are shared with the asker; earlier editions stay */
+        get: operations["getMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/minutes.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same on paper */
+        get: operations["printMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and where, for a calendar; nothing of a client */
+        get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merge-candidates": {
         parameters: {
             query?: never;
@@ -7068,6 +7119,103 @@ export interface components {
              * @description NEXT_REVIEW: today or later.
              */
             on?: string | null;
+        };
+        MinutesAttendee: {
+            /** Format: uuid */
+            userId: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "GP" | "ELDERLY_CARE_PHYSICIAN" | "DISTRICT_NURSE" | "ELDERLY_ADVISER" | "PRACTICE_NURSE" | "PRACTICE_ASSISTANT" | "PRACTICE_MANAGER" | "LOG_OFFICER";
+            organisation: string;
+            present: boolean | null;
+            /** Format: date-time */
+            joinedAt: string | null;
+        };
+        MinutesEdition: {
+            edition: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Why it was made anew. */
+            reason: string | null;
+        };
+        MinutesAction: {
+            text: string;
+            /** Format: uuid */
+            ownerId: string | null;
+            /** Format: date */
+            dueOn: string;
+        };
+        MinutesReferral: {
+            /** @enum {string} */
+            type: "WELFARE_ON_PRESCRIPTION" | "VOLUNTEER_VISIT" | "NETWORK_COACH" | "NEIGHBOURHOOD_PARTICIPATION" | "PEER_GROUP" | "BUDDY" | "GLI" | "DAY_ACTIVITIES" | "CARER_SUPPORT" | "RESPITE_CARE" | "MUNICIPAL_SUPPORT" | "HOME_CARE" | "PHYSIOTHERAPY" | "OCCUPATIONAL_THERAPY" | "DIETETICS" | "MENTAL_HEALTH_CARE" | "ELDERLY_CARE_PHYSICIAN" | "MEDICAL_SPECIALIST" | "OTHER";
+            receiver: string;
+            reason: string;
+        };
+        MinutesDecision: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "ASSIGN_PROFILE" | "NAME_CASE_MANAGER" | "ACTION" | "REFER" | "NEXT_REVIEW" | "END_REVIEW" | "NOTE";
+            /** Format: uuid */
+            recordedBy: string;
+            /** Format: date-time */
+            recordedAt: string;
+            text: string | null;
+            /** Format: date */
+            on: string | null;
+            /** Format: uuid */
+            userId: string | null;
+            /** @enum {string|null} */
+            profile: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            reason: string | null;
+            action: components["schemas"]["MinutesAction"] | null;
+            referral: components["schemas"]["MinutesReferral"] | null;
+        };
+        MinutesFeedback: {
+            /** Format: uuid */
+            by: string;
+            /** Format: date */
+            on: string | null;
+        };
+        MinutesItem: {
+            place: number;
+            /** @description false: "niet gedeeld". */
+            shared: boolean;
+            /** Format: uuid */
+            itemId: string | null;
+            /** Format: uuid */
+            clientId: string | null;
+            clientName: string | null;
+            /** Format: date */
+            birthDate: string | null;
+            question: string | null;
+            /** Format: uuid */
+            presenterId: string | null;
+            /** @enum {string|null} */
+            outcome: "DISCUSSED" | "NOT_DISCUSSED" | null;
+            decisions: components["schemas"]["MinutesDecision"][];
+            feedback: components["schemas"]["MinutesFeedback"] | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        MinutesView: {
+            edition: number;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            madeBy: string;
+            /** @description Why it was made anew. */
+            reason: string | null;
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: date-time */
+            startsAt: string;
+            place: string | null;
+            attendance: components["schemas"]["MinutesAttendee"][];
+            /** @description All of them, newest first. */
+            editions: components["schemas"]["MinutesEdition"][];
+            items: components["schemas"]["MinutesItem"][];
         };
         MergePerson: {
             /** Format: uuid */
@@ -13325,6 +13473,75 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+        };
+    };
+    getMinutes: {
+        parameters: {
+            query?: {
+                /** @description An earlier edition; default the newest. */
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+        };
+    };
+    printMinutes: {
+        parameters: {
+            query?: {
+                /** @description An earlier edition; default the newest. */
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    getCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };

@@ -131,3 +131,4 @@ export * from './meeting/agenda-lines.ts';
 export * from './meeting/meeting.ts';
 export * from './meeting/lay-agenda.ts';
 export * from './meeting/decision.ts';
+export * from './meeting/calendar-file.ts';

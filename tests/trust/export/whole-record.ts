@@ -28,6 +28,7 @@ export async function makeWholeRecord(stack: TestApp, staff: Staff): Promise<str
   await addTask(gp, client.id);
   await visit(gp, client.id);
   await refer(gp, client.id);
+  await meet(gp, client.id);
   await explainGap(staff, client.id);
   await makePlan(gp, client.id);
   await planTreatment(gp, client.id);
@@ -42,6 +43,21 @@ async function addTask(gp: Agent, clientId: string): Promise<void> {
   const task = { text: 'Bellen', owner: { kind: 'OTHER', name: 'Buurvrouw' }, dueOn: DAY };
   const { body } = await gp.post(`/api/v1/clients/${clientId}/tasks`).send(task).expect(201);
   await gp.patch(`/api/v1/actions/${body.id}`).set('If-Match', '"1"').send({ state: 'CANCELLED', reason: 'Niet nodig' }).expect(200); // prettier-ignore
+}
+
+/** On the agenda with a question, decided about, taken back, and in the minutes. */
+async function meet(gp: Agent, clientId: string): Promise<void> {
+  const { body: meeting } = await gp.post('/api/v1/meetings').send({ startsAt: '2099-03-02T12:30:00Z' }).expect(201);
+  const asked = { clientId, question: 'Kan zij nog alleen wonen?' };
+  const { body: item } = await gp.post(`/api/v1/meetings/${meeting.id}/agenda-items`).send(asked).expect(201);
+  const step = (to: string) => gp.post(`/api/v1/meetings/${meeting.id}/state`).send({ to }).expect(200);
+  const decide = (body: object) => gp.post(`/api/v1/agenda-items/${item.id}/decisions`).send(body).expect(201);
+  await step('OPEN');
+  await step('RUNNING');
+  await decide({ kind: 'NOTE', text: 'Dochter komt mee' });
+  const { body: taken } = await decide({ kind: 'NEXT_REVIEW', on: '2099-06-01' });
+  await gp.post(`/api/v1/decisions/${taken.id}/undo`).expect(200);
+  await step('CLOSED');
 }
 
 /** A plan with everything that can stand in one: adopted, scored, evaluated and changed since. */

@@ -158,6 +158,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/meetings/{id}/rebuild': route('PRACTICE_ROW', 'MEETING.UPDATE'),
   'POST /api/v1/meetings/{id}/state': route('PRACTICE_ROW', 'MEETING.FINALISE', { to: 'OPEN' }),
   'PUT /api/v1/meetings/{id}/attendance': route('PRACTICE_ROW', 'MEETING.UPDATE', { attendees: [] }),
+  'GET /api/v1/meetings/{id}/minutes': route('PRACTICE_ROW', 'MEETING.READ'),
+  'GET /api/v1/meetings/{id}/minutes.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
+  'GET /api/v1/meetings/{id}/calendar.ics': route('PRACTICE_ROW', 'MEETING.READ'),
   'POST /api/v1/meetings/{id}/agenda-items': route('PRACTICE_ROW', 'MEETING.CREATE', {
     clientId: TWO_UNKNOWN.survivorId,
     question: 'Matrixproef',

@@ -9,7 +9,7 @@ import { checkedOwner } from './action-owner.ts';
 import { type ActionRow, actionRow, actionView } from './action-row.ts';
 
 /** What an action can hang on; each slice adds its own column here. */
-type ParentColumn = 'signal_id' | 'goal_id' | 'agenda_item_id';
+type ParentColumn = 'signal_id' | 'goal_id' | 'agenda_item_id' | 'feedback_of_id';
 
 export interface NewAction {
   readonly clientId: string;

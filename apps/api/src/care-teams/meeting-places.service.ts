@@ -56,6 +56,14 @@ export class MeetingPlaces {
     noteParts(meetingId, byClient);
   }
 
+  /** For every meeting that is not over: a consent that was given since opens a place to an ouderenadviseur. */
+  async followAll(): Promise<void> {
+    const meetings = await query<{ id: string }>(
+      `SELECT id FROM care.meeting WHERE practice_id = ctx.practice_id() AND state IN ('DRAFT', 'OPEN', 'RUNNING', 'REOPENED') ORDER BY id`,
+    );
+    for (const { id } of meetings) await this.follow(id);
+  }
+
   private async share(clientId: string, parts: readonly Change[]): Promise<void> {
     const lost = parts.filter(({ untilAt }) => untilAt === null).map(({ userId }) => userId);
     if (parts.some(({ sharingChanges }) => sharingChanges) || lost.length > 0) await this.basis.rewrite(clientId, lost);

@@ -4,6 +4,7 @@ import { newId } from '../platform/http/uuid.ts';
 import type { UserSession } from '../platform/identity/session.ts';
 import { query } from '../platform/request/request-context.ts';
 import { Transactions } from '../platform/request/transaction.ts';
+import { MeetingPlaces } from './meeting-places.service.ts';
 
 const AT_ONCE = 50;
 
@@ -20,22 +21,28 @@ export class SettleChanges {
   constructor(
     private readonly transactions: Transactions,
     private readonly consents: Consents,
+    private readonly places: MeetingPlaces,
   ) {}
 
   /** Everything that is due in one practice; answers for how many clients. */
   async settle(practiceId: string): Promise<number> {
+    await this.asSystem(practiceId, () => this.places.followAll());
     let settled = 0;
     for (let batch = AT_ONCE; batch === AT_ONCE; settled += batch) batch = await this.settleSome(practiceId);
     return settled;
   }
 
   private settleSome(practiceId: string): Promise<number> {
-    return this.transactions.run(systemOf(practiceId), { requestId: newId(), address: 'worker' }, async () => {
+    return this.asSystem(practiceId, async () => {
       const due = await query<{ id: string }>('SELECT id FROM care.due_changes($1) AS id', [AT_ONCE]);
       await this.consents.hold(...due.map(({ id }) => id));
       for (const { id } of due) await this.settleClient(id);
       return due.length;
     });
+  }
+
+  private asSystem<T>(practiceId: string, work: () => Promise<T>): Promise<T> {
+    return this.transactions.run(systemOf(practiceId), { requestId: newId(), address: 'worker' }, work);
   }
 
   private async settleClient(clientId: string): Promise<void> {

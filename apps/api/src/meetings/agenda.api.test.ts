@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { settleOnce } from '../care-teams/keep-settled.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
-import { bringIn, changeItem, getMeeting, lineOf, makeMeeting, newElder, rebuildAgenda, stepMeeting, type TestItem } from '../testing/test-meetings.ts'; // prettier-ignore
+import { bringIn, changeItem, getMeeting, leadTo, lineOf, makeMeeting, newElder, rebuildAgenda, stepMeeting, type TestItem } from '../testing/test-meetings.ts'; // prettier-ignore
 import { testMember } from '../testing/test-network.ts';
 import { buildAgendasOfToday } from './keep-agendas.ts';
 
@@ -193,6 +194,17 @@ describe('a place on the agenda', () => {
     await rebuildAgenda(gp, meeting);
     const line = lineOf(await getMeeting(adviser, meeting), client);
     expect(line).toMatchObject({ shared: true, question: 'Geheime vraag', reasons: [{ code: 'MANUAL' }], hidden: [{ pointer: '/reasons', code: 'NO_BASIS' }] }); // prettier-ignore
+  });
+
+  it('opens to an ouderenadviseur by a consent that is given while the meeting runs', async () => {
+    const [meeting, client] = [await makeMeeting(gp), await newElder(gp)];
+    await bringIn(gp, meeting, client);
+    await leadTo(gp, meeting, 'RUNNING');
+    const toOrganisationId = testMember('noord', 'ELDERLY_ADVISER').organisationId;
+    const grant = { toOrganisationId, rule: 'GRANT', givenBy: 'CLIENT', how: 'ORAL', on: '2026-01-05' };
+    await gp.post(`/api/v1/clients/${client}/consents`).send({ ...grant, categories: [1, 6] }).expect(201); // prettier-ignore
+    await settleOnce(stack.config, stack.app);
+    expect(lineOf(await getMeeting(adviser, meeting), client)).toMatchObject({ shared: true, question: 'Wat nu?' });
   });
 
   it('ends with who does not take part any more, and follows the day of the meeting', async () => {

@@ -42,7 +42,20 @@ export class BuildAgendas {
          AND (built_at AT TIME ZONE 'Europe/Amsterdam')::date < $1 ORDER BY starts_at, id`,
       [requestContext().today],
     );
-    for (const { id } of older) {
+    await this.rebuildThese(older);
+  }
+
+  /** All that are in preparation: what a meeting did not discuss carries over to them. */
+  async rebuildComing(): Promise<void> {
+    await this.rebuildThese(
+      await query<{ id: string }>(
+        `SELECT id FROM care.meeting WHERE practice_id = ctx.practice_id() AND state IN ('DRAFT', 'OPEN') ORDER BY starts_at, id`,
+      ),
+    );
+  }
+
+  private async rebuildThese(meetings: readonly { readonly id: string }[]): Promise<void> {
+    for (const { id } of meetings) {
       const meeting = await findMeeting(id, 'CHANGE');
       if (meeting !== undefined && isBeingPrepared(meeting.state)) await this.rebuild(meeting);
     }

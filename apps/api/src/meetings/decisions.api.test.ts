@@ -18,12 +18,7 @@ const DAY = addDays(TODAY, 20);
 
 beforeAll(async () => {
   stack = await startTestApp();
-  [gp, poh, nurse, adviser] = [
-    await stack.as('GP'),
-    await stack.as('PRACTICE_NURSE'),
-    await stack.as('DISTRICT_NURSE'),
-    await stack.as('ELDERLY_ADVISER'),
-  ];
+  [gp, poh, nurse, adviser] = [await stack.as('GP'), await stack.as('PRACTICE_NURSE'), await stack.as('DISTRICT_NURSE'), await stack.as('ELDERLY_ADVISER')]; // prettier-ignore
 });
 afterAll(() => stack.close());
 
@@ -38,8 +33,7 @@ interface Decision {
   readonly referral: { readonly id: string } | null;
 }
 
-const step = (id: string, to: MeetingState): ReturnType<Agent['post']> =>
-  stepMeeting(gp, { id }, to, 'Reden').expect(200);
+const step = (id: string, to: MeetingState) => stepMeeting(gp, { id }, to, 'Reden').expect(200);
 
 /** One client on the agenda of a meeting that runs, or that has not begun. */
 async function lineIn(state: 'OPEN' | 'RUNNING' = 'RUNNING', client?: string): Promise<Line> {
@@ -97,10 +91,7 @@ describe('a decision', () => {
   it('names what its kind lacks, and what is not its own', async () => {
     const line = await lineIn();
     const { body: action } = await decide(gp, line, { kind: 'ACTION', text: 'Bel' }).expect(400);
-    expect(action.errors).toMatchObject([
-      { pointer: '/ownerId', code: 'REQUIRED' },
-      { pointer: '/dueOn', code: 'REQUIRED' },
-    ]);
+    expect(action.errors).toMatchObject([{ pointer: '/ownerId', code: 'REQUIRED' }, { pointer: '/dueOn', code: 'REQUIRED' }]); // prettier-ignore
     const { body: note } = await decide(gp, line, { kind: 'NOTE', text: 'Bel', on: DAY }).expect(400);
     expect(note.errors).toMatchObject([{ pointer: '/on', code: 'INVALID_VALUE' }]);
     const { body: past } = await decide(gp, line, { kind: 'NEXT_REVIEW', on: addDays(TODAY, -1) }).expect(400);
@@ -118,10 +109,7 @@ describe('a decision', () => {
     expect(reversing).toMatchObject({ kind: 'ACTION', reversesId: body.id });
     expect((await undo(gp, body).expect(409)).body.code).toBe('WRONG_STATE');
     expect((await undo(gp, reversing).expect(409)).body.code).toBe('WRONG_STATE');
-    expect((await itemOf(line))?.['decisions']).toMatchObject([
-      { id: body.id, undone: { decisionId: reversing.id } },
-      { id: reversing.id },
-    ]);
+    expect((await itemOf(line))?.['decisions']).toMatchObject([{ id: body.id, undone: { decisionId: reversing.id } }, { id: reversing.id }]); // prettier-ignore
   });
 });
 
@@ -236,9 +224,7 @@ describe('who sees and takes a decision', () => {
     const line = await lineIn('RUNNING', clientId);
     await decided(gp, line, { kind: 'ASSIGN_PROFILE', profile: 'FRAIL', reason: 'Gemist in de score' });
     const item = await itemOf(line, adviser);
-    expect(item?.['decisions']).toMatchObject([
-      { kind: 'ASSIGN_PROFILE', profile: null, reason: null, hidden: [{ pointer: '/profile', code: 'NO_BASIS' }] },
-    ]);
+    expect(item?.['decisions']).toMatchObject([{ kind: 'ASSIGN_PROFILE', profile: null, reason: null, hidden: [{ pointer: '/profile', code: 'NO_BASIS' }] }]); // prettier-ignore
     expect(
       (await decide(adviser, line, { kind: 'ASSIGN_PROFILE', profile: 'COMPLEX', reason: 'Zwaar' }).expect(403)).body
         .code,

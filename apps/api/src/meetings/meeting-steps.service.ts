@@ -6,6 +6,7 @@ import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
+import { CloseMeetings } from './close-meeting.service.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import type { StepMeeting } from './meeting.dto.ts';
 import type { MeetingRow } from './meeting-row.ts';
@@ -17,10 +18,14 @@ export class MeetingSteps {
     private readonly access: MeetingAccess,
     private readonly places: MeetingPlaces,
     private readonly agendas: BuildAgendas,
+    private readonly closing: CloseMeetings,
     private readonly events: LiveEvents,
   ) {}
 
-  /** Throws INVALID_INPUT without the reason that is asked, WRONG_STATE, HAS_DECISIONS. */
+  /**
+   * What follows a step follows in the same transaction; what people brought in for a cancelled meeting goes to the next one, and the care
+   * relation of attendees follows every step. Throws INVALID_INPUT without the reason that is asked, WRONG_STATE, HAS_DECISIONS.
+   */
   async take(id: string, { to, reason }: StepMeeting): Promise<void> {
     const words = reason?.trim() || null;
     if (meetingReasonNeeded(to) && words === null) throw invalidInput({ pointer: '/reason', code: 'REQUIRED' });
@@ -28,16 +33,23 @@ export class MeetingSteps {
     const needs = meetingStepNeeds(row.state, to);
     if (needs === undefined) throw new DomainError('WRONG_STATE');
     if (needs.includes('NO_DECISIONS') && (await hasDecisions(id))) throw new DomainError('HAS_DECISIONS');
+    if (to === 'CLOSED') await this.closing.prepare(row);
     await write(row, to, words);
-    if (to === 'CANCELLED') await this.cancel(row);
+    if (to === 'CLOSED') await this.closing.finish(row, words ?? (await whyReopened(id)));
+    if (to === 'CANCELLED') await this.agendas.moveTopics();
+    await this.places.follow(id);
     await this.events.hint('MEETING', id, row.version + 1);
   }
+}
 
-  /** What people brought in goes to the next meeting; the care relation of its attendees ends. */
-  private async cancel(row: MeetingRow): Promise<void> {
-    await this.agendas.moveTopics();
-    await this.places.follow(row.id);
-  }
+/** The reason of the next edition is that of reopening. */
+async function whyReopened(id: string): Promise<string | null> {
+  const [step] = await query<{ reason: string | null }>(
+    `SELECT reason FROM care.meeting_step WHERE practice_id = ctx.practice_id() AND meeting_id = $1 AND to_state = 'REOPENED'
+     ORDER BY made_at DESC, id DESC LIMIT 1`,
+    [id],
+  );
+  return step?.reason ?? null;
 }
 
 async function hasDecisions(id: string): Promise<boolean> {

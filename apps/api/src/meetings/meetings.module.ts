@@ -9,28 +9,38 @@ import { AgendaItems } from './agenda-items.service.ts';
 import { AgendaViews } from './agenda-view.service.ts';
 import { Attendance } from './attendance.service.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
+import { SignalsModule } from '../signals/signals.module.ts';
+import { CalendarFiles } from './calendar-file.service.ts';
+import { CloseMeetings } from './close-meeting.service.ts';
 import { DecidedChanges } from './decided-changes.service.ts';
 import { DecisionsController } from './decisions.controller.ts';
 import { Decisions } from './decisions.service.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
+import { MeetingMinutes } from './minutes.service.ts';
+import { MinutesController } from './minutes.controller.ts';
+import { PrintedMinutes } from './print-minutes.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
 import { MeetingSteps } from './meeting-steps.service.ts';
 import { MeetingsController } from './meetings.controller.ts';
 import { Meetings } from './meetings.service.ts';
 
 @Module({
-  imports: [ActionsModule, CareTeamsModule, ProfilesModule, ReferralsModule],
-  controllers: [MeetingsController, AgendaItemsController, DecisionsController],
+  imports: [ActionsModule, CareTeamsModule, ProfilesModule, ReferralsModule, SignalsModule],
+  controllers: [MeetingsController, AgendaItemsController, DecisionsController, MinutesController],
   providers: [
     AgendaBuilder,
     AgendaItems,
     AgendaViews,
     Attendance,
     BuildAgendas,
+    CalendarFiles,
+    CloseMeetings,
     DecidedChanges,
     Decisions,
     MeetingAccess,
+    MeetingMinutes,
     MeetingParts,
+    PrintedMinutes,
     MeetingSteps,
     Meetings,
   ],

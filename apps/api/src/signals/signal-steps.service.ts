@@ -4,7 +4,7 @@ import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
-import { type SignalRow, signalRow } from './signal-row.ts';
+import type { SignalRow } from './signal-row.ts';
 
 /** What a step says beside the state. */
 export interface SignalWords {
@@ -14,7 +14,7 @@ export interface SignalWords {
 }
 
 /**
- * The steps of a signal, for a person and for a rule of the practice, and later for a meeting that closes. The rights are checked
+ * The steps of a signal, for a person and for a rule of the practice, and for a meeting that closes. The rights are checked
  * before by who calls. State machine: docs/state-machines/signal.md.
  */
 @Injectable()
@@ -66,9 +66,13 @@ export class SignalSteps {
     await this.events.hint('SIGNAL', row.id, row.version + 1, row.clientId);
   }
 
-  /** Closes what a meeting discussed. Throws WRONG_STATE, STALE. */
-  async close(id: string, outcome: string): Promise<void> {
-    await this.take(await signalRow(id), 'CLOSED', { outcome });
+  /** Closes what the lines of a meeting stood on its agenda for and were discussed, whoever closes the meeting. */
+  async closeDiscussed(meetingId: string, outcome: string): Promise<void> {
+    const closed = await query<{ id: string; version: number; clientId: string }>(
+      'SELECT id, version, client_id AS "clientId" FROM care.close_discussed_signals($1, $2)',
+      [meetingId, outcome],
+    );
+    for (const { id, version, clientId } of closed) await this.events.hint('SIGNAL', id, version, clientId);
   }
 }
 

@@ -70,6 +70,12 @@ export const STANDING_MEMBER_ROLES = [
 /** Days after a meeting through which a place on its agenda is a part in the care of the client. Source: trust.md 3. */
 export const AGENDA_RELATION_DAYS = 30;
 
+/** How long a meeting is planned: an hour a month. Ours. */
+export const MEETING_MINUTES = 60;
+
+/** Days after closing in which somebody tells the client what was decided, where the team named no day. Ours. */
+export const FEEDBACK_WITHIN_DAYS = 14;
+
 /** What came of a line. Source: domain.md 10, closing. */
 export type AgendaOutcome = 'DISCUSSED' | 'NOT_DISCUSSED';
 export const AGENDA_OUTCOMES = ['DISCUSSED', 'NOT_DISCUSSED'] as const satisfies readonly AgendaOutcome[];

@@ -53,6 +53,7 @@ import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-cont
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
 import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-facts.ts';
 import { Decisions1764663000000 } from './migrations/1764663000000-decisions.ts';
+import { Minutes1764663100000 } from './migrations/1764663100000-minutes.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
@@ -120,6 +121,7 @@ const MIGRATIONS = [
   Meetings1764660000000,
   AgendaFacts1764661000000,
   Decisions1764663000000,
+  Minutes1764663100000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,
 ];

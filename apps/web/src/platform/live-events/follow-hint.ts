@@ -14,6 +14,7 @@ const LISTS: readonly QueryKey[] = [
 const OF_TYPE: Readonly<Record<string, readonly QueryKey[]>> = {
   ACTION: [['actions']],
   HANDOVER: [['handovers']],
+  MEETING: [['meetings']],
   NOTICE: [['notices'], ['emergency-accesses']],
   APPROVAL: [['approvals']],
 };

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { calendarFile, MEETING_MINUTES } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { requestContext } from '../platform/request/request-context.ts';
+import { MeetingAccess } from './meeting-access.service.ts';
+
+/** A meeting for the calendar of who takes part. */
+@Injectable()
+export class CalendarFiles {
+  constructor(private readonly access: MeetingAccess) {}
+
+  async of(meetingId: string): Promise<string> {
+    const { id, version, startsAt, place, videoLink, state } = await this.access.open(meetingId, 'READ');
+    const summary = text('meetings.name');
+    const isCancelled = state === 'CANCELLED';
+    const { now: madeAt } = requestContext();
+    return calendarFile({
+      id,
+      sequence: version,
+      startsAt,
+      minutes: MEETING_MINUTES,
+      madeAt,
+      summary,
+      place,
+      link: videoLink,
+      isCancelled,
+    });
+  }
+}
