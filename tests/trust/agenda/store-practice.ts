@@ -14,8 +14,8 @@ export const ownerOf = ({ organisationIds }: Pick<Writer, 'organisationIds'>, id
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What the database makes beside them. */
-const MADE = ['client_profile', 'record_version'];
+/** What the product makes beside them. */
+const MADE = ['client_profile', 'record_version', 'team_member', 'access_basis', 'meeting_attendee', 'meeting_step'];
 
 /**
  * Writes a practice into an empty database as the rows its history would have left, past all rules of the product: so that
