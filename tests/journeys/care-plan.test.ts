@@ -155,6 +155,18 @@ describe('a zorgleefplan, by keyboard alone', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await openByKey(page, shown.getByRole('link'));
 
+    await openByKey(page, button(page, 'per leefgebied'));
+    await page.getByRole('heading', { level: 3, name: 'Financiën' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?layout=BY_LIFE_AREA');
+    await page.reload();
+    await page.getByRole('heading', { level: 3, name: 'Zingeving' }).waitFor();
+    await goal.waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.getByRole('link', { name: /per leefgebied/ }).getAttribute('href')).toMatch(
+      /layout=BY_LIFE_AREA$/,
+    );
+    await openByKey(page, button(page, 'wat de cliënt wil'));
+
     await openByKey(page, button(page, 'Evalueer'));
     const dialog = page.getByRole('dialog', { name: 'Evaluatie' });
     await dialog.waitFor();

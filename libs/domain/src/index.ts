@@ -114,6 +114,7 @@ export * from './care-plan/goal-arithmetic.ts';
 export * from './care-plan/goal-days.ts';
 export * from './care-plan/plan-picture.ts';
 export * from './care-plan/unjudged-goals.ts';
+export * from './care-plan/life-areas.ts';
 export * from './contacts/contact.ts';
 export * from './signals/signal.ts';
 export * from './signals/signal-rules.ts';

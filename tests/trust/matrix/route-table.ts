@@ -93,6 +93,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   }),
   'PATCH /api/v1/actions/{id}': route('PRACTICE_ROW', 'TASKS.UPDATE', { text: 'Matrixproef' }),
   'GET /api/v1/problem-areas': practice('CARE_PLAN.READ'),
+  'GET /api/v1/life-areas': practice('PRACTICE_SETTINGS.READ'),
+  'PUT /api/v1/life-areas': practice('PRACTICE_SETTINGS.UPDATE', { items: [] }),
   'POST /api/v1/clients/{id}/care-plans': client('CARE_PLAN.CREATE', {}),
   'GET /api/v1/clients/{id}/care-plans': client('CARE_PLAN.READ'),
   'GET /api/v1/clients/{id}/problem-suggestions': client('CARE_PLAN.READ'),

@@ -2,6 +2,8 @@ import {
   AGREEMENT_WAYS,
   CARE_PLAN_LIMITS as LIMITS,
   PLAN_CHANGE_KINDS,
+  PLAN_LAYOUTS,
+  type PlanLayout,
   PLAN_CHANGE_SUBJECTS,
   PLAN_CLOSE_REASONS,
   PLAN_STATES,
@@ -169,4 +171,9 @@ export class RowChangeView {
 
 export class RowChangeList extends PageView {
   @ListField(() => RowChangeView, { max: 200 }) items: RowChangeView[];
+}
+
+export class PrintPlanQuery {
+  @CodeField(PLAN_LAYOUTS, { optional: true, description: 'Default BY_CHOICE: by what the client wants to work on.' })
+  layout?: PlanLayout;
 }

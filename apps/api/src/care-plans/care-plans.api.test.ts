@@ -321,8 +321,8 @@ describe('the catalogue and what the answers suggest', () => {
 });
 
 describe('the papers', () => {
-  const paper = async (plan: string, name: string) => {
-    const { body } = await nurse.get(`/api/v1/care-plans/${plan}/${name}.pdf`).buffer(true).parse((response, done) => {
+  const paper = async (plan: string, name: string, asked = '') => {
+    const { body } = await nurse.get(`/api/v1/care-plans/${plan}/${name}.pdf${asked}`).buffer(true).parse((response, done) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => done(null, Buffer.concat(chunks)));
@@ -353,6 +353,16 @@ describe('the papers', () => {
     const sentences = wordsOf(whole).split(/[.?] /).map((words) => words.trim().split(' ').length); // prettier-ignore
     expect(sentences.reduce((sum, n) => sum + n, 0) / sentences.length).toBeLessThanOrEqual(16);
     await assistant.get(`/api/v1/care-plans/${plan}/print.pdf`).expect(403);
+  });
+
+  it('lay the same plan out by area of life on request: every problem under its area, and the areas without one in a line', async () => {
+    const { plan, goal } = await newPlan();
+    await nurse.post(`/api/v1/goals/${goal}/actions`).send({ text: 'Elke dag een rondje', owner: { kind: 'CLIENT' }, dueOn: TARGET }).expect(201); // prettier-ignore
+    const words = wordsOf(await paper(plan, 'print', '?layout=BY_LIFE_AREA'));
+    expect(words).toMatch(/Lichamelijke gezondheid .*Uw doel: Weer naar de markt\. .*Elke dag een rondje/);
+    expect(words).toContain('Over deze onderwerpen is niets afgesproken: Zingeving, Wonen, Financiën, Sociale relaties, Psychische gezondheid, Werk en activiteiten.'); // prettier-ignore
+    expect(wordsOf(await paper(plan, 'print'))).not.toContain('Lichamelijke gezondheid');
+    await nurse.get(`/api/v1/care-plans/${plan}/print.pdf?layout=ANDERS`).expect(400);
   });
 
   it('tell the HIS whether the plan was discussed and when the next evaluation is', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ActionsModule } from '../actions/actions.module.ts';
+import { ProblemAreasModule } from '../problem-areas/problem-areas.module.ts';
 import { AreaSuggestions } from './area-suggestions.service.ts';
 import { CarePlansController } from './care-plans.controller.ts';
 import { CarePlans } from './care-plans.service.ts';
@@ -16,7 +17,7 @@ import { PlanProblems } from './plan-problems.service.ts';
 import { PlanSteps } from './plan-steps.service.ts';
 
 @Module({
-  imports: [ActionsModule],
+  imports: [ActionsModule, ProblemAreasModule],
   controllers: [CarePlansController, PlanPapersController, PlanPartsController],
   providers: [
     AreaSuggestions, CarePlans, EvaluatePlans, GoalScores, PlanActions, PlanExport, PlanGoals, PlanOpener, PlanProblems, PlanSteps, PrintedPlans,

@@ -1,4 +1,14 @@
-import { type Day, formatPhone, fullName, type PersonName, PLAN_TEXTS, type PlanText } from '@samenoud/domain';
+import {
+  byLifeArea,
+  type Day,
+  formatPhone,
+  fullName,
+  type LaidOut,
+  type LifeArea,
+  type PersonName,
+  PLAN_TEXTS,
+  type PlanText,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { ClientPaper, type PaperSender } from '../platform/documents/paper/client-paper.ts';
 import type { TypeSize } from '../platform/documents/paper/measure.ts';
@@ -23,14 +33,15 @@ const HEADINGS = {
 } as const satisfies Record<PlanText, string>; // prettier-ignore
 
 /** The whole plan for the client: her own words, her numbers, and who does what. */
-export function renderWholePlan(facts: PlanPaperFacts): Promise<Buffer> {
+export function renderWholePlan(facts: PlanPaperFacts, lifeAreas?: readonly LifeArea[]): Promise<Buffer> {
   const out = begun(facts, text('carePlanPapers.wholeTitle'));
   for (const field of PLAN_TEXTS) {
     const words = facts.plan[field];
     if (words) said(out, text(HEADINGS[field]), words);
   }
-  for (const problem of (facts.plan.problems ?? []).filter(({ closedOn }) => closedOn === null))
-    wholeProblem(out, facts, problem);
+  const problems = (facts.plan.problems ?? []).filter(({ closedOn }) => closedOn === null);
+  if (lifeAreas === undefined) for (const problem of problems) wholeProblem(out, facts, problem);
+  else lifeAreaParts(out, facts, byLifeArea(problems, lifeAreas));
   ended(out, facts);
   return out.finish();
 }
@@ -114,9 +125,23 @@ function said(out: ClientPaper, heading: string, words: string): void {
   for (const line of words.split('\n').filter((one) => one.trim() !== '')) out.paragraph(line.trim());
 }
 
+/** The same plan by area of life; areas without a problem are named in one line, as the method goes over all of them. */
+function lifeAreaParts(out: ClientPaper, facts: PlanPaperFacts, parts: readonly LaidOut<ProblemView>[]): void {
+  for (const { area, problems } of parts.filter((part) => part.problems.length > 0)) {
+    out.heading(area?.label ?? text('carePlanPapers.otherAreas'));
+    for (const problem of problems) problemWords(out, facts, problem, [`${problem.areaLabel}.`]);
+  }
+  const empty = parts.filter((part) => part.problems.length === 0).map(({ area }) => area?.label ?? '');
+  if (empty.length > 0) out.paragraph(text('carePlanPapers.emptyAreas', { areas: empty.join(', ') }));
+}
+
 function wholeProblem(out: ClientPaper, facts: PlanPaperFacts, problem: ProblemView): void {
   out.heading(problem.areaLabel);
-  const lines = [text('carePlanPapers.problem', { text: sentence(problem.description) })];
+  problemWords(out, facts, problem, []);
+}
+
+function problemWords(out: ClientPaper, facts: PlanPaperFacts, problem: ProblemView, before: readonly string[]): void {
+  const lines = [...before, text('carePlanPapers.problem', { text: sentence(problem.description) })];
   if (problem.severity !== null)
     lines.push(text('carePlanPapers.severity', { score: problem.severity }), text('carePlanPapers.scale'));
   if (problem.wantsToWorkOnIt === 'LATER') lines.push(text('carePlanPapers.later'));

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, formatPhone, type PersonName } from '@samenoud/domain';
+import { type Day, formatPhone, type PersonName, type PlanLayout } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import type { PaperSender } from '../platform/documents/paper/client-paper.ts';
 import { LARGE, ORDINARY } from '../platform/documents/paper/measure.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { LifeAreas } from '../problem-areas/life-areas.service.ts';
 import type { CarePlanView } from './care-plan.dto.ts';
 import { CarePlans } from './care-plans.service.ts';
 import { type PlanPaperFacts, renderAgreements, renderWholePlan } from './plan-paper.ts';
@@ -33,10 +34,14 @@ const SENDER = `SELECT coalesce(l.name, p.name) AS name, coalesce(l.phone, p.pho
 /** A plan on paper for the client: all of it, or one page with what was agreed. */
 @Injectable()
 export class PrintedPlans {
-  constructor(private readonly plans: CarePlans) {}
+  constructor(
+    private readonly plans: CarePlans,
+    private readonly lifeAreas: LifeAreas,
+  ) {}
 
-  async whole(id: string): Promise<PrintedPlan> {
-    const content = await renderWholePlan(await this.facts(id));
+  async whole(id: string, layout: PlanLayout = 'BY_CHOICE'): Promise<PrintedPlan> {
+    const lifeAreas = layout === 'BY_LIFE_AREA' ? (await this.lifeAreas.get()).items : undefined;
+    const content = await renderWholePlan(await this.facts(id), lifeAreas);
     return { fileName: `${text('carePlanPapers.wholeTitle')}.pdf`, content };
   }
 

@@ -12,7 +12,7 @@ import { PlanHead } from './PlanHead.tsx';
 import { PlanSteps } from './PlanSteps.tsx';
 import { PlanTexts, PlanTextsRead } from './PlanTexts.tsx';
 import type { PlanUse } from './plan-use.ts';
-import { ProblemList } from './ProblemList.tsx';
+import { ProblemList, ProblemsTitle } from './ProblemList.tsx';
 import { ProblemSuggestions } from './ProblemSuggestions.tsx';
 
 type Props = {
@@ -79,7 +79,7 @@ export function CarePlanPanel({
       />
       {mayWrite ? <PlanTexts plan={plan} onSaved={cache.put} /> : <PlanTextsRead plan={plan} />}
       <section>
-        <Title order={2}>{text('carePlans.problem.title')}</Title>
+        <ProblemsTitle />
         {mayWrite && (
           <ProblemSuggestions
             clientId={plan.clientId}

@@ -9,7 +9,7 @@ import classes from './care-plans.module.css';
 import { ChangesSince, PlanEvaluations } from './PlanExtras.tsx';
 import { PlanHead } from './PlanHead.tsx';
 import { PlanTextsRead } from './PlanTexts.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { ProblemList, ProblemsTitle } from './ProblemList.tsx';
 
 type Props = { clientId: string; planId: string; edition: string; base: string; today: Day; nameOf: NameOf };
 
@@ -30,7 +30,7 @@ export function EditionPanel({ clientId, planId, edition, base, today, nameOf }:
       <ChangesSince changes={data.changes} plan={plan} title={text('carePlans.changed.titleOfEdition')} />
       <PlanTextsRead plan={plan} />
       <section>
-        <Title order={2}>{text('carePlans.problem.title')}</Title>
+        <ProblemsTitle />
         <ProblemList use={{ plan, today, mayWrite: false, nameOf, colleagues: [], onChanged: nothing }} />
       </section>
       <PlanEvaluations plan={plan} />

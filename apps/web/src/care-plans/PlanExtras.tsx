@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type CarePlan, changePlan, type PlanChange, type PlanContent } from './care-plan-queries.ts';
 import { changeWords, dayWords } from './care-plan-words.ts';
+import { usePlanLayout } from './plan-layout.ts';
 import classes from './care-plans.module.css';
 
 /** What is agreed otherwise since an edition, until that is adopted in its turn. */
@@ -73,6 +74,7 @@ type PapersProps = { plan: CarePlan; today: Day; mayWrite: boolean; onSaved: (pl
 
 /** The plan on paper, and that the client got it. */
 export function PlanPapers({ plan, today, mayWrite, onSaved }: PapersProps) {
+  const [layout] = usePlanLayout();
   const given = useMutation({
     mutationFn: () => changePlan(plan.id, { copyGivenOn: today }, plan.version),
     onSuccess: onSaved,
@@ -88,8 +90,8 @@ export function PlanPapers({ plan, today, mayWrite, onSaved }: PapersProps) {
           </Anchor>
         </li>
         <li>
-          <Anchor href={`/api/v1/care-plans/${plan.id}/print.pdf`} target="_blank">
-            {text('carePlans.papers.whole')}
+          <Anchor href={`/api/v1/care-plans/${plan.id}/print.pdf?layout=${layout}`} target="_blank">
+            {text(layout === 'BY_CHOICE' ? 'carePlans.papers.whole' : 'carePlans.papers.wholeByLifeArea')}
           </Anchor>
         </li>
       </ul>

@@ -1,4 +1,5 @@
 import type { components } from '@samenoud/api-client';
+import type { LifeArea } from '@samenoud/domain';
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../platform/api.ts';
 
@@ -52,6 +53,17 @@ export const suggestionsQuery = (clientId: string) =>
     queryKey: ['clients', clientId, 'problem-suggestions'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/clients/{id}/problem-suggestions', { ...path(clientId), signal })),
   });
+
+export const lifeAreasQuery = queryOptions({
+  queryKey: ['life-areas'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/life-areas', { signal })),
+});
+
+export function setLifeAreas(list: readonly LifeArea[], version: number): Promise<Schemas['LifeAreaList']> {
+  // The server refuses a code that is not of the catalogue.
+  const items = list.map((one) => ({ ...one, areas: one.areas as Schemas['LifeAreaView']['areas'] }));
+  return answer(api.PUT('/api/v1/life-areas', { params: { header: ifMatch(version) }, body: { items } }));
+}
 
 export const problemAreasQuery = queryOptions({
   queryKey: ['problem-areas'],

@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core';
 import { mayEver, RULE } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { LifeAreasForm } from '../care-plans/LifeAreasForm.tsx';
 import { practiceSettingsQuery } from '../platform/practice-settings.ts';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SettingsForm } from '../practice-settings/SettingsForm.tsx';
@@ -25,6 +26,7 @@ export function PracticeSettingsPage() {
       </Text>
       <SettingsForm settings={settings} />
       <SignalRulesForm />
+      <LifeAreasForm />
       <IntendedPurpose ruleVersion={RULE.version} />
     </>
   );

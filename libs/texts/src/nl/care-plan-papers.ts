@@ -19,6 +19,8 @@ export const carePlanPapers = {
   kept: 'U wilt dat het zo blijft. U geeft het nu een {start}.',
   until: 'We werken eraan tot {day}.',
   scale: 'Nul is geen probleem. Tien is heel erg.',
+  otherAreas: 'Andere onderwerpen',
+  emptyAreas: 'Over deze onderwerpen is niets afgesproken: {areas}.',
   actions: 'Wie doet wat?',
   action: '{owner}: {text}',
   actionUntil: 'Uiterlijk op {day}.',
