@@ -73,6 +73,14 @@ describe('the caseload', () => {
     await openByKey(nurse, nurse.getByRole('button', { name: 'geen volgend contact' }));
     await nurse.getByText('1 cliënt', { exact: true }).waitFor();
     expect(new URL(nurse.url()).search).toBe('?gap=NO_NEXT_CONTACT');
+    await openByKey(nurse, nurse.getByRole('button', { name: 'Bewaar deze weergave' }));
+    await nurse.keyboard.type('Zonder afspraak');
+    await nurse.keyboard.press('Enter');
+    const kept = nurse.getByRole('region', { name: 'Mijn weergaven' });
+    await kept.getByRole('link', { name: 'Zonder afspraak' }).waitFor();
+    await nurse.goto('/caseload');
+    await openByKey(nurse, kept.getByRole('link', { name: 'Zonder afspraak' }));
+    await nurse.getByText('1 cliënt', { exact: true }).waitFor();
     await nurse.setViewportSize({ width: 320, height: 700 });
     expect(await nurse.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     expect(await accessibilityFaults(nurse)).toEqual([]);

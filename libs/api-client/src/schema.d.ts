@@ -823,6 +823,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/caseload/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views of the caseload that the asker kept under a name */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keep a view under a name; a name that is there already gets the new address */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/caseload/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view of one’s own */
+        delete: operations["removeSavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients/{id}/history": {
         parameters: {
             query?: never;
@@ -2460,6 +2495,24 @@ export interface paths {
         head?: never;
         /** Change labels and cut-offs for new results; old results keep their own */
         patch: operations["updatePracticeSettings"];
+        trace?: never;
+    };
+    "/api/v1/life-areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The areas of life of the eight-phase method, and which problem areas stand under each */
+        get: operations["listLifeAreas"];
+        /** Keep a list of the practice itself, or go back to the seven of the method */
+        put: operations["setLifeAreas"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/problem-areas": {
@@ -5201,6 +5254,29 @@ export interface components {
             maxCaseload: number | null;
             items: components["schemas"]["CaseloadOfColleague"][];
         };
+        SavedViewView: {
+            /** Format: uuid */
+            id: string;
+            /** @example Contact te laat */
+            name: string;
+            /**
+             * @description What stands behind the question mark of the page: codes and ids, no words.
+             * @example due=CONTACT_DUE&gap=NO_NEXT_CONTACT
+             */
+            address: string;
+        };
+        SavedViewList: {
+            items: components["schemas"]["SavedViewView"][];
+        };
+        SaveView: {
+            /** @example Contact te laat */
+            name: string;
+            /**
+             * @description What stands behind the question mark of the page: codes and ids, no words.
+             * @example due=CONTACT_DUE&gap=NO_NEXT_CONTACT
+             */
+            address: string;
+        };
         HistoryPerson: {
             /** Format: uuid */
             userId: string;
@@ -7739,6 +7815,25 @@ export interface components {
             logNames?: boolean;
             gpOwnClientsOnly?: boolean;
             caseManagerRoles?: components["schemas"]["CaseManagerRoleChanges"];
+        };
+        LifeAreaView: {
+            /** @example living */
+            code: string;
+            /** @example Wonen */
+            label: string;
+            /** @description Codes of the catalogue; each under one area of life at most. */
+            areas: ("d620" | "d630" | "d640" | "d860" | "d870" | "e115" | "e120" | "e155" | "e340" | "l-safety" | "d350" | "d360" | "d470" | "d660" | "d750" | "d760" | "d770" | "d920" | "e310" | "e320" | "e325" | "l-loneliness" | "l-carer-load" | "b130" | "b140" | "b144" | "b152" | "b164" | "d177" | "d230" | "d240" | "d930" | "l-grief" | "l-later" | "b134" | "b210" | "b230" | "b240" | "b280" | "b410" | "b420" | "b440" | "b455" | "b510" | "b525" | "b530" | "b620" | "b710" | "b730" | "b810" | "d420" | "d450" | "d460" | "d510" | "d520" | "d530" | "d540" | "d550" | "d560" | "d570" | "e110" | "e355" | "e580" | "l-falls")[];
+        };
+        LifeAreaList: {
+            /** @description 0 until the practice chose a list of its own. */
+            version: number;
+            /** @description Whether it is a list of the practice. */
+            own: boolean;
+            items: components["schemas"]["LifeAreaView"][];
+        };
+        SetLifeAreas: {
+            /** @description In their order. None: the seven of the method again. */
+            items: components["schemas"]["LifeAreaView"][];
         };
         ProblemAreaView: {
             /** @example d460 */
@@ -10817,7 +10912,10 @@ export interface operations {
     };
     printPlan: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Default BY_CHOICE: by what the client wants to work on. */
+                layout?: "BY_CHOICE" | "BY_LIFE_AREA";
+            };
             header?: never;
             path: {
                 id: string;
@@ -11250,6 +11348,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseloadSizes"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+        };
+    };
+    removeSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
                 };
             };
         };
@@ -14071,6 +14232,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PracticeSettingsView"];
+                };
+            };
+        };
+    };
+    listLifeAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeAreaList"];
+                };
+            };
+        };
+    };
+    setLifeAreas: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLifeAreas"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LifeAreaList"];
                 };
             };
         };

@@ -48,6 +48,7 @@ export * from './caseload/care-intervals.ts';
 export * from './caseload/care-facts.ts';
 export * from './caseload/care-days.ts';
 export * from './caseload/due-reasons.ts';
+export * from './caseload/saved-view.ts';
 export * from './notices/notice-kinds.ts';
 export * from './names/person-name.ts';
 export * from './names/normalise.ts';

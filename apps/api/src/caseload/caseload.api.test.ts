@@ -169,3 +169,28 @@ describe('sizes of caseloads', () => {
     expect((await sizes(nurse)).items).toEqual([{ userId: nurseId, clients: 3, complex: 1 }]);
   });
 });
+
+describe('views under a name', () => {
+  const save = (by: Agent, name: string, address = 'due=CONTACT_DUE') => by.post('/api/v1/caseload/views').send({ name, address }); // prettier-ignore
+
+  it('are one’s own: kept once per name, seen and removed by nobody else', async () => {
+    await save(nurse, 'Te laat').expect(200);
+    const { body } = await save(nurse, 'te LAAT', 'due=CONTACT_DUE&gap=NO_NEXT_CONTACT').expect(200);
+    expect(body.items).toMatchObject([{ name: 'te LAAT', address: 'due=CONTACT_DUE&gap=NO_NEXT_CONTACT' }]);
+    expect((await gp.get('/api/v1/caseload/views').expect(200)).body.items).toEqual([]);
+    const path = `/api/v1/caseload/views/${body.items[0].id}`;
+    await gp.delete(path).expect(404);
+    expect((await nurse.delete(path).expect(200)).body.items).toEqual([]);
+    await nurse.delete(path).expect(404);
+    await save(nurse, 'Te laat').expect(200);
+    const { rows } = await stack.owner.query('SELECT count(*)::int AS n FROM care.saved_view WHERE removed_at IS NULL');
+    expect(rows).toEqual([{ n: 1 }]);
+  });
+
+  it('hold codes and ids, no words, and are no more than a list can show', async () => {
+    expect((await save(gp, 'Wie', 'name=Van den Berg').expect(400)).body.errors).toMatchObject([{ pointer: '/address', code: 'INVALID_VALUE' }]); // prettier-ignore
+    for (let n = 1; n <= 20; n += 1) await save(gp, `Weergave ${n}`).expect(200);
+    expect((await save(gp, 'Weergave 21').expect(400)).body.errors).toMatchObject([{ pointer: '/name', code: 'TOO_MANY' }]); // prettier-ignore
+    await save(gp, 'weergave 20').expect(200);
+  });
+});

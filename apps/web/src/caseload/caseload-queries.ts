@@ -28,6 +28,20 @@ export const ownCaseloadQuery = queryOptions({
   queryFn: ({ signal }) => answer(api.POST('/api/v1/caseload/search', { body: { limit: SHOWN_TODAY }, signal })),
 });
 
+export type SavedViewList = components['schemas']['SavedViewList'];
+
+/** One's own views under a name. */
+export const savedViewsQuery = queryOptions({
+  queryKey: ['saved-views'],
+  queryFn: ({ signal }) => answer(api.GET('/api/v1/caseload/views', { signal })),
+});
+
+export const saveView = (body: components['schemas']['SaveView']): Promise<SavedViewList> =>
+  answer(api.POST('/api/v1/caseload/views', { body }));
+
+export const removeView = (id: string): Promise<SavedViewList> =>
+  answer(api.DELETE('/api/v1/caseload/views/{id}', { params: { path: { id } } }));
+
 export const caseloadSizesQuery = queryOptions({
   queryKey: ['clients', 'caseload', 'sizes'],
   queryFn: ({ signal }) => answer(api.GET('/api/v1/caseload/sizes', { signal })),

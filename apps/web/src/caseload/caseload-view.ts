@@ -35,7 +35,7 @@ function readView(address: URLSearchParams): CaseloadView {
   };
 }
 
-const writeView = ({ due, profiles, gaps, of }: CaseloadView): URLSearchParams =>
+export const writeView = ({ due, profiles, gaps, of }: CaseloadView): URLSearchParams =>
   new URLSearchParams([
     ...due.map((code) => ['due', code]),
     ...profiles.map((profile) => ['profile', profile]),

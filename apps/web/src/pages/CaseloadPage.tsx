@@ -6,7 +6,8 @@ import { Link } from 'react-router';
 import { CaseloadChoice } from '../caseload/CaseloadChoice.tsx';
 import { CaseloadFilters } from '../caseload/CaseloadFilters.tsx';
 import { CaseloadList } from '../caseload/CaseloadList.tsx';
-import { NO_CASELOAD_FILTERS, useCaseloadView } from '../caseload/caseload-view.ts';
+import { NO_CASELOAD_FILTERS, useCaseloadView, writeView } from '../caseload/caseload-view.ts';
+import { SavedViews } from '../caseload/SavedViews.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { useColleagues } from './use-colleagues.ts';
 
@@ -38,6 +39,7 @@ export function CaseloadPage() {
         onChoose={(of) => setView({ ...NO_CASELOAD_FILTERS, of })}
       />
       <CaseloadFilters view={view} onChange={setView} />
+      <SavedViews address={writeView(view).toString()} />
       <CaseloadList
         view={view}
         today={today}

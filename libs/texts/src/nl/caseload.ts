@@ -34,6 +34,18 @@ export const caseload = {
   nobodyFound: 'Niemand gevonden',
   nobodyFoundHint: 'Niemand in deze caseload past bij alle filters.',
   toClients: 'Naar de cliënten',
+  views: {
+    title: 'Mijn weergaven',
+    save: 'Bewaar deze weergave',
+    name: 'Naam',
+    hint: 'Alleen u ziet haar. Een naam die er al is, krijgt deze keuze.',
+    nameRequired: 'Geef de weergave een naam.',
+    keep: 'Bewaar',
+    saved: 'De weergave is bewaard.',
+    remove: 'Verwijder deze weergave',
+    removeOf: 'Verwijder deze weergave: {name}',
+    removed: 'De weergave is verwijderd.',
+  },
   filter: {
     due: 'Te doen',
     nothingDue: 'niets te doen',
