@@ -48,6 +48,8 @@ function LifeAreas({ version, own, items }: { version: number; own: boolean; ite
               id={`life-area-${index}`}
               label={text('carePlans.lifeAreas.label', { n: index + 1 })}
               value={label}
+              w="18rem"
+              maw="100%"
               maxLength={LIFE_AREA_LIMITS.label}
               error={hasTried && label.trim() === '' ? text('carePlans.lifeAreas.required') : undefined}
               onChange={({ currentTarget }) => setList(changedAt(list, index, { label: currentTarget.value }))}
