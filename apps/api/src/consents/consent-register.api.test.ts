@@ -282,6 +282,7 @@ describe('what another organisation wrote and no longer shares', () => {
     await stack.owner.query('DELETE FROM care.access_basis WHERE client_id = $1 AND from_org_id = $2', [client, social]); // prettier-ignore
     const gp = await stack.as('GP');
     expect((await gp.post(`/api/v1/handovers/${id}/end`).send({}).expect(403)).body.code).toBe('NO_BASIS');
+    expect((await gp.post(`/api/v1/handovers/${client}/end`).send({}).expect(404)).body.code).toBe('NOT_FOUND');
     expect((await gp.post(`/api/v1/handovers/${client.replace(/^.{4}/, 'ffff')}/end`).send({}).expect(404)).body.code).toBe('NOT_FOUND'); // prettier-ignore
   });
 });

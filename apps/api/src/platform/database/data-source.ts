@@ -57,6 +57,7 @@ import { Minutes1764663100000 } from './migrations/1764663100000-minutes.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
+import { IsHandover1764663030000 } from './migrations/1764663030000-is-handover.ts';
 import { SavedViews1764663020000 } from './migrations/1764663020000-saved-views.ts';
 import { LifeAreas1764663010000 } from './migrations/1764663010000-life-areas.ts';
 import { ContactPersonStands1764663000000 } from './migrations/1764663000000-contact-person-stands.ts';
@@ -128,6 +129,7 @@ const MIGRATIONS = [
   ContactPersonStands1764663000000,
   LifeAreas1764663010000,
   SavedViews1764663020000,
+  IsHandover1764663030000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
