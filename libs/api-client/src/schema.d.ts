@@ -8395,7 +8395,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+            kind: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "MEETING" | "TEAM" | "CONSENT" | "INVITATION";
             /** @description What happened, within its kind. */
             code: string;
             /**
@@ -8425,7 +8425,7 @@ export interface components {
             total: number;
             items: components["schemas"]["TimelineItem"][];
             /** @description Kinds that are in the whole stream. */
-            kinds: ("RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION")[];
+            kinds: ("RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "MEETING" | "TEAM" | "CONSENT" | "INVITATION")[];
             hidden?: components["schemas"]["HiddenPart"][];
         };
         InvitedClient: {
@@ -14823,7 +14823,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Only this kind; a cursor goes on in its stream. */
-                kind?: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "TEAM" | "CONSENT" | "INVITATION";
+                kind?: "RESPONSE" | "PROFILE" | "CONTACT" | "SIGNAL" | "REFERRAL" | "PLAN" | "ACTION" | "MEETING" | "TEAM" | "CONSENT" | "INVITATION";
             };
             header?: never;
             path: {

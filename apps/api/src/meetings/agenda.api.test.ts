@@ -146,6 +146,20 @@ describe('the agenda', () => {
     expect((await elsewhere.post(`/api/v1/clients/${other.id}/agenda-items`).send({ question: 'Wanneer?' }).expect(409)).body.code).toBe('NO_MEETING'); // prettier-ignore
   });
 
+  it('names beside itself who left since the meeting before, and has no line for her', async () => {
+    const client = await newElder(gp);
+    await fall(client);
+    const { body } = await gp.get(`/api/v1/clients/${client}`).expect(200);
+    await gp
+      .patch(`/api/v1/clients/${client}`)
+      .set('If-Match', `"${body.version}"`)
+      .send({ status: 'MOVED' })
+      .expect(200);
+    const meeting = await makeMeeting(gp, { startsAt: new Date(Date.now() + 86_400_000).toISOString() });
+    expect(lineOf(meeting, client)).toBeUndefined();
+    expect(meeting).toMatchObject({ gone: [{ clientId: client, status: 'MOVED' }] });
+  });
+
   it('goes to the next meeting with what people brought in, when one is cancelled', async () => {
     const next = await makeMeeting(gp, { startsAt: '2097-02-01T10:00:00Z' });
     const [meeting, client] = [await makeMeeting(gp, { startsAt: '2097-01-01T10:00:00Z' }), await newElder(gp)];

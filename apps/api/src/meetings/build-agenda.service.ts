@@ -4,7 +4,7 @@ import { MeetingPlaces } from '../care-teams/meeting-places.service.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
-import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
 import { findMeeting, type MeetingRow } from './meeting-row.ts';
 
@@ -63,9 +63,7 @@ export class BuildAgendas {
 
   /** Lets what people brought in for a cancelled meeting go to the next one; while there is none it waits. Source: domain.md 10. */
   async moveTopics(): Promise<void> {
-    const { id } = await queryOne<{ id: string | null }>('SELECT care.move_topics() AS id');
-    const next = id === null ? undefined : await findMeeting(id, 'CHANGE');
-    if (next !== undefined) await this.rebuild(next);
+    await this.rebuildThese(await query<{ id: string }>('SELECT id FROM care.move_topics() AS id'));
   }
 }
 

@@ -99,6 +99,22 @@ describe('closing a meeting', () => {
   });
 });
 
+describe('the record of a client', () => {
+  it('tells that she was brought in, discussed, and what was noted, to whom meetings are shared with', async () => {
+    const client = await newElder(gp);
+    const { meeting, items } = await running(client);
+    await decide(items[0] as TestItem, NOTE);
+    await stepMeeting(gp, meeting, 'CLOSED').expect(200);
+    const told = async (by: Agent): Promise<string[]> => {
+      const { body } = await by.get(`/api/v1/clients/${client}/timeline?kind=MEETING`).expect(200);
+      return body.items.map(({ code, text }: { code: string; text: string | null }) => `${code} ${text}`).toSorted();
+    };
+    const all = ['BROUGHT_IN Wat nu?', 'DISCUSSED Wat nu?', 'NOTE Dochter komt mee'];
+    expect([await told(gp), await told(nurse)]).toEqual([all, all]);
+    expect(await told(await stack.as('PRACTICE_ASSISTANT'))).toEqual([]);
+  });
+});
+
 describe('minutes', () => {
   it('say who was there and what was decided, and an earlier edition stays as it was', async () => {
     const client = await newElder(gp);

@@ -10,6 +10,7 @@ export const TIMELINE_RESOURCES = {
   REFERRAL: 'CONTACTS',
   PLAN: 'CARE_PLAN',
   ACTION: 'TASKS',
+  MEETING: 'MEETING',
   TEAM: 'TEAM',
   CONSENT: 'CONSENT',
   INVITATION: 'SCREENING',
@@ -61,6 +62,30 @@ const SOURCES: readonly Source[] = [
     from: `(SELECT *, lag(profile) OVER (ORDER BY assigned_at, id) AS before FROM care.profile_assignment one WHERE ${ofClient('one')}) a`,
     columns: ['a.id', 'a.profile', 'a.assigned_at', 'a.assigned_on', 'a.assigned_by', 'NULL', 'a.reason', 'a.owner_org_id',
       'a.category', `CASE WHEN a.before IS NULL THEN ${NO_FIELDS} ELSE ${oneField('profile', 'a.before', 'a.profile')} END`],
+  },
+  {
+    kind: 'PROFILE',
+    from: `care.profile_assignment a WHERE ${ofClient('a')} AND a.undone_at IS NOT NULL`,
+    columns: [`md5('undone' || a.id)::uuid`, `'UNDONE'`, 'a.undone_at', 'NULL', 'a.undone_by', 'NULL', 'NULL', 'a.owner_org_id', 'a.category',
+      NO_FIELDS],
+  },
+  {
+    kind: 'MEETING',
+    from: `care.agenda_topic t WHERE ${ofClient('t')}`,
+    columns: ['t.id', `'BROUGHT_IN'`, 't.added_at', 'NULL', 't.added_by', 'NULL', 't.question', 't.owner_org_id', 't.category', NO_FIELDS],
+  },
+  {
+    kind: 'MEETING',
+    from: `care.agenda_item i JOIN care.meeting m ON m.practice_id = i.practice_id AND m.id = i.meeting_id
+      WHERE ${ofClient('i')} AND i.outcome IS NOT NULL AND m.state IN ('CLOSED', 'REOPENED')`,
+    columns: ['i.id', 'i.outcome', 'i.outcome_at', `(m.starts_at AT TIME ZONE 'Europe/Amsterdam')`, 'i.outcome_by', 'NULL', 'i.question',
+      'i.owner_org_id', 'i.category', NO_FIELDS],
+  },
+  {
+    kind: 'MEETING',
+    from: `care.decision d WHERE ${ofClient('d')} AND (d.kind IN ('NEXT_REVIEW', 'END_REVIEW', 'NOTE') OR d.reverses_id IS NOT NULL)`,
+    columns: ['d.id', `CASE WHEN d.reverses_id IS NULL THEN d.kind ELSE 'UNDONE' END`, 'd.recorded_at', 'NULL', 'd.recorded_by', 'NULL',
+      `coalesce(d.text, to_char(d.next_review_on, 'DD-MM-YYYY'))`, 'd.owner_org_id', 'd.category', NO_FIELDS],
   },
   {
     kind: 'CONTACT',

@@ -52,7 +52,7 @@ import { LogPurge1764592050000 } from './migrations/1764592050000-log-purge.ts';
 import { ContactsAndSignals1764610100000 } from './migrations/1764610100000-contacts-and-signals.ts';
 import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatment-plans.ts';
 import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-facts.ts';
-import { Decisions1764663000000 } from './migrations/1764663000000-decisions.ts';
+import { Decisions1764663050000 } from './migrations/1764663050000-decisions.ts';
 import { Minutes1764663100000 } from './migrations/1764663100000-minutes.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
@@ -123,7 +123,7 @@ const MIGRATIONS = [
   HandoverSummaries1764630100000,
   Meetings1764660000000,
   AgendaFacts1764661000000,
-  Decisions1764663000000,
+  Decisions1764663050000,
   Minutes1764663100000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,

@@ -225,14 +225,16 @@ export class Meetings1764660000000 implements MigrationInterface {
         SELECT i.place, i.state FROM care.agenda_item i
         WHERE i.practice_id = ctx.practice_id() AND i.meeting_id = p_meeting AND i.state <> 'OFF' ORDER BY i.place $$;
 
-      -- What people brought in for a meeting that was cancelled goes to the next one in preparation, if there is one; answers which.
-      CREATE FUNCTION care.move_topics() RETURNS uuid LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, care, ctx AS $$
-        WITH next AS (SELECT m.id FROM care.meeting m WHERE m.practice_id = ctx.practice_id() AND m.state IN ('DRAFT', 'OPEN')
-            AND m.starts_at >= ctx.now() ORDER BY m.starts_at, m.id LIMIT 1),
-          moved AS (UPDATE care.agenda_topic t SET meeting_id = n.id, moved_from = coalesce(t.moved_from, t.meeting_id), version = t.version + 1
-            FROM next n, care.meeting c WHERE t.practice_id = ctx.practice_id() AND c.practice_id = t.practice_id AND c.id = t.meeting_id
-              AND c.state = 'CANCELLED' AND t.withdrawn_at IS NULL RETURNING t.id)
-        SELECT n.id FROM next n WHERE EXISTS (SELECT FROM moved) $$;
+      -- What people brought in for a meeting that was cancelled goes to the next one in preparation after it, else to the first that
+      -- comes; answers to which.
+      CREATE FUNCTION care.move_topics() RETURNS SETOF uuid LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, care, ctx AS $$
+        WITH moved AS (UPDATE care.agenda_topic t SET meeting_id = n.id, moved_from = coalesce(t.moved_from, t.meeting_id),
+            version = t.version + 1
+          FROM care.meeting c CROSS JOIN LATERAL (SELECT m.id FROM care.meeting m WHERE m.practice_id = ctx.practice_id()
+            AND m.state IN ('DRAFT', 'OPEN') AND m.starts_at >= ctx.now() ORDER BY m.starts_at < c.starts_at, m.starts_at, m.id LIMIT 1) n
+          WHERE t.practice_id = ctx.practice_id() AND c.practice_id = t.practice_id AND c.id = t.meeting_id AND c.state = 'CANCELLED'
+            AND t.withdrawn_at IS NULL RETURNING t.meeting_id)
+        SELECT DISTINCT meeting_id FROM moved $$;
 
       -- Whether anything was decided, also what the asker may not see.
       CREATE FUNCTION care.meeting_has_decisions(p_meeting uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER

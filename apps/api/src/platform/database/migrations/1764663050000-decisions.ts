@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * What a meeting decided can be taken back: an assignment that was undone stays in the history and counts no more. Numbered after the
  * functions it mends.
  */
-export class Decisions1764663000000 implements MigrationInterface {
+export class Decisions1764663050000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       SET LOCAL ROLE smd_owner;
