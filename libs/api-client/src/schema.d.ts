@@ -6870,13 +6870,18 @@ export interface components {
             code: "CARRIED_OVER" | "OPEN_ACTION" | "PROFILE_UNDETERMINED" | "PROFILE_NEW" | "PROFILE_CHANGED" | "PROFILE_SAME" | "SIGNAL" | "PLAN_TO_ADOPT" | "EVALUATION_DUE" | "REVIEW_DUE" | "MEDICATION_REVIEW_DUE" | "NOT_RETURNED" | "REFERRAL_FEEDBACK" | "REFERRAL_SILENT" | "PROGRAMME" | "MANUAL";
             /** @example kwetsbaar → complex */
             detail: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Of several things with one reason the oldest.
+             */
             since: string;
             /**
              * Format: uuid
-             * @description What it is about: a signal, a response, an earlier line, what somebody brought in …
+             * @description What it is about: a signal, a response, an earlier line, what somebody brought in …; of several the oldest.
              */
             rowId: string;
+            /** @description Everything it is about, the oldest first. */
+            rowIds: (string | null)[];
         };
         OpenActionView: {
             /** Format: uuid */
@@ -7134,7 +7139,7 @@ export interface components {
             feedback?: components["schemas"]["FeedbackInput"] | null;
             /**
              * Format: uuid
-             * @description `rowId` of a reason MANUAL that is taken back.
+             * @description One of the `rowIds` of the reason MANUAL, to take it back.
              */
             withdrawTopicId?: string;
         };

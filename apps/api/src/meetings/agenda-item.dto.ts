@@ -1,5 +1,5 @@
 import { AGENDA_CODES, AGENDA_OUTCOMES, type AgendaCode, type AgendaOutcome, CLIENT_STATUSES, MEETING_LIMITS } from '@samenoud/domain'; // prettier-ignore
-import { BooleanField, CodeField, DayField, IdField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
+import { BooleanField, CodeField, DayField, IdField, IdsField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DecisionView, OpenActionView } from './decision.dto.ts';
 
@@ -26,16 +26,21 @@ export class ChangeAgendaItem {
     string | null;
   @CodeField(AGENDA_OUTCOMES, { optional: true, nullable: true }) outcome?: AgendaOutcome | null;
   @ObjectField(() => FeedbackInput, { optional: true, nullable: true }) feedback?: FeedbackInput | null;
-  @IdField({ optional: true, description: '`rowId` of a reason MANUAL that is taken back.' }) withdrawTopicId?: string;
+  @IdField({ optional: true, description: 'One of the `rowIds` of the reason MANUAL, to take it back.' })
+  withdrawTopicId?: string;
 }
 
 /** Why a client stands on the agenda, as far as what it is about is shared with the asker. */
 export class AgendaReasonView {
   @CodeField(AGENDA_CODES) code: AgendaCode;
-  @TextField({ max: 300, nullable: true, example: 'kwetsbaar → complex' }) detail: string | null;
-  @DayField() since: string;
-  @IdField({ description: 'What it is about: a signal, a response, an earlier line, what somebody brought in …' })
+  @TextField({ max: 4000, nullable: true, example: 'kwetsbaar → complex' }) detail: string | null;
+  @DayField({ description: 'Of several things with one reason the oldest.' }) since: string;
+  @IdField({
+    description:
+      'What it is about: a signal, a response, an earlier line, what somebody brought in …; of several the oldest.',
+  })
   rowId: string;
+  @IdsField({ description: 'Everything it is about, the oldest first.' }) rowIds: string[];
 }
 
 class FeedbackView {

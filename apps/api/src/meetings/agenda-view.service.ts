@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { grantFor, listName, type PersonName, type ProfileLabels } from '@samenoud/domain';
 import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { oneReasonPerCode } from './agenda/one-reason-per-code.ts';
 import type { AgendaItemView, GoneClient } from './agenda-item.dto.ts';
 import { type AgendaItemRow, type DecisionRow, decisionsOf, earlierDecisions, itemsOf, itemsSql, openActions, placesOf } from './agenda-rows.ts'; // prettier-ignore
 import type { DecisionView } from './decision.dto.ts';
@@ -30,7 +31,7 @@ export class AgendaViews {
     const byPlace = new Map(rows.map((row) => [row.place, row]));
     return places.map(({ place, state }) => {
       const row = byPlace.get(place);
-      return row === undefined ? notShared(place, state === 'DROPPED') : itemView(row, about);
+      return row === undefined ? notShared(place, state === 'DROPPED') : oneReasonPerCode(itemView(row, about));
     });
   }
 
@@ -39,7 +40,7 @@ export class AgendaViews {
     const rows = await query<AgendaItemRow>(`${itemsSql()} AND i.id = $1`, [id]);
     const about = await aboutThese(meeting, rows);
     noteShown(meeting.id, rows);
-    return rows[0] && itemView(rows[0], about);
+    return rows[0] && oneReasonPerCode(itemView(rows[0], about));
   }
 
   /** Who died, moved or left the practice since the meeting before this one. Source: domain.md 10. */
@@ -89,6 +90,7 @@ function itemView(row: AgendaItemRow, { labels, decisions, earlier, actions }: A
         detail: reasonDetail(reason, labels),
         since: reason.since,
         rowId: reason.rowId,
+        rowIds: [reason.rowId],
       })),
     feedback: feedbackBy === null ? null : { by: feedbackBy, on: feedbackOn },
     decisions: decisions.filter(({ itemId }) => itemId === row.id && !ownWords).map(decisionView),

@@ -63,7 +63,7 @@ describe('the agenda', () => {
     expect(lines).toMatchObject([
       {
         question: 'Kan zij nog alleen wonen?',
-        reasons: [{ code: 'MANUAL' }, { code: 'MANUAL', detail: 'En de dochter?' }],
+        reasons: [{ code: 'MANUAL', detail: 'Kan zij nog alleen wonen? · En de dochter?' }],
       },
     ]);
     for (const question of ['', 'a'.repeat(201)])
