@@ -99,6 +99,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_NURSE', '/caseload', 'Mijn caseload'],
     ['PRACTICE_ASSISTANT', '/actions', 'Mijn acties'],
     ['PRACTICE_MANAGER', '/actions', 'Deze pagina bestaat niet'],
+    ['DISTRICT_NURSE', '/meetings', 'Teamoverleg'],
+    ['PRACTICE_ASSISTANT', '/meetings', 'Deze pagina bestaat niet'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],

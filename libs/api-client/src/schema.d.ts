@@ -6982,6 +6982,11 @@ export interface components {
             /** Format: date */
             birthDate: string | null;
             reasons: components["schemas"]["AgendaReasonView"][];
+            /**
+             * @description What the answers say, where that is why she is here.
+             * @enum {string|null}
+             */
+            proposed: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED" | null;
             /** @description Not discussed three times or more. */
             onTop: boolean;
             /** @description Came on it after it was shared ("nagekomen"). */

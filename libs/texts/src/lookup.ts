@@ -31,6 +31,7 @@ import { logReviews } from './nl/log-reviews.ts';
 import { letterheads } from './nl/letterheads.ts';
 import { letters } from './nl/letters.ts';
 import { secondEntries } from './nl/second-entries.ts';
+import { teamMeetings } from './nl/team-meetings.ts';
 import { timeline } from './nl/timeline.ts';
 import { safetyNet } from './nl/safety-net.ts';
 import { screeningRounds } from './nl/screening-rounds.ts';
@@ -84,6 +85,7 @@ const all = {
   publicQuestionnaire,
   secondEntries,
   safetyNet,
+  teamMeetings,
   timeline,
   screeningRounds,
   session,

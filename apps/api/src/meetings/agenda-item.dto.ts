@@ -1,4 +1,4 @@
-import { AGENDA_CODES, AGENDA_OUTCOMES, type AgendaCode, type AgendaOutcome, CLIENT_STATUSES, MEETING_LIMITS } from '@samenoud/domain'; // prettier-ignore
+import { AGENDA_CODES, AGENDA_OUTCOMES, type AgendaCode, type AgendaOutcome, CLIENT_STATUSES, MEETING_LIMITS, PROPOSED_PROFILES, type ProposedProfile } from '@samenoud/domain'; // prettier-ignore
 import { BooleanField, CodeField, DayField, IdField, IdsField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DecisionView, OpenActionView } from './decision.dto.ts';
@@ -58,6 +58,8 @@ export class AgendaItemView {
   @TextField({ max: 300, nullable: true }) clientName: string | null;
   @DayField({ nullable: true }) birthDate: string | null;
   @ListField(() => AgendaReasonView, { max: 200 }) reasons: AgendaReasonView[];
+  @CodeField(PROPOSED_PROFILES, { nullable: true, description: 'What the answers say, where that is why she is here.' })
+  proposed: ProposedProfile | null;
   @BooleanField({ description: 'Not discussed three times or more.' }) onTop: boolean;
   @BooleanField({ description: 'Came on it after it was shared ("nagekomen").' }) addedLater: boolean;
   @BooleanField({ description: 'No longer applies ("vervallen").' }) dropped: boolean;

@@ -75,23 +75,23 @@ async function aboutThese(meeting: MeetingRow, rows: readonly AgendaItemRow[]): 
 }
 
 function itemView(row: AgendaItemRow, { labels, decisions, earlier, actions }: About): AgendaItemView {
-  const { meetingId: _, name, state, feedbackBy, feedbackOn, reasons, allShared, ...shown } = row;
+  const { meetingId: _, name, state, feedbackBy, feedbackOn, reasons: all, allShared, ...shown } = row;
   const isOf = ({ clientId }: { clientId: string }): boolean => clientId === row.clientId;
   const ownWords = grantFor(requestContext().user.role, 'MEETING', 'READ') === undefined;
+  const reasons = all.filter(({ code }) => !ownWords || code === 'MANUAL');
   return {
     ...shown,
     shared: true,
     clientName: listName(name),
     dropped: state !== 'ON',
-    reasons: reasons
-      .filter(({ code }) => !ownWords || code === 'MANUAL')
-      .map((reason) => ({
-        code: reason.code,
-        detail: reasonDetail(reason, labels),
-        since: reason.since,
-        rowId: reason.rowId,
-        rowIds: [reason.rowId],
-      })),
+    proposed: reasons.find(({ detail }) => detail.proposed !== undefined)?.detail.proposed ?? null,
+    reasons: reasons.map((reason) => ({
+      code: reason.code,
+      detail: reasonDetail(reason, labels),
+      since: reason.since,
+      rowId: reason.rowId,
+      rowIds: [reason.rowId],
+    })),
     feedback: feedbackBy === null ? null : { by: feedbackBy, on: feedbackOn },
     decisions: decisions.filter(({ itemId }) => itemId === row.id && !ownWords).map(decisionView),
     previousDecisions: ownWords ? [] : earlier.filter(isOf).slice(0, MOST_EARLIER).map(decisionView),
@@ -110,6 +110,7 @@ export const notShared = (place: number, dropped: boolean): AgendaItemView => ({
   clientName: null,
   birthDate: null,
   reasons: [],
+  proposed: null,
   onTop: false,
   addedLater: false,
   dropped,

@@ -5,6 +5,7 @@ import { ClientHeader } from '../clients/ClientHeader.tsx';
 import { clientQuery, contactPersonsQuery } from '../clients/client-queries.ts';
 import { nameWithTitle } from '../clients/client-words.ts';
 import classes from '../clients/clients.module.css';
+import { BringIn } from '../meetings/BringIn.tsx';
 import { LinkTabs } from '../ui/LinkTabs.tsx';
 import { useClientId } from './use-client-id.ts';
 import { useColleagues } from './use-colleagues.ts';
@@ -37,6 +38,7 @@ export function ClientPage() {
       <div className={classes['record']}>
         <ClientHeader client={client} colleagues={useColleagues()} contacts={contacts} />
         <LinkTabs label={text('clients.record.tabs.label')} tabs={tabs} />
+        {may('MEETING', 'CREATE') && <BringIn clientId={id} />}
       </div>
       <Outlet />
     </>

@@ -18,6 +18,7 @@ const OF_PAPER: readonly Entry[] = [
 
 const OF_CARE: readonly Entry[] = [
   { to: '/caseload', label: text('caseload.title'), for: ['CLIENT_LIST', 'READ'], ifCaseManager: true },
+  { to: '/meetings', label: text('teamMeetings.title'), for: ['MEETING', 'READ'] },
   { to: '/actions', label: text('actions.mine.title'), for: ['TASKS', 'READ'] },
   { to: '/emergency-access', label: text('breakGlass.title'), for: ['BREAK_GLASS', 'CREATE'], unlessOfPractice: true },
 ];

@@ -4,6 +4,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { AppFrame } from './AppFrame.tsx';
 import { clientRoutes } from './client-routes.tsx';
 import { logRoutes } from './log-routes.tsx';
+import { meetingRoutes } from './meeting-routes.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { onlyFor, page } from './page-route.tsx';
 import { practiceRoutes } from './practice-routes.tsx';
@@ -51,6 +52,7 @@ export const createAppRouter = () =>
             ...ownRoutes,
             ...clientRoutes,
             ...roundRoutes,
+            ...meetingRoutes,
             ...practiceRoutes,
             ...logRoutes,
             { path: '*', element: <NotFoundPage /> },

@@ -8,10 +8,19 @@ type Props<Code extends string> = {
   value: Code | undefined;
   onChange: (code: Code) => void;
   error?: string | undefined;
+  /** The focus comes here when the dialog opens. */
+  autoFocus?: boolean;
 };
 
 /** A question with one answer: a fieldset, its legend and plain radios. */
-export function RadioQuestion<Code extends string>({ legend, choices, value, onChange, error }: Props<Code>) {
+export function RadioQuestion<Code extends string>({
+  legend,
+  choices,
+  value,
+  onChange,
+  error,
+  autoFocus = false,
+}: Props<Code>) {
   const name = useId();
   const errorId = `${name}-error`;
   return (
@@ -22,9 +31,16 @@ export function RadioQuestion<Code extends string>({ legend, choices, value, onC
           {error}
         </p>
       )}
-      {choices.map(({ code, label }) => (
+      {choices.map(({ code, label }, index) => (
         <label key={code} className={classes['choice']}>
-          <input type="radio" name={name} value={code} checked={value === code} onChange={() => onChange(code)} />
+          <input
+            type="radio"
+            name={name}
+            value={code}
+            checked={value === code}
+            data-autofocus={autoFocus && (value === undefined ? index === 0 : value === code) ? true : undefined}
+            onChange={() => onChange(code)}
+          />
           {label}
         </label>
       ))}

@@ -8,19 +8,20 @@ import { ProblemSummary } from './ProblemSummary.tsx';
 
 const REASON_LIMIT = 500;
 
-type Props = {
+type Props<Result> = {
   title: string;
   /** What will happen, in a sentence or two. */
   consequence: string;
   reasonLabel: string;
   confirmLabel: string;
-  send: (reason: string) => Promise<unknown>;
-  onDone: () => void;
+  send: (reason: string) => Promise<Result>;
+  onDone: (result: Result) => void;
   onClose: () => void;
 };
 
 /** An act that stays visible with its reason. */
-export function ReasonDialog({ title, consequence, reasonLabel, confirmLabel, send, onDone, onClose }: Props) {
+export function ReasonDialog<Result>(props: Props<Result>) {
+  const { title, consequence, reasonLabel, confirmLabel, send, onDone, onClose } = props;
   const [reason, setReason] = useState<string | null>(null);
   const [hasTried, setTried] = useState(false);
   const save = useMutation({ mutationFn: send, onSuccess: onDone });

@@ -1,0 +1,76 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { text } from '@samenoud/texts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { announce } from '../platform/announcer.tsx';
+import { createIdempotencyKey } from '../platform/api.ts';
+import { useProfileLabels } from '../platform/profile-labels.tsx';
+import { Dialog } from '../ui/Dialog.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import type { DecisionAct } from './decision-keys.ts';
+import { type Draft, draftOf, managersFor, missingIn, readyOf } from './decision-draft.ts';
+import { DecisionFields } from './DecisionFields.tsx';
+import { type AgendaLine, decide, type Decide, meetingQuery } from './meeting-queries.ts';
+import type { Person } from './meeting-words.ts';
+
+type Props = {
+  kind: DecisionAct;
+  meetingId: string;
+  line: AgendaLine;
+  people: readonly Person[];
+  today: string;
+  onClose: () => void;
+};
+
+/** One decision: what is usual is filled in, so that Enter is often enough. It is the change in the record itself. */
+export function DecisionDialog({ kind, meetingId, line, people, today, onClose }: Props) {
+  const cache = useQueryClient();
+  const labels = useProfileLabels();
+  const [draft, setDraft] = useState<Draft>(() => draftOf(kind, line, people, today));
+  const [hasTried, setTried] = useState(false);
+  const [key] = useState(createIdempotencyKey);
+  const save = useMutation({
+    mutationFn: (body: Decide) => decide(line.id, body, key),
+    onSuccess: async () => {
+      onClose();
+      await cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey });
+      announce(text('teamMeetings.run.decided', { what: text(`teamMeetings.decision.${kind}`) }));
+    },
+  });
+  const missing = missingIn(kind, draft);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setTried(true);
+    const body = readyOf(kind, draft);
+    if (body === undefined) document.getElementById(missing[0] ?? '')?.focus();
+    else if (!save.isPending) save.mutate(body);
+  }
+  return (
+    <Dialog title={text(`teamMeetings.decision.${kind}`)} onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        <Stack gap="md">
+          {save.error !== null && <ProblemSummary error={save.error} />}
+          <Text>{line.clientName}</Text>
+          <DecisionFields
+            kind={kind}
+            draft={draft}
+            people={people}
+            managers={managersFor(line, people)}
+            labels={labels}
+            missing={hasTried ? missing : []}
+            onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {text('common.cancel')}
+            </Button>
+            <Button type="submit" disabled={save.isPending} {...(kind === 'END_REVIEW' && { 'data-autofocus': true })}>
+              {text('teamMeetings.decide.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

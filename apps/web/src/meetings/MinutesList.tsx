@@ -1,0 +1,72 @@
+import { Title } from '@mantine/core';
+import { formatDutchDay } from '@samenoud/domain';
+import { text } from '@samenoud/texts';
+import { Link } from 'react-router';
+import { useProfileLabels } from '../platform/profile-labels.tsx';
+import type { Minutes } from './meeting-queries.ts';
+import { decisionWords, type NameOf } from './meeting-words.ts';
+import classes from './meetings.module.css';
+
+type Item = Minutes['items'][number];
+type Props = { minutes: Minutes; nameOf: NameOf };
+
+/** What was decided of each client, as it stood when the meeting closed. */
+export function MinutesList({ minutes: { items, attendance }, nameOf }: Props) {
+  const present = attendance.filter((one) => one.present === true).map(({ displayName }) => displayName);
+  return (
+    <section aria-labelledby="minutes-title" className={classes['section']}>
+      <Title order={2} id="minutes-title" mb="sm">
+        {text('teamMeetings.minutes.title')}
+      </Title>
+      {present.length > 0 && <p>{text('teamMeetings.minutes.present', { names: present.join(', ') })}</p>}
+      <ol className={classes['agenda']}>
+        {items.map((item) => (
+          <li key={item.place}>
+            {item.shared ? (
+              <MinutesItem item={item} nameOf={nameOf} />
+            ) : (
+              <p className={classes['quiet']}>{text('teamMeetings.agenda.notShared')}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function MinutesItem({ item, nameOf }: { item: Item; nameOf: NameOf }) {
+  const { clientId, clientName, birthDate, question, outcome, decisions, feedback, hidden } = item;
+  const labels = useProfileLabels();
+  return (
+    <>
+      <p className={classes['who']}>
+        <Link to={`/clients/${clientId}`} className={classes['name']}>
+          {clientName}
+        </Link>
+        {birthDate !== null && <span className={classes['quiet']}>{formatDutchDay(birthDate)}</span>}
+      </p>
+      {question !== null && <p className={classes['question']}>{text('teamMeetings.agenda.question', { question })}</p>}
+      {decisions.length === 0 && (
+        <p className={classes['quiet']}>
+          {text(outcome === 'DISCUSSED' ? 'teamMeetings.minutes.noDecision' : 'teamMeetings.minutes.notDiscussed')}
+        </p>
+      )}
+      <ul className={classes['reasons']}>
+        {decisions.map((decision) => (
+          <li key={decision.id}>{decisionWords(decision, nameOf, labels)}</li>
+        ))}
+        {hidden !== undefined && hidden.length > 0 && (
+          <li className={classes['quiet']}>{text('teamMeetings.decided.hidden')}</li>
+        )}
+      </ul>
+      {feedback !== null && (
+        <p>
+          {text('teamMeetings.feedback.line', {
+            name: nameOf(feedback.by),
+            day: feedback.on === null ? '…' : formatDutchDay(feedback.on),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { text } from '@samenoud/texts';
+import { type AgendaPlace, isShared } from './meeting-queries.ts';
+import classes from './meetings.module.css';
+
+type Props = { places: readonly AgendaPlace[]; at: number; onGo: (to: number) => void };
+
+/** Everybody on the agenda; a click goes there. */
+export function PlaceList({ places, at, onGo }: Props) {
+  return (
+    <nav aria-label={text('teamMeetings.run.listTitle')} className={classes['places']}>
+      <ol>
+        {places.map((place, index) => (
+          <li key={place.place}>
+            <button
+              type="button"
+              className={classes['place']}
+              aria-current={index + 1 === at ? 'step' : undefined}
+              onClick={() => onGo(index + 1)}
+            >
+              {isShared(place) ? place.clientName : text('teamMeetings.agenda.notShared')}
+              {isDone(place) && <span className={classes['quiet']}> · {text('teamMeetings.run.discussed')}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+const isDone = ({ outcome, decisions }: AgendaPlace): boolean =>
+  outcome === 'DISCUSSED' || decisions.some(({ undone, reversesId }) => undone === null && reversesId === null);

@@ -1,0 +1,148 @@
+import { Anchor, Button } from '@mantine/core';
+import { text } from '@samenoud/texts';
+import { IconArrowLeft, IconArrowRight, IconBackspace } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
+import { announce } from '../platform/announcer.tsx';
+import { createIdempotencyKey } from '../platform/api.ts';
+import { useHotkeys } from '../platform/hotkeys.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Keys } from '../ui/Keys.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
+import { DecisionDialog } from './DecisionDialog.tsx';
+import { FeedbackDialog } from './FeedbackDialog.tsx';
+import { isShared, type Meeting, meetingQuery, toDiscuss, undoDecision } from './meeting-queries.ts';
+import type { NameOf, Person } from './meeting-words.ts';
+import { PlaceList } from './PlaceList.tsx';
+import { RunCard } from './RunCard.tsx';
+import { RunClock } from './RunClock.tsx';
+import classes from './meetings.module.css';
+
+type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
+
+/** One client at a time, large enough for a beamer; every act has a key. */
+export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
+  const cache = useQueryClient();
+  const places = toDiscuss(meeting);
+  const [params, setParams] = useSearchParams();
+  const [act, setAct] = useState<DecisionAct | 'FEEDBACK'>();
+  const [showsList, setShowsList] = useState(false);
+  const at = Math.min(Math.max(Number(params.get('at') ?? '1') || 1, 1), Math.max(places.length, 1));
+  const place = places[at - 1];
+  const line = place !== undefined && isShared(place) ? place : undefined;
+  const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
+  const latest = line?.decisions.findLast(({ undone, reversesId }) => undone === null && reversesId === null);
+  const undo = useMutation({
+    mutationFn: (id: string) => undoDecision(id, createIdempotencyKey()),
+    onSuccess: () => announce(text('teamMeetings.run.isUndone')),
+    onSettled: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
+  });
+  const go = (to: number): void =>
+    setParams({ at: String(Math.min(Math.max(to, 1), places.length)) }, { replace: true });
+
+  useHotkeys([
+    { keys: 'ArrowLeft', description: text('teamMeetings.run.previous'), run: () => go(at - 1) },
+    { keys: 'ArrowRight', description: text('teamMeetings.run.next'), run: () => go(at + 1) },
+    { keys: 'l', description: text('teamMeetings.run.listTitle'), run: () => setShowsList((before) => !before) },
+    ...(mayDecide && line !== undefined
+      ? [
+          ...DECISION_KEYS.map(([kind, keys]) => ({
+            keys,
+            description: text(`teamMeetings.decision.${kind}`),
+            run: () => setAct(kind),
+          })),
+          { keys: 't', description: text('teamMeetings.feedback.act'), run: () => setAct('FEEDBACK') },
+          ...(latest === undefined
+            ? []
+            : [{ keys: 'Backspace', description: text('teamMeetings.run.undo'), run: () => undo.mutate(latest.id) }]),
+        ]
+      : []),
+  ]);
+  if (place === undefined)
+    return <EmptyState title={text('teamMeetings.agenda.none.title')} hint={text('teamMeetings.agenda.none.hint')} />;
+  return (
+    <div className={classes['run']}>
+      <RunClock meeting={meeting} at={at} total={places.length} place={place.place} />
+      {undo.error !== null && <ProblemSummary error={undo.error} />}
+      <div className={classes['stage']}>
+        {showsList && <PlaceList places={places} at={at} onGo={go} />}
+        <div className={classes['card']}>
+          {line === undefined ? (
+            <p className={classes['runName']}>{text('teamMeetings.agenda.notShared')}</p>
+          ) : (
+            <RunCard line={line} nameOf={nameOf} today={today} />
+          )}
+          {line !== undefined && mayDecide && (
+            <DecisionBar onAct={setAct} {...(latest !== undefined && { onUndo: () => undo.mutate(latest.id) })} />
+          )}
+        </div>
+      </div>
+      <footer className={classes['runFoot']}>
+        <Button
+          variant="default"
+          leftSection={<IconArrowLeft size={18} aria-hidden />}
+          disabled={at === 1}
+          onClick={() => go(at - 1)}
+        >
+          {text('teamMeetings.run.previous')}
+        </Button>
+        <Anchor component={Link} to={`/meetings/${meeting.id}`}>
+          {text('teamMeetings.run.leave')}
+        </Anchor>
+        <Button
+          variant="default"
+          rightSection={<IconArrowRight size={18} aria-hidden />}
+          disabled={at === places.length}
+          onClick={() => go(at + 1)}
+        >
+          {text('teamMeetings.run.next')}
+        </Button>
+      </footer>
+      {line !== undefined && act === 'FEEDBACK' && (
+        <FeedbackDialog
+          meetingId={meeting.id}
+          line={line}
+          people={people}
+          today={today}
+          onClose={() => setAct(undefined)}
+        />
+      )}
+      {line !== undefined && act !== undefined && act !== 'FEEDBACK' && (
+        <DecisionDialog
+          kind={act}
+          meetingId={meeting.id}
+          line={line}
+          people={people}
+          today={today}
+          onClose={() => setAct(undefined)}
+        />
+      )}
+    </div>
+  );
+}
+
+type BarProps = { onAct: (act: DecisionAct | 'FEEDBACK') => void; onUndo?: () => void };
+
+function DecisionBar({ onAct, onUndo }: BarProps) {
+  return (
+    <div className={classes['bar']} role="group" aria-label={text('teamMeetings.run.decisions')}>
+      {DECISION_KEYS.map(([kind, keys]) => (
+        <Button key={kind} variant="default" onClick={() => onAct(kind)}>
+          <Keys keys={keys.toUpperCase()} />
+          &ensp;{text(`teamMeetings.decision.${kind}`)}
+        </Button>
+      ))}
+      <Button variant="default" onClick={() => onAct('FEEDBACK')}>
+        <Keys keys="T" />
+        &ensp;{text('teamMeetings.feedback.short')}
+      </Button>
+      {onUndo && (
+        <Button variant="subtle" leftSection={<IconBackspace size={20} aria-hidden />} onClick={onUndo}>
+          {text('teamMeetings.run.undo')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import type { components } from '@samenoud/api-client';
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api, ifMatch } from '../platform/api.ts';
+
+type Schemas = components['schemas'];
+export type MeetingSummary = Schemas['MeetingSummary'];
+export type Meeting = Schemas['MeetingView'];
+export type AgendaPlace = Schemas['AgendaItemView'];
+/** A line whose client is shared with who looks. */
+export type AgendaLine = AgendaPlace & { id: string; version: number; clientId: string; clientName: string };
+export type Decision = Schemas['DecisionView'];
+export type Minutes = Schemas['MinutesView'];
+export type Decide = Schemas['RecordDecision'];
+type NewMeeting = Schemas['MakeMeeting'];
+type MeetingChange = Schemas['ChangeMeeting'];
+type LineChange = Schemas['ChangeAgendaItem'];
+export type MeetingStep = Schemas['StepMeeting']['to'];
+
+const KEY = 'meetings';
+const LIMIT = 100;
+
+/** A place that is not shared has no line. */
+export const isShared = (place: AgendaPlace): place is AgendaLine => place.shared && place.id !== null;
+
+/** Still on the agenda: what no longer applies keeps its place, struck. */
+export const toDiscuss = ({ agenda }: Meeting): readonly AgendaPlace[] => agenda.filter(({ dropped }) => !dropped);
+
+/** What is to come first, then what has been. */
+export const meetingsQuery = queryOptions({
+  queryKey: [KEY],
+  queryFn: async ({ signal }): Promise<readonly MeetingSummary[]> =>
+    (await answer(api.GET('/api/v1/meetings', { params: { query: { limit: LIMIT } }, signal }))).items,
+});
+
+export const meetingQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, id],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/meetings/{id}', { params: { path: { id } }, signal })),
+  });
+
+/** The newest edition, or an earlier one. */
+export const minutesQuery = (id: string, edition?: string) =>
+  queryOptions({
+    queryKey: [KEY, id, 'minutes', edition ?? 'NEWEST'],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET('/api/v1/meetings/{id}/minutes', {
+          params: { path: { id }, query: { ...(edition !== undefined && { edition }) } },
+          signal,
+        }),
+      ),
+  });
+
+export const planMeeting = (body: NewMeeting, key: string): Promise<Meeting> =>
+  answer(api.POST('/api/v1/meetings', { params: { header: { 'Idempotency-Key': key } }, body }));
+
+export const changeMeeting = ({ id, version }: Meeting, body: MeetingChange): Promise<Meeting> =>
+  answer(api.PATCH('/api/v1/meetings/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+
+export const rebuildAgenda = ({ id }: Meeting): Promise<Meeting> =>
+  answer(api.POST('/api/v1/meetings/{id}/rebuild', { params: { path: { id } } }));
+
+export const stepMeeting = ({ id }: Meeting, to: MeetingStep, reason?: string): Promise<Meeting> =>
+  answer(
+    api.POST('/api/v1/meetings/{id}/state', {
+      params: { path: { id } },
+      body: { to, ...(reason !== undefined && { reason }) },
+    }),
+  );
+
+export const putAttendance = (
+  { id, version }: Meeting,
+  attendees: Schemas['PutAttendance']['attendees'],
+): Promise<Meeting> =>
+  answer(
+    api.PUT('/api/v1/meetings/{id}/attendance', {
+      params: { path: { id }, header: ifMatch(version) },
+      body: { attendees },
+    }),
+  );
+
+export const changeLine = ({ id, version }: AgendaLine, body: LineChange): Promise<AgendaPlace> =>
+  answer(api.PATCH('/api/v1/agenda-items/{id}', { params: { path: { id }, header: ifMatch(version) }, body }));
+
+export const decide = (itemId: string, body: Decide, key: string): Promise<Decision> =>
+  answer(
+    api.POST('/api/v1/agenda-items/{id}/decisions', {
+      params: { path: { id: itemId }, header: { 'Idempotency-Key': key } },
+      body,
+    }),
+  );
+
+export const undoDecision = (id: string, key: string): Promise<Decision> =>
+  answer(api.POST('/api/v1/decisions/{id}/undo', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
+
+export const bringIn = (clientId: string, question: string, key: string): Promise<AgendaPlace> =>
+  answer(
+    api.POST('/api/v1/clients/{id}/agenda-items', {
+      params: { path: { id: clientId }, header: { 'Idempotency-Key': key } },
+      body: { question },
+    }),
+  );

@@ -1,0 +1,39 @@
+import { Anchor, Group } from '@mantine/core';
+import { text } from '@samenoud/texts';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useSearchParams } from 'react-router';
+import { minutesQuery } from '../meetings/meeting-queries.ts';
+import { meetingAt } from '../meetings/meeting-words.ts';
+import { MeetingHead } from '../meetings/MeetingHead.tsx';
+import { MinutesList } from '../meetings/MinutesList.tsx';
+import { useMeeting } from './use-meeting.ts';
+
+/** The minutes of a meeting that was closed; an earlier edition stays as it was. */
+export function MeetingMinutesPage() {
+  const { meeting, people, nameOf } = useMeeting();
+  const [params] = useSearchParams();
+  const chosen = params.get('edition') ?? undefined;
+  const { data: minutes } = useSuspenseQuery(minutesQuery(meeting.id, chosen));
+  const query = chosen === undefined ? '' : `?edition=${chosen}`;
+  return (
+    <>
+      <title>{`${text('teamMeetings.one', { at: meetingAt(meeting.startsAt) })} · ${text('common.productName')}`}</title>
+      <MeetingHead meeting={meeting} colleagues={people} />
+      <Group gap="md" mb="md">
+        <Anchor href={`/api/v1/meetings/${meeting.id}/minutes.pdf${query}`}>{text('teamMeetings.minutes.pdf')}</Anchor>
+        {minutes.editions.length > 1 &&
+          minutes.editions.map(({ edition }) => (
+            <Anchor
+              key={edition}
+              component={Link}
+              to={`?edition=${edition}`}
+              aria-current={edition === minutes.edition ? 'page' : undefined}
+            >
+              {text('teamMeetings.minutes.edition', { n: edition })}
+            </Anchor>
+          ))}
+      </Group>
+      <MinutesList minutes={minutes} nameOf={nameOf} />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import type { RouteObject } from 'react-router';
+import { onlyFor, page } from './page-route.tsx';
+
+/** Meetings of the Ouderenzorg Team: agenda, as it runs, minutes. */
+export const meetingRoutes: RouteObject[] = [
+  onlyFor({ resource: 'MEETING', action: 'READ' }, [
+    page('meetings', async () => (await import('./MeetingsPage.tsx')).MeetingsPage),
+    page('meetings/:meetingId', async () => (await import('./MeetingPage.tsx')).MeetingPage),
+    page('meetings/:meetingId/run', async () => (await import('./RunMeetingPage.tsx')).RunMeetingPage),
+    page('meetings/:meetingId/minutes', async () => (await import('./MeetingMinutesPage.tsx')).MeetingMinutesPage),
+  ]),
+];

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { addDays, dayOfInstant, formatDutchDay } from '@samenoud/domain';
+import type { Locator, Page } from 'playwright-core';
+import { testMember } from '../../apps/api/src/testing/test-network.ts';
+import { accessibilityFaults } from './support/axe.ts';
+import { openBrowser, type TestBrowser } from './support/browser.ts';
+import { addClient, completeForm } from './support/entry.ts';
+import { openByKey, typeInto } from './support/keyboard.ts';
+import { PAPER_KEYS } from './support/paper.ts';
+import { signInAs } from './support/people.ts';
+import { type Stack, startStack } from './support/stack.ts';
+
+const TODAY = dayOfInstant(Date.now());
+const NURSE = testMember('leeg', 'DISTRICT_NURSE').userId;
+
+let stack: Stack;
+let browser: TestBrowser;
+let gp: Page;
+let nurse: Page;
+let discussed = '';
+let broughtIn = '';
+
+beforeAll(async () => {
+  stack = await startStack();
+  browser = await openBrowser();
+  gp = await browser.openWindow(stack.origin);
+  await signInAs(gp, 'GP');
+}, 90_000);
+afterAll(async () => {
+  await browser.close();
+  await stack.close();
+}, 30_000);
+
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
+const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name });
+
+/** Takes a decision: its key, what is typed, Enter. */
+async function decide(page: Page, key: string, dialog: string, words = ''): Promise<void> {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog', { name: dialog }).waitFor();
+  if (words !== '') await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: dialog }).waitFor({ state: 'detached' });
+}
+
+describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
+  it('is planned from nothing, and its agenda is there at once with why', async () => {
+    discussed = await addClient(gp, { family: 'Berg' });
+    broughtIn = await addClient(gp, { family: 'Visser' });
+    await completeForm(gp, discussed, PAPER_KEYS);
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await heading(gp, 'Er is nog geen overleg gepland').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await openByKey(gp, button(gp, 'Plan een overleg'));
+    await gp.getByRole('dialog', { name: 'Overleg plannen' }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await openByKey(gp, button(gp, 'Plan het overleg'));
+    await gp.getByText('Vul een dag in.').waitFor();
+    await gp.keyboard.type(formatDutchDay(addDays(TODAY, 1)));
+    await typeInto(gp, gp.getByLabel('Uur'), '14:00');
+    await gp.keyboard.press('Enter');
+    await heading(gp, '1 cliënt te bespreken').waitFor();
+    await gp.getByRole('link', { name: 'Berg, J.M. van der' }).waitFor();
+    await gp.getByText(/^eerste profiel: /).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+  }, 90_000);
+
+  it('takes a client who is brought in from her record with one question', async () => {
+    await gp.goto(`/clients/${broughtIn}`);
+    await heading(gp, /^Visser/).waitFor();
+    await gp.keyboard.press('o');
+    await gp.getByRole('dialog', { name: 'Inbrengen in het teamoverleg' }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('Enter');
+    await gp.getByText('Schrijf de vraag op.').waitFor();
+    await gp.keyboard.type('Wie gaat mee over de medicijnen?');
+    await gp.keyboard.press('Enter');
+    await gp.getByRole('dialog').waitFor({ state: 'detached' });
+    const { rows } = await stack.owner.query('SELECT question FROM care.agenda_topic WHERE client_id = $1', [
+      broughtIn,
+    ]);
+    expect(rows).toEqual([{ question: 'Wie gaat mee over de medicijnen?' }]);
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, gp.getByRole('link', { name: /in voorbereiding/ }));
+    await heading(gp, '2 cliënten te bespreken').waitFor();
+  }, 90_000);
+
+  it('is shared and begun; each decision is the change in the record, and on the other screen at once', async () => {
+    await openByKey(gp, button(gp, 'Deel de agenda'));
+    await openByKey(gp, button(gp, 'Begin het overleg'));
+    await heading(gp, /^Berg, J\.M\. van der/).waitFor();
+    nurse = await browser.openWindow(stack.origin);
+    await signInAs(nurse, 'DISTRICT_NURSE');
+    await nurse.goto(`${new URL(gp.url()).pathname}?at=1`);
+    await heading(nurse, /^Berg, J\.M\. van der/).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await decide(gp, 'p', 'Profiel');
+    await nurse.getByText(/profiel kwetsbaar$/).waitFor();
+    await nurse.keyboard.press('c');
+    await nurse.getByRole('combobox', { name: 'Casemanager' }).selectOption(NURSE);
+    await nurse.keyboard.press('Enter');
+    await gp.getByText(/casemanager DISTRICT_NURSE leeg/).waitFor();
+    await decide(gp, 'a', 'Actie', 'Samen op huisbezoek');
+    await nurse.getByText(/actie: Samen op huisbezoek/).waitFor();
+    await decide(nurse, 'n', 'Notitie', 'Dochter wil erbij zijn');
+    await gp.getByText(/notitie: Dochter wil erbij zijn/).waitFor();
+    const { rows } = await stack.owner.query(
+      `SELECT (SELECT count(*)::int FROM care.profile_assignment a WHERE a.client_id = c.id) AS assigned,
+         (SELECT count(*)::int FROM care.action a WHERE a.client_id = c.id AND a.kind = 'MEETING' AND a.text = 'Samen op huisbezoek') AS actions,
+         (SELECT count(*)::int FROM care.decision d WHERE d.client_id = c.id) AS decisions, c.case_manager_id AS manager
+       FROM care.client c WHERE c.id = $1`,
+      [discussed],
+    );
+    expect(rows).toEqual([{ assigned: 1, actions: 1, decisions: 4, manager: NURSE }]);
+  }, 90_000);
+
+  it('takes the last decision back with one key, and both stay visible', async () => {
+    await nurse.keyboard.press('Backspace');
+    await nurse.getByText('(ongedaan gemaakt)').waitFor();
+    await gp.getByText('(ongedaan gemaakt)').waitFor();
+    const { rows } = await stack.owner.query(
+      `SELECT d.kind, r.id IS NOT NULL AS undone FROM care.decision d LEFT JOIN care.decision r ON r.reverses_id = d.id
+       WHERE d.client_id = $1 AND d.reverses_id IS NULL ORDER BY d.recorded_at, d.id`,
+      [discussed],
+    );
+    expect(rows.map(({ kind, undone }) => [kind, undone])).toEqual([['ASSIGN_PROFILE', false], ['NAME_CASE_MANAGER', false], ['ACTION', false], ['NOTE', true]]); // prettier-ignore
+  }, 60_000);
+
+  it('is closed with minutes that say what the database says; who was not discussed comes back', async () => {
+    await gp.keyboard.press('t');
+    await gp.getByRole('dialog', { name: 'Terugkoppeling aan de cliënt' }).waitFor();
+    await gp.keyboard.press('Enter');
+    await gp.getByText(/^Terugkoppeling aan de cliënt: /).waitFor();
+    await openByKey(gp, gp.getByRole('link', { name: 'Terug naar de agenda' }));
+    await openByKey(gp, button(gp, 'Sluit het overleg af'));
+    const closing = gp.getByRole('dialog', { name: 'Het overleg afsluiten' });
+    await closing.getByText('Visser, J.M. van der').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('Enter');
+    await heading(gp, 'Verslag').waitFor();
+    await gp.getByText('Niet besproken: komt op de volgende agenda.').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    const shown = await gp.getByRole('region', { name: 'Verslag' }).getByRole('listitem').first().innerText();
+    for (const words of ['profiel kwetsbaar', 'casemanager DISTRICT_NURSE leeg', 'actie: Samen op huisbezoek'])
+      expect(shown).toContain(words);
+    expect(shown).not.toContain('Dochter wil erbij zijn');
+    const { rows } = await stack.owner.query('SELECT client_id, outcome FROM care.agenda_item ORDER BY place');
+    expect(rows).toEqual([{ client_id: discussed, outcome: 'DISCUSSED' }, { client_id: broughtIn, outcome: 'NOT_DISCUSSED' }]); // prettier-ignore
+
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, button(gp, 'Plan een overleg'));
+    await gp.keyboard.type(formatDutchDay(addDays(TODAY, 30)));
+    await typeInto(gp, gp.getByLabel('Uur'), '9.30');
+    await gp.keyboard.press('Enter');
+    await gp.getByText(/^vorige keer niet besproken/).waitFor();
+    await gp.getByText('Vraag: Wie gaat mee over de medicijnen?').waitFor();
+    await gp.getByText(/^open actie/).waitFor();
+  }, 90_000);
+
+  it('asked no other host, threw nothing and kept to the content policy', () => {
+    expect(browser.faults).toEqual([]);
+  });
+});
