@@ -7,7 +7,7 @@ import type {
   PersonName,
 } from '@samenoud/domain';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
-import { sharedRowSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { profileJoin, sharedRowSql, sharedSql } from '../platform/access/seen-sql.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
 import type { DecisionView, OpenActionView } from './decision.dto.ts';
@@ -43,7 +43,10 @@ export interface AgendaItemRow {
   readonly allShared: boolean;
 }
 
-/** Lines that the person at hand may see, alias `i` with the client `c`. SQL without parameters. */
+/**
+ * Lines that the person at hand may see, alias `i` with the client `c`. SQL without parameters. A reason that compares with the
+ * assigned profile says what that is: it is there for whom answers and assignment are both shared with.
+ */
 export const itemsSql =
   (): string => `SELECT i.id, i.version, i.meeting_id AS "meetingId", i.client_id AS "clientId", i.place, i.state,
     i.on_top AS "onTop", i.added_later AS "addedLater", coalesce(i.presenter_id, ${caseManagerSql('c')}, c.gp_id) AS "presenterId",
@@ -53,9 +56,12 @@ export const itemsSql =
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail, 'since', r.since, 'rowId', r.row_id,
         'asked', t.question) ORDER BY r.place, r.id), '[]')
       FROM care.agenda_reason r LEFT JOIN care.agenda_topic t ON t.practice_id = r.practice_id AND t.id = r.row_id AND r.code = 'MANUAL'
-      WHERE r.practice_id = ctx.practice_id() AND r.item_id = i.id AND ${sharedRowSql('r')}) AS reasons,
-    ${([2, 3, 4] as const).map((category) => sharedSql('c', 'c.id', category)).join(' AND ')} AS "allShared"
+      WHERE r.practice_id = ctx.practice_id() AND r.item_id = i.id AND ${sharedRowSql('r')}
+        AND (p.assigned_hidden IS NOT TRUE OR r.detail ->> 'assigned' IS NULL)) AS reasons,
+    ${([2, 3, 4] as const).map((category) => sharedSql('c', 'c.id', category)).join(' AND ')}
+      AND p.assigned_hidden IS NOT TRUE AS "allShared"
   FROM care.agenda_item i JOIN care.client c ON c.practice_id = i.practice_id AND c.id = i.client_id
+  ${profileJoin()}
   WHERE i.practice_id = ctx.practice_id() AND ${seenInMeetingSql('i')}`;
 
 export const itemsOf = (meetingId: string): Promise<AgendaItemRow[]> =>

@@ -4,6 +4,8 @@ import { Consents } from '../consents/consents.service.ts';
 import { InvitationFollower } from '../screening-rounds/invitation-follower.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
+import { LIGHTEST } from '../testing/test-forms.ts';
+import { getMeeting, lineOf, makeMeeting } from '../testing/test-meetings.ts';
 import { testMember } from '../testing/test-network.ts';
 
 const NURSE = testMember('noord', 'DISTRICT_NURSE');
@@ -91,6 +93,20 @@ describe('a profile of which each half is written by another organisation', () =
     expect((await find(nurse, { profile: ['COMPLEX'] })).total).toBe(0);
     expect((await find(gp, { profile: ['COMPLEX'] })).total).toBe(1);
     expect((await find(nurse, { gap: ['NO_PROFILE'] })).total).toBe(0);
+  });
+
+  it('is no reason on an agenda for whom it would say what is hidden', async () => {
+    const path = `/api/v1/clients/${clientId}/responses`;
+    await gp
+      .post(path)
+      .send({ ...answered, completedOn: '2026-11-02', answers: LIGHTEST })
+      .expect(201);
+    const meeting = await makeMeeting(gp);
+    expect(lineOf(meeting, clientId)?.reasons).toMatchObject([
+      { code: 'PROFILE_CHANGED', detail: 'complex → robuust' },
+    ]);
+    const seen = lineOf(await getMeeting(nurse, meeting), clientId);
+    expect(seen).toMatchObject({ reasons: [], proposed: null, hidden: [{ pointer: '/reasons', code: 'NO_BASIS' }] });
   });
 
   it('refuses a form that is not shared for that reason, and not as if it were not there', async () => {
