@@ -8,6 +8,7 @@ import { type Act, Transactions } from '../platform/request/transaction.ts';
 import type { PlannedClient } from './demo-acts.ts';
 import { carePlanActs } from './demo-care-plans.ts';
 import { contactActs } from './demo-contact-moments.ts';
+import { meetingActs } from './demo-meetings.ts';
 import { referralActs } from './demo-referrals.ts';
 import { careActs } from './demo-care.ts';
 import { handoverActs } from './demo-handovers.ts';
@@ -84,6 +85,7 @@ class PracticeSeeder {
       ...contactActs(this.app, this.demo, this.day),
       ...careActs(this.app, this.demo, this.day),
       ...referralActs(this.app, this.demo, this.day),
+      ...meetingActs(this.app, this.demo, this.day),
     ];
     await this.transactions.runAll(acts.toSorted((one, other) => timeOf(one) - timeOf(other)));
   }

@@ -10,6 +10,7 @@ import { EmergencyCounter } from '../break-glass/EmergencyCounter.tsx';
 import { OverdueReviews } from '../log-reviews/OverdueReviews.tsx';
 import { HandoversWaiting } from '../handovers/HandoversWaiting.tsx';
 import { DestructionsCounter } from '../destructions/DestructionsCounter.tsx';
+import { MeetingToday } from '../meetings/MeetingToday.tsx';
 import { NoticesToday } from '../notices/NoticesToday.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { SafetyNetCounter } from '../safety-net/SafetyNetCounter.tsx';
@@ -60,6 +61,7 @@ export function TodayPage() {
         </div>
       </div>
       {mayEver(user.role, 'BREAK_GLASS', 'READ') && <EmergencyCounter />}
+      {mayEver(user.role, 'MEETING', 'READ') && <MeetingToday />}
       <NoticesToday />
       <OverdueReviews />
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}

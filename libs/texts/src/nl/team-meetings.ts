@@ -5,6 +5,7 @@ export const teamMeetings = {
   plan: 'Plan een overleg',
   one: 'Teamoverleg {at}',
   about: '{act}: {name}',
+  today: { next: 'Teamoverleg {at}: bekijk de agenda', running: 'Teamoverleg {at} is bezig: doe mee' },
   state: {
     DRAFT: 'in voorbereiding',
     OPEN: 'agenda gedeeld',

@@ -1,0 +1,63 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { addDays, type Day, type StaffRole } from '@samenoud/domain';
+import { AgendaItems } from '../meetings/agenda-items.service.ts';
+import { Meetings } from '../meetings/meetings.service.ts';
+import { MeetingSteps } from '../meetings/meeting-steps.service.ts';
+import { withIds } from '../platform/http/uuid.ts';
+import { query } from '../platform/request/request-context.ts';
+import type { Act } from '../platform/request/transaction.ts';
+import { idsOf } from './demo-ids.ts';
+import type { DemoPractice } from './demo-people.ts';
+import { signedIn } from './demo-staff.ts';
+
+const DAYS_AHEAD = 7;
+
+interface Step {
+  readonly by: StaffRole;
+  readonly time: string;
+  readonly work: (app: INestApplicationContext, day: Day) => Promise<void>;
+}
+
+/** The meeting of next week: planned by the GP, a question of the wijkverpleegkundige, and shared. */
+const STEPS: readonly Step[] = [
+  { by: 'GP', time: '15:00', work: plan },
+  { by: 'DISTRICT_NURSE', time: '15:20', work: ask },
+  { by: 'GP', time: '15:40', work: share },
+];
+
+async function plan(app: INestApplicationContext, day: Day): Promise<void> {
+  const startsAt = `${addDays(day, DAYS_AHEAD)}T13:00:00Z`;
+  await app.get(Meetings, { strict: false }).make({ startsAt, place: 'Vergaderkamer' });
+}
+
+async function ask(app: INestApplicationContext): Promise<void> {
+  const [client] = await query<{ id: string }>(
+    `SELECT id FROM care.client WHERE practice_id = ctx.practice_id() AND case_manager_id = ctx.user_id() AND status = 'ACTIVE'
+       AND NOT restricted ORDER BY sort_name, id LIMIT 1`,
+  );
+  if (client === undefined) return;
+  await app.get(AgendaItems, { strict: false }).addToNext(client.id, 'Wie gaat mee op huisbezoek over de medicijnen?');
+}
+
+async function share(app: INestApplicationContext): Promise<void> {
+  const [meeting] = await query<{ id: string }>(
+    `SELECT id FROM care.meeting WHERE practice_id = ctx.practice_id() AND state = 'DRAFT' ORDER BY starts_at LIMIT 1`,
+  );
+  if (meeting !== undefined) await app.get(MeetingSteps, { strict: false }).take(meeting.id, { to: 'OPEN' });
+}
+
+export function meetingActs(app: INestApplicationContext, { practice }: DemoPractice, day: Day): Act[] {
+  const members = practice.organisations.flatMap((organisation) => organisation.members);
+  return STEPS.flatMap(({ by, time, work }) => {
+    const member = members.find(({ role }) => role === by);
+    if (member === undefined) return [];
+    const at = `${addDays(day, -1)}T${time}:00Z`;
+    return [
+      {
+        user: signedIn(practice, member.id),
+        origin: { requestId: `demo-${practice.shortName}-meeting-${time}`, address: 'console', now: at },
+        work: () => withIds(idsOf(`${day}|${practice.shortName}|meeting|${time}`, at), () => work(app, day)),
+      },
+    ];
+  });
+}
