@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { completedForm } from '../testing/forms.ts';
 import { historyLines } from './history-lines.ts';
+import type { ProfileEntry } from './profile-types.ts';
 
 const nameOf = (): string => 'Siebe Dijkstra';
 
@@ -30,5 +31,17 @@ describe('historyLines', () => {
     };
     const [line] = historyLines([], [newer, old], nameOf);
     expect(line?.more).toEqual(['Verbeterd door Siebe Dijkstra: nagevraagd aan de telefoon: Gebeld.']);
+  });
+
+  it('tells which profile the team assigned, and that it was taken back', () => {
+    const { instruments, labels } = completedForm().assessment;
+    const basis = { responseId: 'r1', completedOn: '2026-10-02', ...instruments };
+    const entry = {
+      kind: 'ASSIGNED', id: 'a1', profile: 'FRAIL', on: '2026-10-05', at: '2026-10-05T10:00:00Z', assignedBy: 'u1', proposedProfile: 'FRAIL',
+      reason: null, reasonCode: null, basis, labels, ruleVersion: '1', basisVoided: false, current: false, meetingId: 'm1', undoneAt: '2026-10-05T10:20:00Z',
+    } as unknown as ProfileEntry; // prettier-ignore
+    const [line] = historyLines([entry], [], nameOf);
+    expect(line?.sentence).toBe('Vastgesteld in het teamoverleg, genoteerd door Siebe Dijkstra');
+    expect(line?.more.at(-1)).toBe('Op 05-10-2026 door het team ongedaan gemaakt: dit profiel geldt niet meer.');
   });
 });

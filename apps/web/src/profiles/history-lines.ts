@@ -41,6 +41,9 @@ function entryLine(entry: ProfileEntry, nameOf: NameOf): HistoryLine {
         reasonWords(entry),
         entry.basis ? basisWords(entry.basis) : undefined,
         entry.basisVoided ? text('profiles.history.basisVoided') : undefined,
+        entry.undoneAt
+          ? text('profiles.history.undone', { day: formatDutchDay(dayOfInstant(entry.undoneAt)) })
+          : undefined,
       ]
     : [entry.basis ? basisWords(entry.basis) : undefined];
   return {
@@ -49,7 +52,9 @@ function entryLine(entry: ProfileEntry, nameOf: NameOf): HistoryLine {
     at: entry.at ?? entry.on,
     entry,
     sentence: isAssigned
-      ? text('profiles.history.assigned', { name: nameOf(entry.assignedBy) })
+      ? text(entry.meetingId ? 'profiles.history.byTeam' : 'profiles.history.assigned', {
+          name: nameOf(entry.assignedBy),
+        })
       : text('profiles.history.proposed', { day: formatDutchDay(entry.on) }),
     more: words.filter((word) => word !== undefined),
     isCurrent: entry.current,

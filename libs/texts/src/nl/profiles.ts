@@ -99,6 +99,8 @@ export const profiles = {
   history: {
     title: 'Geschiedenis',
     assigned: 'Vastgesteld door {name}',
+    byTeam: 'Vastgesteld in het teamoverleg, genoteerd door {name}',
+    undone: 'Op {day} door het team ongedaan gemaakt: dit profiel geldt niet meer.',
     proposed: 'Voorstel uit de vragenlijst van {day}',
     basis: 'Op grond van {totals}',
     otherThanProposed: 'voorstel was {profile}',
