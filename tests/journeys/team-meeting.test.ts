@@ -85,6 +85,31 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await heading(gp, '2 cliënten te bespreken').waitFor();
   }, 90_000);
 
+  it('leaves out who the GP confirms before it, with one key', async () => {
+    const confirmed = await addClient(gp, { family: 'Zeker', birthDate: '1941-02-03' });
+    await completeForm(gp, confirmed, PAPER_KEYS);
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, gp.getByRole('link', { name: /in voorbereiding/ }));
+    await openByKey(gp, button(gp, 'Bouw opnieuw'));
+    await heading(gp, '3 cliënten te bespreken').waitFor();
+    await openByKey(gp, gp.getByRole('link', { name: 'Profielen doornemen' }));
+    await gp.getByText('Nog 2 profielen').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('d');
+    await gp.getByText('Nog 1 profiel').waitFor();
+    await gp.keyboard.press('b');
+    await heading(gp, 'Alle profielen zijn doorgenomen').waitFor();
+    await gp.getByText('1 cliënt wordt besproken.').waitFor();
+    const { rows } = await stack.owner.query(
+      'SELECT profile, reason_code AS code, response_id IS NOT NULL AS rests FROM care.profile_assignment WHERE client_id = $1',
+      [confirmed],
+    );
+    expect(rows).toEqual([{ profile: 'FRAIL', code: 'SCORE_CONFIRMED', rests: true }]);
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, gp.getByRole('link', { name: /in voorbereiding/ }));
+    await heading(gp, '2 cliënten te bespreken').waitFor();
+  }, 90_000);
+
   it('is shared and begun; each decision is the change in the record, and on the other screen at once', async () => {
     await openByKey(gp, button(gp, 'Deel de agenda'));
     await openByKey(gp, button(gp, 'Begin het overleg'));
@@ -144,7 +169,7 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     for (const words of ['profiel kwetsbaar', 'casemanager DISTRICT_NURSE leeg', 'actie: Samen op huisbezoek'])
       expect(shown).toContain(words);
     expect(shown).not.toContain('Dochter wil erbij zijn');
-    const { rows } = await stack.owner.query('SELECT client_id, outcome FROM care.agenda_item ORDER BY place');
+    const { rows } = await stack.owner.query(`SELECT client_id, outcome FROM care.agenda_item WHERE state = 'ON' ORDER BY place`);
     expect(rows).toEqual([{ client_id: discussed, outcome: 'DISCUSSED' }, { client_id: broughtIn, outcome: 'NOT_DISCUSSED' }]); // prettier-ignore
 
     await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));

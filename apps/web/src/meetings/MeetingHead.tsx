@@ -1,9 +1,11 @@
 import { Anchor, Badge, Button, Title } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
+import { useSession } from '../platform/session/session-queries.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
 import { AttendanceDialog } from './AttendanceDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -13,7 +15,10 @@ import { type Asked, MeetingActs } from './MeetingActs.tsx';
 import { MeetingForm } from './MeetingForm.tsx';
 import classes from './meetings.module.css';
 
-type Props = { meeting: Meeting; colleagues: readonly { userId: string; label: string }[] };
+type Props = {
+  meeting: Meeting;
+  colleagues: readonly { userId: string; label: string }[];
+};
 
 /** What this meeting is, where it stands, and the next step for who may take it. */
 export function MeetingHead({ meeting, colleagues }: Props) {
@@ -21,6 +26,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
   const cache = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Asked | 'ATTENDANCE'>();
+  const mayReview = mayEver(useSession().user.role, 'GP_REVIEW', 'READ');
   const isPrepared = state === 'DRAFT' || state === 'OPEN';
   function keep(changed: Meeting, said: string, to?: string): void {
     setOpen(undefined);
@@ -45,6 +51,11 @@ export function MeetingHead({ meeting, colleagues }: Props) {
           </Anchor>
         )}
         <Anchor href={`/api/v1/meetings/${id}/calendar.ics`}>{text('teamMeetings.head.calendar')}</Anchor>
+        {isPrepared && mayReview && (
+          <Anchor component={Link} to={`/meetings/${id}/review`}>
+            {text('teamMeetings.review.title')}
+          </Anchor>
+        )}
         {edition > 0 && (
           <>
             <Anchor component={Link} to={`/meetings/${id}`}>

@@ -7,6 +7,9 @@ export const meetingRoutes: RouteObject[] = [
     page('meetings', async () => (await import('./MeetingsPage.tsx')).MeetingsPage),
     page('meetings/:meetingId', async () => (await import('./MeetingPage.tsx')).MeetingPage),
     page('meetings/:meetingId/run', async () => (await import('./RunMeetingPage.tsx')).RunMeetingPage),
+    onlyFor({ resource: 'GP_REVIEW', action: 'READ' }, [
+      page('meetings/:meetingId/review', async () => (await import('./ReviewProfilesPage.tsx')).ReviewProfilesPage),
+    ]),
     page('meetings/:meetingId/minutes', async () => (await import('./MeetingMinutesPage.tsx')).MeetingMinutesPage),
   ]),
 ];
