@@ -19,6 +19,7 @@ let gp: Page;
 let nurse: Page;
 let discussed = '';
 let broughtIn = '';
+let letReadsGo = (): void => {};
 
 beforeAll(async () => {
   stack = await startStack();
@@ -33,6 +34,17 @@ afterAll(async () => {
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
 const heading = (page: Page, name: string | RegExp): Locator => page.getByRole('heading', { name });
+
+/** Keeps the answers to reading a meeting, as a busy server does. */
+async function holdReads(page: Page): Promise<() => void> {
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/\/api\/v1\/meetings\/[^/]+$/, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}
 
 /** Takes a decision: its key, what is typed, Enter. */
 async function decide(page: Page, key: string, dialog: string, words = ''): Promise<void> {
@@ -127,6 +139,7 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByText(/casemanager DISTRICT_NURSE leeg/).waitFor();
     await decide(gp, 'a', 'Actie', 'Samen op huisbezoek');
     await nurse.getByText(/actie: Samen op huisbezoek/).waitFor();
+    letReadsGo = await holdReads(nurse);
     await decide(nurse, 'n', 'Notitie', 'Dochter wil erbij zijn');
     await gp.getByText(/notitie: Dochter wil erbij zijn/).waitFor();
     const { rows } = await stack.owner.query(
@@ -142,6 +155,7 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
   it('takes the last decision back with one key, and both stay visible', async () => {
     await nurse.keyboard.press('Backspace');
     await nurse.getByText('(ongedaan gemaakt)').waitFor();
+    letReadsGo();
     await gp.getByText('(ongedaan gemaakt)').waitFor();
     const { rows } = await stack.owner.query(
       `SELECT d.kind, r.id IS NOT NULL AS undone FROM care.decision d LEFT JOIN care.decision r ON r.reverses_id = d.id
@@ -169,7 +183,9 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     for (const words of ['profiel kwetsbaar', 'casemanager DISTRICT_NURSE leeg', 'actie: Samen op huisbezoek'])
       expect(shown).toContain(words);
     expect(shown).not.toContain('Dochter wil erbij zijn');
-    const { rows } = await stack.owner.query(`SELECT client_id, outcome FROM care.agenda_item WHERE state = 'ON' ORDER BY place`);
+    const { rows } = await stack.owner.query(
+      `SELECT client_id, outcome FROM care.agenda_item WHERE state = 'ON' ORDER BY place`,
+    );
     expect(rows).toEqual([{ client_id: discussed, outcome: 'DISCUSSED' }, { client_id: broughtIn, outcome: 'NOT_DISCUSSED' }]); // prettier-ignore
 
     await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));

@@ -10,12 +10,11 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import type { DecisionAct } from './decision-keys.ts';
 import { type Draft, draftOf, managersFor, missingIn, readyOf } from './decision-draft.ts';
 import { DecisionFields } from './DecisionFields.tsx';
-import { type AgendaLine, decide, type Decide, meetingQuery } from './meeting-queries.ts';
+import { type AgendaLine, decide, type Decide, keepDecision } from './meeting-queries.ts';
 import type { Person } from './meeting-words.ts';
 
 type Props = {
   kind: DecisionAct;
-  meetingId: string;
   line: AgendaLine;
   people: readonly Person[];
   today: string;
@@ -23,7 +22,7 @@ type Props = {
 };
 
 /** One decision: what is usual is filled in, so that Enter is often enough. It is the change in the record itself. */
-export function DecisionDialog({ kind, meetingId, line, people, today, onClose }: Props) {
+export function DecisionDialog({ kind, line, people, today, onClose }: Props) {
   const cache = useQueryClient();
   const labels = useProfileLabels();
   const [draft, setDraft] = useState<Draft>(() => draftOf(kind, line, people, today));
@@ -31,9 +30,9 @@ export function DecisionDialog({ kind, meetingId, line, people, today, onClose }
   const [key] = useState(createIdempotencyKey);
   const save = useMutation({
     mutationFn: (body: Decide) => decide(line.id, body, key),
-    onSuccess: async () => {
+    onSuccess: async (taken) => {
+      await keepDecision(cache, taken);
       onClose();
-      await cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey });
       announce(text('teamMeetings.run.decided', { what: text(`teamMeetings.decision.${kind}`) }));
     },
   });

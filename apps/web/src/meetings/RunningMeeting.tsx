@@ -13,7 +13,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { FeedbackDialog } from './FeedbackDialog.tsx';
-import { isShared, type Meeting, meetingQuery, toDiscuss, undoDecision } from './meeting-queries.ts';
+import { isShared, keepDecision, type Meeting, meetingQuery, toDiscuss, undoDecision } from './meeting-queries.ts';
 import type { NameOf, Person } from './meeting-words.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
@@ -36,8 +36,11 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const latest = line?.decisions.findLast(({ undone, reversesId }) => undone === null && reversesId === null);
   const undo = useMutation({
     mutationFn: (id: string) => undoDecision(id, createIdempotencyKey()),
-    onSuccess: () => announce(text('teamMeetings.run.isUndone')),
-    onSettled: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
+    onSuccess: async (taken) => {
+      await keepDecision(cache, taken);
+      announce(text('teamMeetings.run.isUndone'));
+    },
+    onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
   });
   const go = (to: number): void =>
     setParams({ at: String(Math.min(Math.max(to, 1), places.length)) }, { replace: true });
@@ -110,14 +113,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
         />
       )}
       {line !== undefined && act !== undefined && act !== 'FEEDBACK' && (
-        <DecisionDialog
-          kind={act}
-          meetingId={meeting.id}
-          line={line}
-          people={people}
-          today={today}
-          onClose={() => setAct(undefined)}
-        />
+        <DecisionDialog kind={act} line={line} people={people} today={today} onClose={() => setAct(undefined)} />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { components } from '@samenoud/api-client';
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { answer, api, ifMatch } from '../platform/api.ts';
 
 type Schemas = components['schemas'];
@@ -67,6 +67,27 @@ export const stepMeeting = ({ id }: Meeting, to: MeetingStep, reason?: string): 
       body: { to, ...(reason !== undefined && { reason }) },
     }),
   );
+
+/**
+ * Puts a decision, or the one that takes it back, on the screen of who took it before anything is read again: the key that takes the
+ * last one back must not find the one before it.
+ */
+export async function keepDecision(cache: QueryClient, taken: Decision): Promise<void> {
+  const { queryKey } = meetingQuery(taken.meetingId);
+  await cache.cancelQueries({ queryKey, exact: true });
+  cache.setQueryData(queryKey, (meeting) => meeting && { ...meeting, agenda: meeting.agenda.map(withDecision(taken)) });
+  void cache.invalidateQueries({ queryKey });
+}
+
+const withDecision =
+  (taken: Decision) =>
+  (place: AgendaPlace): AgendaPlace => {
+    if (place.id !== taken.itemId) return place;
+    const before = place.decisions.filter(({ id }) => id !== taken.id);
+    const undone = { decisionId: taken.id, by: taken.recordedBy, at: taken.recordedAt };
+    const known = before.map((one) => (one.id === taken.reversesId ? { ...one, undone } : one));
+    return { ...place, decisions: [...known, taken] };
+  };
 
 export const putAttendance = (
   { id, version }: Meeting,
