@@ -10,7 +10,7 @@ let server: ServerProcess;
 beforeAll(async () => {
   database = await createEmptyDatabase();
   server = await startServer({ DATABASE_URL: database.url, DATA_DIR: '.cache/test-data' }, await freePort());
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await server?.stop();
   await database.drop();

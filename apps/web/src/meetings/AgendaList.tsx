@@ -81,7 +81,7 @@ function Line({ line, nameOf, onAsk }: LineProps) {
       </p>
       <ul className={classes['reasons']}>
         {reasons.map((reason) => (
-          <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason)}</li>
+          <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question)}</li>
         ))}
         {hidden !== undefined && hidden.length > 0 && (
           <li className={classes['quiet']}>{text('teamMeetings.agenda.hiddenReason')}</li>

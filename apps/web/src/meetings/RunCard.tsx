@@ -32,7 +32,7 @@ export function RunCard({ line, nameOf, today }: Props) {
       <dl className={classes['runFacts']}>
         <Fact term={text('teamMeetings.run.why')}>
           {reasons.map((reason) => (
-            <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason)}</li>
+            <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question)}</li>
           ))}
         </Fact>
         {presenterId !== null && (
