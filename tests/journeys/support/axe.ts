@@ -17,6 +17,7 @@ export function strictestFaults(page: Page): Promise<readonly string[]> {
 }
 
 async function faultsOf(page: Page, options: RunOptions): Promise<readonly string[]> {
+  await untilDrawn(page);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const found = await page.evaluate(async (how) => {
     const runner = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
@@ -27,3 +28,9 @@ async function faultsOf(page: Page, options: RunOptions): Promise<readonly strin
   }, options);
   return found.map((parts) => parts.join(' | '));
 }
+
+/** A colour that changes is the old one until the page is drawn, and the rules leave it no time for that. */
+const untilDrawn = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
