@@ -95,7 +95,8 @@ const concernsClients = (row: RouteRow | undefined): boolean =>
   Array.isArray(row.needs) &&
   (row.names !== 'NOTHING' ||
     row.needs.some((need) => /^(IDENTITY|CLIENT_LIST|LOG_CLIENT_SEARCH)/.test(String(need)))) &&
-  row.names !== 'PRACTICE_ROW';
+  row.names !== 'PRACTICE_ROW' &&
+  row.ofNobody !== true;
 
 function question(
   random: Random,

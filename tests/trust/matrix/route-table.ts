@@ -16,6 +16,8 @@ export interface RouteRow {
   readonly names: Named;
   /** An act on a round as a whole: for those to whom all of the practice is a relation (domain paper 7). */
   readonly ofPractice?: true;
+  /** What it shows is the reader's own and says nothing of a client. */
+  readonly ofNobody?: true;
   /** An answer that goes on until the asker leaves. */
   readonly streams?: true;
   /** Of the roles the cell lets in, those whom the task names; the others are refused before the id is looked at. */
@@ -481,8 +483,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'POST /api/v1/clients/{id}/consent-papers': client('CONSENT.CREATE', { kind: 'AGREED' }),
   'GET /api/v1/consent-texts': practice('CONSENT.CREATE'),
   'GET /api/v1/safety-net': practice('CLIENT_LIST.READ'),
-  'GET /api/v1/caseload/views': practice('CLIENT_LIST.READ'),
-  'POST /api/v1/caseload/views': practice('CLIENT_LIST.READ', { name: 'Te laat', address: 'due=CONTACT_DUE' }),
+  'GET /api/v1/caseload/views': { ...practice('CLIENT_LIST.READ'), ofNobody: true },
+  'POST /api/v1/caseload/views': {
+    ...practice('CLIENT_LIST.READ', { name: 'Te laat', address: 'due=CONTACT_DUE' }),
+    ofNobody: true,
+  },
   'DELETE /api/v1/caseload/views/{id}': route('PRACTICE_ROW', 'CLIENT_LIST.READ'),
   'GET /api/v1/clients/{id}/due': client('TIMELINE.READ'),
   'POST /api/v1/caseload/search': practice('CLIENT_LIST.READ', {}),
