@@ -47,7 +47,10 @@ export class Installation {
     const launcher = await importLauncher();
     const options = { dataDir: `${ROOT}.cache/trust-crash-${process.pid}`, key: randomBytes(32), settings };
     const postgres = await launcher.startPostgres(options);
-    const database = await onServer(postgres.url, options.key, createTestDatabase);
+    const database = await onServer(postgres.url, options.key, async () => {
+      await makeTemplate();
+      return createTestDatabase();
+    });
     const installation = new Installation(launcher, options, postgres, database.url, await freePort());
     await installation.startApi();
     return installation;
@@ -132,6 +135,14 @@ async function onServer<T>(url: string, key: Buffer, work: () => Promise<T>): Pr
     process.env['TEST_DATABASE_URL'] = before['TEST_DATABASE_URL'];
     process.env['SAMENOUD_KEY'] = before['SAMENOUD_KEY'];
   }
+}
+
+/** This server is not that of the run, and has no template yet. */
+async function makeTemplate(): Promise<void> {
+  const script = `${ROOT}apps/api/dist/testing/make-template.js`;
+  const env = { ...process.env, NODE_ENV: 'test' };
+  const [code] = await once(spawn(process.execPath, [script], { cwd: ROOT, env, stdio: 'inherit' }), 'exit');
+  if (code !== 0) throw new Error('the template of the test database was not made');
 }
 
 async function freePort(): Promise<number> {
