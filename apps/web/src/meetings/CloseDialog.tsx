@@ -3,12 +3,11 @@ import { text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { type AgendaLine, isShared, type Meeting, stepMeeting, toDiscuss } from './meeting-queries.ts';
+import { type AgendaLine, holds, isShared, type Meeting, stepMeeting, toDiscuss } from './meeting-queries.ts';
 
 type Props = { meeting: Meeting; onDone: (meeting: Meeting) => void; onClose: () => void };
 
-const hasDecision = ({ decisions }: AgendaLine): boolean =>
-  decisions.some(({ undone, reversesId }) => undone === null && reversesId === null);
+const hasDecision = ({ decisions }: AgendaLine): boolean => decisions.some(holds);
 
 /** What happens at closing, before it happens: who comes back, and whom nobody was asked to tell. */
 export function CloseDialog({ meeting, onDone, onClose }: Props) {

@@ -1,5 +1,5 @@
 import { text } from '@samenoud/texts';
-import { type AgendaPlace, isShared } from './meeting-queries.ts';
+import { type AgendaPlace, holds, isShared } from './meeting-queries.ts';
 import classes from './meetings.module.css';
 
 type Props = { places: readonly AgendaPlace[]; at: number; onGo: (to: number) => void };
@@ -27,5 +27,4 @@ export function PlaceList({ places, at, onGo }: Props) {
   );
 }
 
-const isDone = ({ outcome, decisions }: AgendaPlace): boolean =>
-  outcome === 'DISCUSSED' || decisions.some(({ undone, reversesId }) => undone === null && reversesId === null);
+const isDone = ({ outcome, decisions }: AgendaPlace): boolean => outcome === 'DISCUSSED' || decisions.some(holds);

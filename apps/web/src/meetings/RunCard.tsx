@@ -4,7 +4,7 @@ import { text } from '@samenoud/texts';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useProfileLabels } from '../platform/profile-labels.tsx';
-import type { AgendaLine, Decision } from './meeting-queries.ts';
+import { type AgendaLine, type Decision, holds } from './meeting-queries.ts';
 import { decisionWords, type NameOf, reasonWords } from './meeting-words.ts';
 import classes from './meetings.module.css';
 
@@ -17,7 +17,7 @@ export function RunCard({ line, nameOf, today }: Props) {
   const labels = useProfileLabels();
   const now = new Set(line.decisions.map(({ action }) => action?.id));
   const earlier = openActions.filter(({ id }) => !now.has(id));
-  const lasting = previousDecisions.filter(({ undone, reversesId }) => undone === null && reversesId === null);
+  const lasting = previousDecisions.filter(holds);
   return (
     <article aria-labelledby="line-name">
       <div className={classes['runHead']}>

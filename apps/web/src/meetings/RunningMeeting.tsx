@@ -13,7 +13,15 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { FeedbackDialog } from './FeedbackDialog.tsx';
-import { isShared, keepDecision, type Meeting, meetingQuery, toDiscuss, undoDecision } from './meeting-queries.ts';
+import {
+  holds,
+  isShared,
+  keepDecision,
+  type Meeting,
+  meetingQuery,
+  toDiscuss,
+  undoDecision,
+} from './meeting-queries.ts';
 import type { NameOf, Person } from './meeting-words.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
@@ -33,7 +41,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const place = places[at - 1];
   const line = place !== undefined && isShared(place) ? place : undefined;
   const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
-  const latest = line?.decisions.findLast(({ undone, reversesId }) => undone === null && reversesId === null);
+  const latest = line?.decisions.findLast(holds);
   const undo = useMutation({
     mutationFn: (id: string) => undoDecision(id, createIdempotencyKey()),
     onSuccess: async (taken) => {

@@ -22,6 +22,9 @@ const LIMIT = 100;
 /** A place that is not shared has no line. */
 export const isShared = (place: AgendaPlace): place is AgendaLine => place.shared && place.id !== null;
 
+/** A decision that holds: not taken back, and none that takes one back. */
+export const holds = ({ undone, reversesId }: Decision): boolean => undone === null && reversesId === null;
+
 /** Still on the agenda: what no longer applies keeps its place, struck. */
 export const toDiscuss = ({ agenda }: Meeting): readonly AgendaPlace[] => agenda.filter(({ dropped }) => !dropped);
 
