@@ -5,7 +5,7 @@ import { expectedVersion } from '../platform/http/if-match.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid, newId } from '../platform/http/uuid.ts';
-import { changeRows, query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import type {
   ContactPersonList,
   ContactPersonView,
@@ -92,16 +92,9 @@ export class ContactPersons {
           id,
         ])
       : [];
-    if (!rows[0]) throw new DomainError(await whyMissing(id));
+    if (!rows[0]) throw new DomainError(await whyUnseen('CONTACT_PERSON', id, 'IDENTITY'));
     return rows[0];
   }
-}
-
-/** One that was removed is not there, whoever asks. */
-async function whyMissing(id: string): Promise<'NO_BASIS' | 'NOT_FOUND'> {
-  if (!isUuid(id)) return 'NOT_FOUND';
-  const { stands } = await queryOne<{ stands: boolean }>('SELECT care.contact_person_stands($1) AS stands', [id]);
-  return stands ? whyUnseen(id, 'IDENTITY') : 'NOT_FOUND';
 }
 
 /** Of another organisation, which the client does not share with hers. */

@@ -3,7 +3,7 @@ import { listName, type HandoverState, type PersonName } from '@samenoud/domain'
 import { relatedSql, sharedSql, whyUnseen } from '../platform/access/seen-sql.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
-import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
+import { query, requestContext } from '../platform/request/request-context.ts';
 import type { HandoverList, HandoverView } from './handover.dto.ts';
 
 export interface HandoverRow extends Omit<HandoverView, 'clientName' | 'state'> {
@@ -53,7 +53,7 @@ export class Handovers {
   /** Throws NOT_FOUND for one she has nothing to do with, NO_BASIS for one of a client she knows that its writer does not share. */
   async find(id: string): Promise<HandoverRow> {
     const [row] = isUuid(id) ? await query<HandoverRow>(`${rowsSql()} AND h.id = $1`, [id]) : [];
-    if (!row) throw new DomainError(await whyMissing(id));
+    if (!row) throw new DomainError(await whyUnseen('HANDOVER', id, 'CASE_MANAGER'));
     return row;
   }
 
@@ -65,13 +65,6 @@ export class Handovers {
   async view(id: string): Promise<HandoverView> {
     return viewOf(await this.find(id));
   }
-}
-
-/** An id of something else is not there, also where that is of a client she knows. */
-async function whyMissing(id: string): Promise<'NO_BASIS' | 'NOT_FOUND'> {
-  if (!isUuid(id)) return 'NOT_FOUND';
-  const { isHandover } = await queryOne<{ isHandover: boolean }>('SELECT care.is_handover($1) AS "isHandover"', [id]);
-  return isHandover ? whyUnseen(id, 'CASE_MANAGER') : 'NOT_FOUND';
 }
 
 function viewOf({ name, related: _related, ...row }: HandoverRow): HandoverView {

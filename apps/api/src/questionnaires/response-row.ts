@@ -74,7 +74,7 @@ export async function getResponseRow(id: string): Promise<ResponseRow> {
   const [row] = await query<ResponseRow>(`${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`, [
     id,
   ]);
-  if (!row) throw new DomainError(await whyUnseen(id, 'IDENTITY'));
+  if (!row) throw new DomainError(await whyUnseen('RESPONSE', id, 'IDENTITY'));
   return row;
 }
 

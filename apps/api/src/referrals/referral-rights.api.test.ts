@@ -60,11 +60,20 @@ describe('a referral', () => {
     const teams = stack.app.get(CareTeams, { strict: false });
     const { organisationId: toOrganisationId, userId: adviserId } = testMember('noord', 'ELDERLY_ADVISER');
     const grant = { toOrganisationId, categories: [1], rule: 'GRANT', givenBy: 'CLIENT', how: 'ORAL', on: TODAY };
-    await gp.post(`/api/v1/clients/${client}/consents`).send(grant).expect(201);
+    const { body: consent } = await gp.post(`/api/v1/clients/${client}/consents`).send(grant).expect(201);
     await actAs(stack, 'GP', () => teams.join(client, adviserId));
     const adviser = await stack.as('ELDERLY_ADVISER');
     const draft = await writeReferral(gp, client);
     expect((await adviser.get(`/api/v1/referrals/${draft.id}`).expect(403)).body.code).toBe('NO_BASIS');
+    // what is something else of the same client is no referral, and a referral is no form, hand-over or contact person
+    for (const answer of [
+      adviser.get(`/api/v1/referrals/${client}`),
+      adviser.get(`/api/v1/referrals/${consent.id}`),
+      adviser.get(`/api/v1/responses/${draft.id}`),
+      adviser.post(`/api/v1/handovers/${draft.id}/end`).send({}),
+      adviser.patch(`/api/v1/contact-persons/${draft.id}`).set('If-Match', '"1"').send({ name: 'Zoon' }),
+    ])
+      await answer.expect(404);
     await gp.post(`/api/v1/clients/${client}/consents`).send({ ...grant, categories: [1, 4] }).expect(201); // prettier-ignore
     expect(await referralsOf(adviser, client)).toMatchObject([{ receiver: WELFARE.receiver }]);
     await actAs(stack, 'GP', () => teams.nameCaseManager(client, nurseId));

@@ -58,7 +58,7 @@ export const REFERRAL_SELECT = `SELECT r.id, r.version, r.client_id AS "clientId
 export async function referralRow(id: string): Promise<ReferralRow> {
   if (!isUuid(id)) throw new DomainError('NOT_FOUND');
   const [row] = await query<ReferralRow>(`${REFERRAL_SELECT} AND r.id = $1`, [id]);
-  if (!row) throw new DomainError(await whyUnseen(id, 'CONTACTS'));
+  if (!row) throw new DomainError(await whyUnseen('REFERRAL', id, 'CONTACTS'));
   return row;
 }
 

@@ -62,6 +62,7 @@ import { SavedViews1764663020000 } from './migrations/1764663020000-saved-views.
 import { LifeAreas1764663010000 } from './migrations/1764663010000-life-areas.ts';
 import { ContactPersonStands1764663000000 } from './migrations/1764663000000-contact-person-stands.ts';
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
+import { RowsThatStand1764730000000 } from './migrations/1764730000000-rows-that-stand.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -125,6 +126,7 @@ const MIGRATIONS = [
   AgendaFacts1764661000000,
   Decisions1764663050000,
   Minutes1764663100000,
+  RowsThatStand1764730000000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,
   LifeAreas1764663010000,
