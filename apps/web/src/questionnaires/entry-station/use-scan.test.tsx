@@ -5,6 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { useScan } from './use-scan.ts';
 
 const GAP = 100;
+const TAIL = 450;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A screen that notes every key that came through, beside a field and a button. */
@@ -58,6 +59,28 @@ describe('a scan among the keys', () => {
     screen.getByRole('button').focus();
     await user.keyboard('K74M2PZ1{Enter}');
     expect([onScan.mock.calls.length, onPress.mock.calls.length]).toEqual([1, 0]);
+    await user.keyboard('{Enter}');
+    expect(onPress).toHaveBeenCalledTimes(1);
+  });
+
+  it('presses no button with an Enter that comes late, as on a busy computer, be it read or not', async () => {
+    const { onScan, onUnread, onPress, user } = start();
+    screen.getByRole('button').focus();
+    for (const code of ['K74M2PZ1', 'K74M2P13']) {
+      await user.keyboard(code);
+      await wait(GAP);
+      await user.keyboard('{Enter}');
+    }
+    expect([onScan.mock.calls.length, onUnread.mock.calls.length, onPress.mock.calls.length]).toEqual([1, 1, 0]);
+    await user.keyboard('{Enter}');
+    expect(onPress).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves an Enter to its person that comes long after it', async () => {
+    const { onPress, user } = start();
+    screen.getByRole('button').focus();
+    await user.keyboard('K74M2PZ1');
+    await wait(TAIL);
     await user.keyboard('{Enter}');
     expect(onPress).toHaveBeenCalledTimes(1);
   });

@@ -4,6 +4,8 @@ import { lockStore } from '../../platform/session/lock-store.ts';
 
 /** A scanner types faster than anybody: keys this close together are one scan. */
 const GAP_MS = 80;
+/** On a busy computer the Enter of a scanner comes late: so long it is still of the scan, and presses nothing. */
+const LATE_ENTER_MS = 400;
 const CODE_LENGTH = 7;
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -56,6 +58,8 @@ export function useScan({ onScan, onUnread }: Options): void {
   const burst = useRef<Burst>(undefined);
   const replayed = useRef<Event>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** When the last key came of a code whose Enter is still to come. */
+  const awaitsEnter = useRef<number>(undefined);
 
   /** One letter is a mistake of a finger: it goes on to where it was meant, a moment later. */
   const pass = useEffectEvent((key: string) => {
@@ -68,6 +72,7 @@ export function useScan({ onScan, onUnread }: Options): void {
     const ended = burst.current;
     burst.current = undefined;
     if (ended === undefined) return false;
+    if (!withKey && ended.held > 1) awaitsEnter.current = ended.at;
     const scanned = scannedIn(ended, withKey);
     if (scanned !== null) {
       restore(ended);
@@ -85,6 +90,8 @@ export function useScan({ onScan, onUnread }: Options): void {
     const isEnd = event.key === 'Enter' || event.key === 'Tab';
     const isLate = burst.current !== undefined && event.timeStamp - burst.current.at > GAP_MS;
     if (isEnd && !isLate && end(true)) return swallow(event);
+    if (isEnd && event.timeStamp - (awaitsEnter.current ?? -Infinity) <= LATE_ENTER_MS) swallow(event);
+    awaitsEnter.current = undefined;
     if (event.key.length !== 1) return;
     const next = follow(burst.current, event);
     const isHeld = next.field === undefined && isLetter(next.typed);
