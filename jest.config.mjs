@@ -1,19 +1,7 @@
+import { swcOptions } from './tests/support/swc-options.mjs';
+
 // One runner for libraries, API, components and browser journeys; ES modules only, so start it through `npm test`.
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    {
-      jsc: {
-        target: 'es2023',
-        parser: { syntax: 'typescript', decorators: true, tsx: true },
-        transform: { legacyDecorator: true, decoratorMetadata: true, react: { runtime: 'automatic' } },
-        keepClassNames: true,
-      },
-      module: { type: 'es6' },
-      sourceMaps: 'inline',
-    },
-  ],
-};
+const transform = { '^.+\\.tsx?$': ['@swc/jest', { ...swcOptions, sourceMaps: 'inline' }] };
 
 const common = {
   transform,
@@ -24,6 +12,9 @@ const common = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
 };
+
+/** What mocks no modules needs no context of its own per file. */
+const native = { runtime: '<rootDir>/tests/support/native/runtime.cjs' };
 
 export default {
   // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one
@@ -39,7 +30,7 @@ export default {
       setupFiles: ['<rootDir>/tests/support/jsdom.ts'],
       testMatch: ['<rootDir>/apps/web/**/*.test.ts', '<rootDir>/apps/web/**/*.test.tsx'],
     },
-    { ...common, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
-    { ...common, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
+    { ...common, ...native, displayName: 'api', testMatch: ['<rootDir>/apps/api/**/*.test.ts'] },
+    { ...common, ...native, displayName: 'whole', testMatch: ['<rootDir>/tests/**/*.test.ts'] },
   ],
 };
