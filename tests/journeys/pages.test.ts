@@ -101,6 +101,8 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_MANAGER', '/actions', 'Deze pagina bestaat niet'],
     ['DISTRICT_NURSE', '/meetings', 'Teamoverleg'],
     ['PRACTICE_ASSISTANT', '/meetings', 'Deze pagina bestaat niet'],
+    ['PRACTICE_MANAGER', '/meetings/series', 'Reeks'],
+    ['DISTRICT_NURSE', '/meetings/series', 'Deze pagina bestaat niet'],
     ['PRACTICE_ASSISTANT', '/clients/{client}/privacy', 'Wie mag wat zien'],
     ['GP', '/clients/{client}/privacy/access', 'Wie kan dit zien?'],
     ['GP', '/clients/{client}/privacy/rights', 'Kopie van het dossier'],

@@ -198,6 +198,35 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByText(/^open actie/).waitFor();
   }, 90_000);
 
+  it('has a series, from which the next one is planned', async () => {
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, gp.getByRole('link', { name: 'Reeks' }));
+    await heading(gp, 'Reeks').waitFor();
+    await gp.getByLabel('Welke week').selectOption('LAST');
+    await gp.getByLabel('Vervanger van DISTRICT_NURSE leeg', { exact: false }).waitFor();
+    await openByKey(gp, button(gp, /^Haal weg: ELDERLY_ADVISER leeg/));
+    await gp
+      .getByLabel('Vervanger van DISTRICT_NURSE leeg', { exact: false })
+      .selectOption({ label: 'ELDERLY_ADVISER leeg, ouderenadviseur' });
+    await openByKey(gp, button(gp, 'Opslaan'));
+    await gp.getByText('Vul een uur in, zoals 14:00.').first().waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.type('12.30');
+    await typeInto(gp, gp.getByLabel('Plaats'), 'Zaal 3');
+    await gp.keyboard.press('Enter');
+    await gp.getByText(/^Opgeslagen\. De eerste dag .* 12:30\.$/).waitFor();
+    await openByKey(gp, gp.getByRole('link', { name: 'Terug naar het teamoverleg' }));
+    await openByKey(gp, button(gp, 'Plan een overleg'));
+    const form = gp.getByRole('dialog', { name: 'Overleg plannen' });
+    expect([await form.getByLabel('Uur').inputValue(), await form.getByLabel('Plaats').inputValue()]).toEqual(['12:30', 'Zaal 3']); // prettier-ignore
+    await gp.keyboard.press('Escape');
+    const { rows } = await stack.owner.query(
+      'SELECT stand_in_id FROM care.meeting_series_member WHERE user_id = $1 AND removed_at IS NULL',
+      [NURSE],
+    );
+    expect(rows).toEqual([{ stand_in_id: testMember('leeg', 'ELDERLY_ADVISER').userId }]);
+  }, 90_000);
+
   it('asked no other host, threw nothing and kept to the content policy', () => {
     expect(browser.faults).toEqual([]);
   });

@@ -1980,6 +1980,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meeting-series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The series of the practice: its rhythm, place, standing members and their stand-ins */
+        get: operations["getSeries"];
+        /** Set the series; meetings that were made stay as they are */
+        put: operations["putSeries"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -6830,6 +6848,66 @@ export interface components {
             /** @description Needed where it is not in order or looked further into. */
             note?: string;
         };
+        SeriesRhythmDto: {
+            /**
+             * @description LAST: the fifth where a month has one.
+             * @enum {string}
+             */
+            week: "FIRST" | "SECOND" | "THIRD" | "FOURTH" | "LAST";
+            /** @description 1 = Monday … 7 = Sunday. */
+            weekday: number;
+            /**
+             * @description On the clock in the Netherlands.
+             * @example 14:30
+             */
+            time: string;
+        };
+        SeriesMemberView: {
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            standInId: string | null;
+        };
+        SeriesView: {
+            /** @description 0 as long as nothing was ever filled in. */
+            version: number;
+            rhythm: components["schemas"]["SeriesRhythmDto"] | null;
+            minutes: number;
+            minutesPerClient: number | null;
+            /** @example Vergaderkamer */
+            place: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink: string | null;
+            /** @description Who works here now. As long as nothing was filled in: everybody who may read a meeting. */
+            members: components["schemas"]["SeriesMemberView"][];
+            /**
+             * Format: date-time
+             * @description The first day of the rhythm for which there is no meeting yet.
+             */
+            nextStartsAt: string | null;
+        };
+        SeriesMember: {
+            /** Format: uuid */
+            userId: string;
+            /**
+             * Format: uuid
+             * @description Who takes part when this member does not.
+             */
+            standInId?: string | null;
+        };
+        PutSeries: {
+            /** @description null: no meeting is made by itself. */
+            rhythm?: components["schemas"]["SeriesRhythmDto"] | null;
+            /** @description How long a meeting takes. */
+            minutes: number;
+            minutesPerClient?: number | null;
+            /** @example Vergaderkamer */
+            place?: string | null;
+            /** @example https://video.example/oz-team */
+            videoLink?: string | null;
+            /** @description All standing members, each once. */
+            members: components["schemas"]["SeriesMember"][];
+        };
         AttendeeInput: {
             /** Format: uuid */
             userId: string;
@@ -7030,6 +7108,14 @@ export interface components {
             place: string | null;
             /** @example https://video.example/oz-team */
             videoLink: string | null;
+            /** @description How long it is planned to take. */
+            minutes: number;
+            minutesPerClient: number | null;
+            /**
+             * Format: date
+             * @description The day of the series it was made for, also when it was moved.
+             */
+            seriesOn: string | null;
             /** @description Editions of the minutes. */
             edition: number;
             /**
@@ -7069,6 +7155,14 @@ export interface components {
             place: string | null;
             /** @example https://video.example/oz-team */
             videoLink: string | null;
+            /** @description How long it is planned to take. */
+            minutes: number;
+            minutesPerClient: number | null;
+            /**
+             * Format: date
+             * @description The day of the series it was made for, also when it was moved.
+             */
+            seriesOn: string | null;
             /** @description Editions of the minutes. */
             edition: number;
             /**
@@ -13341,6 +13435,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewLine"];
+                };
+            };
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+        };
+    };
+    putSeries: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutSeries"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesView"];
                 };
             };
         };

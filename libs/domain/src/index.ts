@@ -1,6 +1,7 @@
 export * from './calendar/day.ts';
 export * from './calendar/age.ts';
 export * from './calendar/instant.ts';
+export * from './calendar/clock.ts';
 export * from './calendar/dutch-day.ts';
 export * from './eligibility/eligibility.ts';
 export * from './instruments/instrument-pack.ts';
@@ -131,6 +132,7 @@ export * from './surroundings-plan/surroundings-plan.ts';
 export * from './meeting/agenda.ts';
 export * from './meeting/agenda-lines.ts';
 export * from './meeting/meeting.ts';
+export * from './meeting/series.ts';
 export * from './meeting/lay-agenda.ts';
 export * from './meeting/decision.ts';
 export * from './meeting/calendar-file.ts';

@@ -157,6 +157,12 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     undo: 'DELETE FROM care.team_member WHERE meeting_id IS NOT NULL; DELETE FROM care.meeting_attendee',
   },
   'GET /api/v1/meetings': practice('MEETING.READ'),
+  // rhythm and standing members: a setting of the practice, kept too by who shares, starts and closes its meetings
+  'GET /api/v1/meeting-series': practice('PRACTICE_SETTINGS.READ'),
+  'PUT /api/v1/meeting-series': practice(['PRACTICE_SETTINGS.UPDATE', 'MEETING.FINALISE'], {
+    minutes: 60,
+    members: [],
+  }),
   'GET /api/v1/meetings/{id}': route('PRACTICE_ROW', 'MEETING.READ'),
   'PATCH /api/v1/meetings/{id}': route('PRACTICE_ROW', 'MEETING.UPDATE', { place: 'Matrixproef' }),
   'POST /api/v1/meetings/{id}/rebuild': route('PRACTICE_ROW', 'MEETING.UPDATE'),

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { addDays, type Day, type StaffRole } from '@samenoud/domain';
+import { addDays, type Day, instantOfClock, partsOfDay, SERIES_WEEKS, type StaffRole, weekdayOf } from '@samenoud/domain'; // prettier-ignore
 import { AgendaItems } from '../meetings/agenda-items.service.ts';
 import { Meetings } from '../meetings/meetings.service.ts';
+import { Series } from '../meetings/series.service.ts';
 import { MeetingSteps } from '../meetings/meeting-steps.service.ts';
 import { withIds } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -11,6 +12,7 @@ import type { DemoPractice } from './demo-people.ts';
 import { signedIn } from './demo-staff.ts';
 
 const DAYS_AHEAD = 7;
+const TIME = '14:00';
 
 interface Step {
   readonly by: StaffRole;
@@ -18,15 +20,26 @@ interface Step {
   readonly work: (app: INestApplicationContext, day: Day) => Promise<void>;
 }
 
-/** The meeting of next week: planned by the GP, a question of the wijkverpleegkundige, and shared. */
+/** The series, and the meeting of next week: planned by the GP, a question of the wijkverpleegkundige, and shared. */
 const STEPS: readonly Step[] = [
+  { by: 'GP', time: '14:50', work: keepSeries },
   { by: 'GP', time: '15:00', work: plan },
   { by: 'DISTRICT_NURSE', time: '15:20', work: ask },
   { by: 'GP', time: '15:40', work: share },
 ];
 
+/** Monthly on the weekday of the meeting of next week, with everybody who may take part. */
+async function keepSeries(app: INestApplicationContext, day: Day): Promise<void> {
+  const on = addDays(day, DAYS_AHEAD);
+  const week = SERIES_WEEKS[Math.ceil(partsOfDay(on).dayOfMonth / 7) - 1] ?? 'LAST';
+  const series = app.get(Series, { strict: false });
+  const { version, members } = await series.get();
+  const rhythm = { week, weekday: weekdayOf(on), time: TIME };
+  await series.put(`"${version}"`, { rhythm, minutes: 60, minutesPerClient: 5, place: 'Vergaderkamer', members });
+}
+
 async function plan(app: INestApplicationContext, day: Day): Promise<void> {
-  const startsAt = `${addDays(day, DAYS_AHEAD)}T13:00:00Z`;
+  const startsAt = instantOfClock(addDays(day, DAYS_AHEAD), TIME);
   await app.get(Meetings, { strict: false }).make({ startsAt, place: 'Vergaderkamer' });
 }
 

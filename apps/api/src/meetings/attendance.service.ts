@@ -6,6 +6,8 @@ import { DomainError } from '../platform/http/problem.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import type { AttendeeInput, AttendeeView } from './meeting.dto.ts';
 import type { MeetingRow } from './meeting-row.ts';
+import { standingMembers } from './series-rows.ts';
+import { refuseStrangers } from './who-takes-part.ts';
 
 /** Who takes part in a meeting, who was there, and who joined late. */
 @Injectable()
@@ -34,9 +36,14 @@ export class Attendance {
    */
   async begin(meetingId: string, named?: readonly AttendeeInput[]): Promise<void> {
     const { userId } = requestContext().user;
-    const asked = named ?? (await standingMembers()).map((id) => ({ userId: id }));
+    const asked = named ?? (await standing());
     const maker = asked.some((attendee) => attendee.userId === userId) ? [] : [{ userId }];
     await write(meetingId, [...asked, ...maker]);
+  }
+
+  /** For a meeting that nobody makes: the standing members. */
+  async beginSeries(meetingId: string): Promise<void> {
+    await write(meetingId, await standing());
   }
 
   /** All attendees anew: who is not named leaves, and with it her care relation. Throws WRONG_STATE, RECEIVER_NOT_ALLOWED. */
@@ -53,17 +60,10 @@ export class Attendance {
   }
 }
 
-/** Everybody who may read a meeting and works here now, until the practice chooses. */
-async function standingMembers(): Promise<string[]> {
-  const rows = await query<{ id: string }>(
-    'SELECT id FROM care.membership WHERE practice_id = ctx.practice_id() AND role = ANY ($1) AND valid @> now() ORDER BY id',
-    [STANDING_MEMBER_ROLES],
-  );
-  return rows.map(({ id }) => id);
-}
+const standing = async (): Promise<AttendeeInput[]> => (await standingMembers()).map(({ userId }) => ({ userId }));
 
 async function write(meetingId: string, attendees: readonly AttendeeInput[]): Promise<void> {
-  await refuseStrangers(attendees);
+  await refuseStrangers(attendees.map(({ userId }) => userId));
   const rows = attendees.map(({ userId, present = null, joinedAt = null }) => ({ userId, present, joinedAt }));
   await query(
     `UPDATE care.meeting_attendee SET removed_at = ctx.now()
@@ -78,14 +78,4 @@ async function write(meetingId: string, attendees: readonly AttendeeInput[]): Pr
        DO UPDATE SET present = excluded.present, joined_at = excluded.joined_at, removed_at = NULL`,
     [meetingId, JSON.stringify(rows)],
   );
-}
-
-/** Only who may read a meeting, and works here now. */
-async function refuseStrangers(attendees: readonly AttendeeInput[]): Promise<void> {
-  const ids = [...new Set(attendees.map(({ userId }) => userId))];
-  const known = await query<object>(
-    `SELECT 1 FROM care.membership WHERE practice_id = ctx.practice_id() AND id = ANY ($1::uuid[]) AND role = ANY ($2) AND valid @> now()`,
-    [ids, STANDING_MEMBER_ROLES],
-  );
-  if (known.length < ids.length) throw new DomainError('RECEIVER_NOT_ALLOWED');
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { calendarFile, MEETING_MINUTES } from '@samenoud/domain';
+import { calendarFile } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { requestContext } from '../platform/request/request-context.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
@@ -10,7 +10,7 @@ export class CalendarFiles {
   constructor(private readonly access: MeetingAccess) {}
 
   async of(meetingId: string): Promise<string> {
-    const { id, version, startsAt, place, videoLink, state } = await this.access.open(meetingId, 'READ');
+    const { id, version, startsAt, minutes, place, videoLink, state } = await this.access.open(meetingId, 'READ');
     const summary = text('meetings.name');
     const isCancelled = state === 'CANCELLED';
     const { now: madeAt } = requestContext();
@@ -18,7 +18,7 @@ export class CalendarFiles {
       id,
       sequence: version,
       startsAt,
-      minutes: MEETING_MINUTES,
+      minutes,
       madeAt,
       summary,
       place,

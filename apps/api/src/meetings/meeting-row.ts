@@ -11,6 +11,11 @@ export interface MeetingRow {
   readonly startsAt: string;
   readonly place: string | null;
   readonly videoLink: string | null;
+  /** How long it is planned to take, in all and per client. */
+  readonly minutes: number;
+  readonly minutesPerClient: number | null;
+  /** The day of the rhythm it was made for, wherever it was moved since. */
+  readonly seriesOn: string | null;
   readonly edition: number;
   readonly builtAt: string | null;
   readonly startedAt: string | null;
@@ -22,7 +27,7 @@ export interface MeetingRow {
 
 /** Alias `m`. */
 export const MEETING_SELECT = `SELECT m.id, m.version, m.state, ctx.utc(m.starts_at) AS "startsAt", m.place, m.video_link AS "videoLink",
-  m.edition, ctx.utc(m.built_at) AS "builtAt", ctx.utc(m.started_at) AS "startedAt", ctx.utc(m.closed_at) AS "closedAt",
+  m.minutes, m.minutes_per_client AS "minutesPerClient", m.series_on AS "seriesOn", m.edition, ctx.utc(m.built_at) AS "builtAt", ctx.utc(m.started_at) AS "startedAt", ctx.utc(m.closed_at) AS "closedAt",
   m.made_by AS "madeBy", EXISTS (SELECT FROM care.meeting_attendee a WHERE a.practice_id = m.practice_id AND a.meeting_id = m.id
     AND a.user_id = ctx.user_id() AND a.removed_at IS NULL) AS attends
   FROM care.meeting m WHERE m.practice_id = ctx.practice_id()`;

@@ -1,7 +1,8 @@
-import { MEETING_LIMITS, MEETING_STATES, type MeetingState, STAFF_ROLES } from '@samenoud/domain';
+import { MEETING_LIMITS, MEETING_STATES, type MeetingState, SERIES_LIMITS, STAFF_ROLES } from '@samenoud/domain';
 import {
   BooleanField,
   CodeField,
+  DayField,
   IdField,
   InstantField,
   IntegerField,
@@ -81,6 +82,10 @@ export class MeetingSummary {
   @InstantField() startsAt: string;
   @TextField({ ...PLACE, optional: false }) place: string | null;
   @TextField({ ...LINK, optional: false }) videoLink: string | null;
+  @IntegerField({ ...SERIES_LIMITS.minutes, description: 'How long it is planned to take.' }) minutes: number;
+  @IntegerField({ ...SERIES_LIMITS.minutesPerClient, nullable: true }) minutesPerClient: number | null;
+  @DayField({ nullable: true, description: 'The day of the series it was made for, also when it was moved.' })
+  seriesOn: string | null;
   @IntegerField({ min: 0, max: MOST, description: 'Editions of the minutes.' }) edition: number;
   @InstantField({ nullable: true, description: 'When the agenda was built last.' }) builtAt: string | null;
   @InstantField({ nullable: true }) startedAt: string | null;

@@ -23,10 +23,13 @@ import { MeetingParts } from './meeting-parts.ts';
 import { MeetingSteps } from './meeting-steps.service.ts';
 import { MeetingsController } from './meetings.controller.ts';
 import { Meetings } from './meetings.service.ts';
+import { MakeMeetings } from './make-meeting.service.ts';
+import { SeriesController } from './series.controller.ts';
+import { Series } from './series.service.ts';
 
 @Module({
   imports: [ActionsModule, CareTeamsModule, ProfilesModule, ReferralsModule, SignalsModule],
-  controllers: [MeetingsController, AgendaItemsController, DecisionsController, MinutesController],
+  controllers: [SeriesController, MeetingsController, AgendaItemsController, DecisionsController, MinutesController],
   providers: [
     AgendaBuilder,
     AgendaItems,
@@ -43,6 +46,8 @@ import { Meetings } from './meetings.service.ts';
     PrintedMinutes,
     MeetingSteps,
     Meetings,
+    MakeMeetings,
+    Series,
   ],
 })
 export class MeetingsModule {}

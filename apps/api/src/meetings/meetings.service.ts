@@ -4,11 +4,11 @@ import { LiveEvents } from '../platform/events/live-events.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';
-import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { AgendaViews } from './agenda-view.service.ts';
 import { Attendance } from './attendance.service.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
+import { MakeMeetings } from './make-meeting.service.ts';
 import type { ChangeMeeting, MakeMeeting, MeetingList, MeetingSummary, MeetingView } from './meeting.dto.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { findMeeting, MEETING_SELECT, type MeetingRow } from './meeting-row.ts';
@@ -20,6 +20,7 @@ export class Meetings {
     private readonly access: MeetingAccess,
     private readonly views: AgendaViews,
     private readonly attendance: Attendance,
+    private readonly making: MakeMeetings,
     private readonly agendas: BuildAgendas,
     private readonly events: LiveEvents,
   ) {}
@@ -40,18 +41,8 @@ export class Meetings {
   }
 
   /** In preparation, with the agenda built. Throws as `Attendance.put`. */
-  async make({ startsAt, place, videoLink, attendees }: MakeMeeting): Promise<MeetingView> {
-    const id = newId();
-    await query(
-      `INSERT INTO care.meeting (practice_id, id, starts_at, place, video_link, made_by, changed_by)
-       VALUES (ctx.practice_id(), $1, $2, $3, $4, ctx.user_id(), ctx.user_id())`,
-      [id, startsAt, place?.trim() || null, videoLink?.trim() || null],
-    );
-    await this.attendance.begin(id, attendees);
-    const row = await this.access.open(id, 'CREATE');
-    await this.agendas.rebuild(row);
-    await this.agendas.moveTopics();
-    return this.get(id);
+  async make(body: MakeMeeting): Promise<MeetingView> {
+    return this.get(await this.making.byHand(body));
   }
 
   /** Another day, place or link, while it is prepared; the agenda follows the day. Throws WRONG_STATE, STALE. */

@@ -10,10 +10,13 @@ import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { changeMeeting, type Meeting, planMeeting } from './meeting-queries.ts';
+import type { MeetingSeries } from './series-queries.ts';
 
 type Props = {
   /** The one to change; without it a new one is planned. */
   meeting?: Meeting;
+  /** What a new one begins with. */
+  series?: MeetingSeries;
   onDone: (meeting: Meeting) => void;
   onClose: () => void;
 };
@@ -21,11 +24,12 @@ type Props = {
 const orNull = (words: string): string | null => (words.trim() === '' ? null : words.trim());
 
 /** When and where; the agenda makes itself. */
-export function MeetingForm({ meeting, onDone, onClose }: Props) {
-  const [on, setOn] = useState(meeting && dayOfInstant(meeting.startsAt));
-  const [at, setAt] = useState(meeting === undefined ? '' : clockOf(meeting.startsAt));
-  const [place, setPlace] = useState(meeting?.place ?? '');
-  const [videoLink, setVideoLink] = useState(meeting?.videoLink ?? '');
+export function MeetingForm({ meeting, series, onDone, onClose }: Props) {
+  const begins = meeting?.startsAt ?? series?.nextStartsAt ?? null;
+  const [on, setOn] = useState(begins === null ? undefined : dayOfInstant(begins));
+  const [at, setAt] = useState(begins === null ? '' : clockOf(begins));
+  const [place, setPlace] = useState((meeting ?? series)?.place ?? '');
+  const [videoLink, setVideoLink] = useState((meeting ?? series)?.videoLink ?? '');
   const [hasTried, setTried] = useState(false);
   const [key] = useState(createIdempotencyKey);
   const startsAt = on === undefined ? undefined : instantAt(at, `${on}T12:00:00`);

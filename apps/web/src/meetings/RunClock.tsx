@@ -6,19 +6,20 @@ import type { Meeting } from './meeting-queries.ts';
 import { meetingAt } from './meeting-words.ts';
 import classes from './meetings.module.css';
 
-/** A meeting is planned to take an hour. Source: issue of the meeting; domain.md gives no length. */
-const PLANNED_MS = 60 * 60_000;
 const MINUTE_MS = 60_000;
 
 type Props = { meeting: Meeting; at: number; total: number; place: number };
 
 /** How far the meeting is, and how long it and this client have taken. Not read out: it would never be silent. */
-export function RunClock({ meeting: { startsAt, startedAt, attendees, state }, at, total, place }: Props) {
+export function RunClock({ meeting, at, total, place }: Props) {
+  const { startsAt, startedAt, attendees, state, minutes: planned, minutesPerClient } = meeting;
+  const plannedMs = planned * MINUTE_MS;
+  const perClientMs = minutesPerClient === null ? plannedMs / total : minutesPerClient * MINUTE_MS;
   const now = useNow();
   const [opened, setOpened] = useState({ place, at: now });
   if (opened.place !== place) setOpened({ place, at: now });
   const present = attendees.filter((one) => one.present === true).length;
-  const left = startedAt === null ? PLANNED_MS : PLANNED_MS - (now - Date.parse(startedAt));
+  const left = startedAt === null ? plannedMs : plannedMs - (now - Date.parse(startedAt));
   const minutes = Math.ceil(Math.abs(left) / MINUTE_MS);
   return (
     <header className={classes['clock']}>
@@ -33,7 +34,7 @@ export function RunClock({ meeting: { startsAt, startedAt, attendees, state }, a
         <span aria-hidden className="numbers">
           {text('teamMeetings.run.timer', {
             spent: minutesOf(now - opened.at),
-            planned: minutesOf(PLANNED_MS / total),
+            planned: minutesOf(perClientMs),
           })}
           {' · '}
           {text(left >= 0 ? 'teamMeetings.run.left' : 'teamMeetings.run.over', { n: minutes })}

@@ -13,6 +13,7 @@ export function SettingsTabs() {
       tabs={[
         { to: '/settings', label: text('letterheads.tabs.profiles'), end: true },
         { to: '/settings/letterhead', label: text('letterheads.tabs.letterhead') },
+        { to: '/meetings/series', label: text('teamMeetings.title') },
         ...(mayEver(user.role, 'USERS', 'UPDATE') ? [signIn] : []),
       ]}
     />

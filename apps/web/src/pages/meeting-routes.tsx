@@ -3,6 +3,7 @@ import { onlyFor, page } from './page-route.tsx';
 
 /** Meetings of the Ouderenzorg Team: agenda, as it runs, minutes. */
 export const meetingRoutes: RouteObject[] = [
+  page('meetings/series', async () => (await import('./MeetingSeriesPage.tsx')).MeetingSeriesPage),
   onlyFor({ resource: 'MEETING', action: 'READ' }, [
     page('meetings', async () => (await import('./MeetingsPage.tsx')).MeetingsPage),
     page('meetings/:meetingId', async () => (await import('./MeetingPage.tsx')).MeetingPage),

@@ -58,6 +58,7 @@ import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
 import { IsHandover1764663030000 } from './migrations/1764663030000-is-handover.ts';
+import { MeetingSeries1764700000000 } from './migrations/1764700000000-meeting-series.ts';
 import { SavedViews1764663020000 } from './migrations/1764663020000-saved-views.ts';
 import { LifeAreas1764663010000 } from './migrations/1764663010000-life-areas.ts';
 import { ContactPersonStands1764663000000 } from './migrations/1764663000000-contact-person-stands.ts';
@@ -132,6 +133,7 @@ const MIGRATIONS = [
   LifeAreas1764663010000,
   SavedViews1764663020000,
   IsHandover1764663030000,
+  MeetingSeries1764700000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
