@@ -109,6 +109,8 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     expect(await accessibilityFaults(gp)).toEqual([]);
     await gp.keyboard.press('d');
     await gp.getByText('Nog 1 profiel').waitFor();
+    await heading(gp, '1 cliënt wordt besproken').waitFor();
+    await gp.getByText(/· wordt besproken \(GP leeg, /).waitFor();
     await gp.keyboard.press('b');
     await heading(gp, 'Alle profielen zijn doorgenomen').waitFor();
     await gp.getByText('1 cliënt wordt besproken.').waitFor();
@@ -117,9 +119,12 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
       [confirmed],
     );
     expect(rows).toEqual([{ profile: 'FRAIL', code: 'SCORE_CONFIRMED', rests: true }]);
+    expect(await accessibilityFaults(gp)).toEqual([]);
     await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
     await openByKey(gp, gp.getByRole('link', { name: /in voorbereiding/ }));
     await heading(gp, '2 cliënten te bespreken').waitFor();
+    await openByKey(gp, gp.getByText('1 bevestigd, niet op de agenda'));
+    await gp.getByText(/Zeker, J\.M\. van der: kwetsbaar, GP leeg op /).waitFor();
   }, 90_000);
 
   it('is shared and begun; each decision is the change in the record, and on the other screen at once', async () => {

@@ -2221,6 +2221,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Profiles that wait on the agenda, what changed in each, and what was confirmed already */
+        get: operations["getReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/review/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Prepare a profile for the physician: ready to confirm, or to be discussed */
+        post: operations["prepareProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/review/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a profile to be discussed, or take that back */
+        post: operations["markProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/review/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign what was proposed: one, or several that are robust; they leave the agenda */
+        post: operations["confirmProfiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/review/delegation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a practice nurse to prepare the review of this meeting, or take that back */
+        post: operations["delegateReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/merge-candidates": {
         parameters: {
             query?: never;
@@ -6932,6 +7017,17 @@ export interface components {
             /** @description Default the standing members; who makes the meeting always takes part. */
             attendees?: components["schemas"]["AttendeeInput"][];
         };
+        ReviewDelegation: {
+            /**
+             * Format: uuid
+             * @description The practice nurse who was asked to prepare the review.
+             */
+            userId: string;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         AttendeeView: {
             /** Format: uuid */
             userId: string;
@@ -7096,6 +7192,17 @@ export interface components {
             /** @enum {string} */
             status: "ACTIVE" | "ADMITTED" | "DEREGISTERED" | "MOVED" | "DECEASED";
         };
+        ConfirmedBefore: {
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** @enum {string} */
+            profile: "ROBUST" | "FRAIL" | "COMPLEX";
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
         MeetingView: {
             /** Format: uuid */
             id: string;
@@ -7129,6 +7236,8 @@ export interface components {
             closedAt: string | null;
             /** Format: uuid */
             madeBy: string;
+            /** @description Who prepares the review of profiles, while it is prepared. */
+            reviewDelegation: components["schemas"]["ReviewDelegation"] | null;
             /** @description Whether the asker takes part. */
             attends: boolean;
             /** @description Whether the asker may share, start, close, reopen and cancel it. */
@@ -7142,6 +7251,8 @@ export interface components {
             agenda: components["schemas"]["AgendaItemView"][];
             /** @description Died or left since the meeting before: never on the agenda. */
             gone: components["schemas"]["GoneClient"][];
+            /** @description "Bevestigd, niet op de agenda": confirmed before the meeting, as far as shared. */
+            confirmed: components["schemas"]["ConfirmedBefore"][];
         };
         MeetingSummary: {
             /** Format: uuid */
@@ -7176,6 +7287,8 @@ export interface components {
             closedAt: string | null;
             /** Format: uuid */
             madeBy: string;
+            /** @description Who prepares the review of profiles, while it is prepared. */
+            reviewDelegation: components["schemas"]["ReviewDelegation"] | null;
             /** @description Whether the asker takes part. */
             attends: boolean;
         };
@@ -7396,6 +7509,129 @@ export interface components {
             /** @description All of them, newest first. */
             editions: components["schemas"]["MinutesEdition"][];
             items: components["schemas"]["MinutesItem"][];
+        };
+        ReviewedTotal: {
+            lower: number;
+            /** @description The same as `lower` where no answer is missing. */
+            upper: number;
+        };
+        ReviewedTotals: {
+            gfi: components["schemas"]["ReviewedTotal"];
+            imesa: components["schemas"]["ReviewedTotal"];
+        };
+        ReviewedAnswer: {
+            /** @description Number of the question on the paper form. */
+            number: number;
+            /** @example Geheugen */
+            label: string;
+            /** @example nee */
+            before: string;
+            /** @example soms */
+            now: string;
+        };
+        ProfileReviewLine: {
+            /** Format: uuid */
+            itemId: string;
+            place: number;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date */
+            birthDate: string;
+            /** @description Whether the asker is her GP. */
+            isMine: boolean;
+            /**
+             * Format: uuid
+             * @description The form the proposal rests on.
+             */
+            responseId: string;
+            /**
+             * @example PROFILE_CHANGED
+             * @enum {string}
+             */
+            code: "CARRIED_OVER" | "OPEN_ACTION" | "PROFILE_UNDETERMINED" | "PROFILE_NEW" | "PROFILE_CHANGED" | "PROFILE_SAME" | "SIGNAL" | "PLAN_TO_ADOPT" | "EVALUATION_DUE" | "REVIEW_DUE" | "MEDICATION_REVIEW_DUE" | "NOT_RETURNED" | "REFERRAL_FEEDBACK" | "REFERRAL_SILENT" | "PROGRAMME" | "MANUAL";
+            /** @enum {string} */
+            proposed: "ROBUST" | "FRAIL" | "COMPLEX" | "UNDETERMINED";
+            /**
+             * @description As it stands in the record.
+             * @enum {string|null}
+             */
+            assigned: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            /** @description Why she stays on the agenda when her profile is confirmed. */
+            otherReasons: ("CARRIED_OVER" | "OPEN_ACTION" | "PROFILE_UNDETERMINED" | "PROFILE_NEW" | "PROFILE_CHANGED" | "PROFILE_SAME" | "SIGNAL" | "PLAN_TO_ADOPT" | "EVALUATION_DUE" | "REVIEW_DUE" | "MEDICATION_REVIEW_DUE" | "NOT_RETURNED" | "REFERRAL_FEEDBACK" | "REFERRAL_SILENT" | "PROGRAMME" | "MANUAL")[];
+            /**
+             * Format: date
+             * @description Of the form.
+             */
+            completedOn: string | null;
+            /**
+             * Format: date
+             * @description Of the form before it.
+             */
+            previousOn: string | null;
+            /**
+             * @description null: nothing of the forms is shared.
+             * @enum {string|null}
+             */
+            compared: "FIRST_FORM" | "TOTALS_ONLY" | "ANSWERS" | null;
+            now: components["schemas"]["ReviewedTotals"] | null;
+            before: components["schemas"]["ReviewedTotals"] | null;
+            changes: components["schemas"]["ReviewedAnswer"][];
+            /** @enum {string} */
+            mark: "OPEN" | "READY" | "DISCUSS";
+            /** Format: uuid */
+            markedBy: string | null;
+            /** Format: date-time */
+            markedAt: string | null;
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
+        ProfileReviewView: {
+            /** Format: uuid */
+            meetingId: string;
+            /** @description The asker's own patients first, then in the order of the agenda. */
+            lines: components["schemas"]["ProfileReviewLine"][];
+            confirmed: components["schemas"]["ConfirmedBefore"][];
+            delegation: components["schemas"]["ReviewDelegation"] | null;
+        };
+        MarkProfile: {
+            /** Format: uuid */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The form on the line.
+             */
+            responseId: string;
+            /**
+             * @description READY is for who prepares.
+             * @example DISCUSS
+             * @enum {string}
+             */
+            mark: "OPEN" | "READY" | "DISCUSS";
+        };
+        ConfirmedProfile: {
+            /** Format: uuid */
+            clientId: string;
+            /**
+             * Format: uuid
+             * @description The form on the line.
+             */
+            responseId: string;
+            /**
+             * @description The proposal as it was shown.
+             * @enum {string}
+             */
+            profile: "ROBUST" | "FRAIL" | "COMPLEX";
+        };
+        ConfirmProfiles: {
+            /** @description More than one: only ROBUST for the first time or unchanged. */
+            profiles: components["schemas"]["ConfirmedProfile"][];
+        };
+        DelegateReview: {
+            /**
+             * Format: uuid
+             * @description A practice nurse; null takes it back.
+             */
+            userId: string | null;
         };
         MergePerson: {
             /** Format: uuid */
@@ -13851,6 +14087,135 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+        };
+    };
+    getReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileReviewView"];
+                };
+            };
+        };
+    };
+    prepareProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkProfile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileReviewView"];
+                };
+            };
+        };
+    };
+    markProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkProfile"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileReviewView"];
+                };
+            };
+        };
+    };
+    confirmProfiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmProfiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileReviewView"];
+                };
+            };
+        };
+    };
+    delegateReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegateReview"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileReviewView"];
                 };
             };
         };

@@ -136,3 +136,4 @@ export * from './meeting/series.ts';
 export * from './meeting/lay-agenda.ts';
 export * from './meeting/decision.ts';
 export * from './meeting/calendar-file.ts';
+export * from './meeting/profile-review.ts';

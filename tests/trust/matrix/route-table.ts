@@ -41,6 +41,9 @@ const TWO_UNKNOWN = {
   mergedId: '00000000-0000-7000-8000-ffff00010002',
 };
 
+/** A profile on the review before a meeting that nobody has. */
+const REVIEWED = { clientId: TWO_UNKNOWN.survivorId, responseId: TWO_UNKNOWN.mergedId, mark: 'DISCUSS' };
+
 const PUBLIC: RouteRow = { needs: 'PUBLIC', names: 'NOTHING' };
 const SESSION: RouteRow = { needs: 'SESSION', names: 'NOTHING' };
 const route = (names: Named, needs: Needed | readonly Needed[], body?: object): RouteRow => ({
@@ -171,6 +174,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/meetings/{id}/minutes': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/minutes.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/calendar.ics': route('PRACTICE_ROW', 'MEETING.READ'),
+  'GET /api/v1/meetings/{id}/review': route('PRACTICE_ROW', 'GP_REVIEW.READ'),
+  'POST /api/v1/meetings/{id}/review/preparations': route('PRACTICE_ROW', 'GP_REVIEW.CREATE', REVIEWED),
+  'POST /api/v1/meetings/{id}/review/marks': route('PRACTICE_ROW', 'GP_REVIEW.FINALISE', REVIEWED),
+  'POST /api/v1/meetings/{id}/review/confirmations': route('PRACTICE_ROW', 'GP_REVIEW.FINALISE', { profiles: [] }),
+  'POST /api/v1/meetings/{id}/review/delegation': route('PRACTICE_ROW', 'GP_REVIEW.FINALISE', { userId: null }),
   'POST /api/v1/meetings/{id}/agenda-items': route('PRACTICE_ROW', 'MEETING.CREATE', {
     clientId: TWO_UNKNOWN.survivorId,
     question: 'Matrixproef',

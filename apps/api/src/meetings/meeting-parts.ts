@@ -13,9 +13,11 @@ export class MeetingParts implements OnModuleInit {
 
   onModuleInit(): void {
     const reads = readsOf('MEETING', 6);
+    const review = readsOf('RISK_PROFILE', 3);
     const everyCategory = readsOf('MEETING', 1, 2, 3, 4, 5, 6);
     this.parts.register(tablePart(this.access, { name: 'agendaItems', table: 'agenda_item', reads }));
     this.parts.register(tablePart(this.access, { name: 'agendaTopics', table: 'agenda_topic', reads }));
+    this.parts.register(tablePart(this.access, { name: 'reviewMarks', table: 'review_mark', reads: review }));
     this.parts.register(tablePart(this.access, { name: 'decisions', table: 'decision', reads }));
     this.parts.register(
       tablePart(this.access, { name: 'agendaReasons', table: 'agenda_reason', reads: everyCategory }),

@@ -21,6 +21,7 @@ export interface MeetingRow {
   readonly startedAt: string | null;
   readonly closedAt: string | null;
   readonly madeBy: string;
+  readonly reviewDelegation: { readonly userId: string; readonly by: string; readonly at: string } | null;
   /** Whether the person at hand takes part in it. */
   readonly attends: boolean;
 }
@@ -28,7 +29,8 @@ export interface MeetingRow {
 /** Alias `m`. */
 export const MEETING_SELECT = `SELECT m.id, m.version, m.state, ctx.utc(m.starts_at) AS "startsAt", m.place, m.video_link AS "videoLink",
   m.minutes, m.minutes_per_client AS "minutesPerClient", m.series_on AS "seriesOn", m.edition, ctx.utc(m.built_at) AS "builtAt", ctx.utc(m.started_at) AS "startedAt", ctx.utc(m.closed_at) AS "closedAt",
-  m.made_by AS "madeBy", EXISTS (SELECT FROM care.meeting_attendee a WHERE a.practice_id = m.practice_id AND a.meeting_id = m.id
+  m.made_by AS "madeBy", CASE WHEN m.review_delegate_id IS NOT NULL AND m.state IN ('DRAFT', 'OPEN') THEN jsonb_build_object(
+    'userId', m.review_delegate_id, 'by', m.review_delegated_by, 'at', ctx.utc(m.review_delegated_at)) END AS "reviewDelegation", EXISTS (SELECT FROM care.meeting_attendee a WHERE a.practice_id = m.practice_id AND a.meeting_id = m.id
     AND a.user_id = ctx.user_id() AND a.removed_at IS NULL) AS attends
   FROM care.meeting m WHERE m.practice_id = ctx.practice_id()`;
 

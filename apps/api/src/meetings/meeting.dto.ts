@@ -7,10 +7,12 @@ import {
   InstantField,
   IntegerField,
   ListField,
+  ObjectField,
   TextField,
 } from '../platform/http/fields.ts';
 import { PageView } from '../platform/http/page.ts';
 import { AgendaItemView, GoneClient } from './agenda-item.dto.ts';
+import { ConfirmedBefore, ReviewDelegation } from './profile-review.dto.ts';
 
 const PLACE = { max: MEETING_LIMITS.place, optional: true, nullable: true, example: 'Vergaderkamer' } as const;
 const LINK = {
@@ -91,6 +93,8 @@ export class MeetingSummary {
   @InstantField({ nullable: true }) startedAt: string | null;
   @InstantField({ nullable: true }) closedAt: string | null;
   @IdField() madeBy: string;
+  @ObjectField(() => ReviewDelegation, { nullable: true, description: 'Who prepares the review of profiles, while it is prepared.' })
+  reviewDelegation: ReviewDelegation | null; // prettier-ignore
   @BooleanField({ description: 'Whether the asker takes part.' }) attends: boolean;
 }
 
@@ -110,6 +114,11 @@ export class MeetingView extends MeetingSummary {
     description: 'Died or left since the meeting before: never on the agenda.',
   })
   gone: GoneClient[];
+  @ListField(() => ConfirmedBefore, {
+    max: 2000,
+    description: '"Bevestigd, niet op de agenda": confirmed before the meeting, as far as shared.',
+  })
+  confirmed: ConfirmedBefore[];
 }
 
 export class MeetingList extends PageView {

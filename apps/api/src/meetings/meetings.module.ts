@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
 import { ActionsModule } from '../actions/actions.module.ts';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module.ts';
 import { ProfilesModule } from '../profiles/profiles.module.ts';
 import { ReferralsModule } from '../referrals/referrals.module.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
@@ -18,6 +19,9 @@ import { Decisions } from './decisions.service.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { MeetingMinutes } from './minutes.service.ts';
 import { MinutesController } from './minutes.controller.ts';
+import { ConfirmedBeforeMeetings } from './confirmed-before.service.ts';
+import { ProfileReviewController } from './profile-review.controller.ts';
+import { ProfileReviews } from './profile-review.service.ts';
 import { PrintedMinutes } from './print-minutes.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
 import { MeetingSteps } from './meeting-steps.service.ts';
@@ -28,8 +32,15 @@ import { SeriesController } from './series.controller.ts';
 import { Series } from './series.service.ts';
 
 @Module({
-  imports: [ActionsModule, CareTeamsModule, ProfilesModule, ReferralsModule, SignalsModule],
-  controllers: [SeriesController, MeetingsController, AgendaItemsController, DecisionsController, MinutesController],
+  imports: [ActionsModule, CareTeamsModule, ProfilesModule, QuestionnairesModule, ReferralsModule, SignalsModule],
+  controllers: [
+    SeriesController,
+    MeetingsController,
+    AgendaItemsController,
+    DecisionsController,
+    MinutesController,
+    ProfileReviewController,
+  ],
   providers: [
     AgendaBuilder,
     AgendaItems,
@@ -38,12 +49,14 @@ import { Series } from './series.service.ts';
     BuildAgendas,
     CalendarFiles,
     CloseMeetings,
+    ConfirmedBeforeMeetings,
     DecidedChanges,
     Decisions,
     MeetingAccess,
     MeetingMinutes,
     MeetingParts,
     PrintedMinutes,
+    ProfileReviews,
     MeetingSteps,
     Meetings,
     MakeMeetings,

@@ -9,6 +9,7 @@ import { AgendaViews } from './agenda-view.service.ts';
 import { Attendance } from './attendance.service.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
 import { MakeMeetings } from './make-meeting.service.ts';
+import { ConfirmedBeforeMeetings } from './confirmed-before.service.ts';
 import type { ChangeMeeting, MakeMeeting, MeetingList, MeetingSummary, MeetingView } from './meeting.dto.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { findMeeting, MEETING_SELECT, type MeetingRow } from './meeting-row.ts';
@@ -22,6 +23,7 @@ export class Meetings {
     private readonly attendance: Attendance,
     private readonly making: MakeMeetings,
     private readonly agendas: BuildAgendas,
+    private readonly confirmed: ConfirmedBeforeMeetings,
     private readonly events: LiveEvents,
   ) {}
 
@@ -91,14 +93,15 @@ export class Meetings {
   }
 
   private async view(row: MeetingRow): Promise<MeetingView> {
-    const [attendees, reason, agenda, gone] = await Promise.all([
+    const [attendees, reason, agenda, gone, confirmed] = await Promise.all([
       this.attendance.of(row.id),
       reasonOf(row),
       this.views.agendaOf(row),
       this.views.goneBefore(row),
+      this.confirmed.of(row),
     ]);
     const may = (action: 'FINALISE' | 'UPDATE'): boolean => this.access.ruleFor(action, row.attends) !== undefined;
-    return { ...row, mayLead: may('FINALISE'), mayWrite: may('UPDATE'), reason, attendees, agenda, gone };
+    return { ...row, mayLead: may('FINALISE'), mayWrite: may('UPDATE'), reason, attendees, agenda, gone, confirmed };
   }
 }
 

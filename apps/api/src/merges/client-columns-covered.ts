@@ -57,6 +57,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'response.client_id': 'MOVE',
   'response_remark.client_id': 'MOVE',
   'retention_extension.client_id': 'MOVE',
+  'review_mark.client_id': 'MOVE',
   'screening_invitation.client_id': 'MOVE',
   'screening_step.client_id': 'MOVE',
   'second_entry.client_id': 'MOVE',

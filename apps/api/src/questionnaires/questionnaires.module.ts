@@ -7,6 +7,7 @@ import { EnterAnswers } from './enter-answers.service.ts';
 import { FormStore } from './form-store.ts';
 import { OnlineForms } from './online-forms.service.ts';
 import { ReadRemark } from './read-remark.service.ts';
+import { ResponseChanges } from './response-changes.service.ts';
 import { ResponsesController } from './responses.controller.ts';
 import { Responses } from './responses.service.ts';
 import { VoidWrongResponse } from './void-response.service.ts';
@@ -21,9 +22,10 @@ import { VoidWrongResponse } from './void-response.service.ts';
     FormStore,
     OnlineForms,
     ReadRemark,
+    ResponseChanges,
     Responses,
     VoidWrongResponse,
   ],
-  exports: [AmendCompletedResponse, BeginResponse, EnterAnswers, OnlineForms, Responses],
+  exports: [AmendCompletedResponse, BeginResponse, EnterAnswers, OnlineForms, ResponseChanges, Responses],
 })
 export class QuestionnairesModule {}

@@ -4,6 +4,7 @@ import { plural, text } from '@samenoud/texts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { ConfirmedBefore } from './ConfirmedBefore.tsx';
 import { type AgendaLine, type AgendaPlace, isShared, type Meeting, toDiscuss } from './meeting-queries.ts';
 import { type NameOf, reasonWords } from './meeting-words.ts';
 import classes from './meetings.module.css';
@@ -35,6 +36,7 @@ export function AgendaList({ meeting, nameOf }: Props) {
           </li>
         ))}
       </ol>
+      <ConfirmedBefore confirmed={meeting.confirmed} nameOf={nameOf} />
       {gone.length > 0 && (
         <>
           <Title order={3} mt="lg">

@@ -53,7 +53,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
         <Anchor href={`/api/v1/meetings/${id}/calendar.ics`}>{text('teamMeetings.head.calendar')}</Anchor>
         {isPrepared && mayReview && (
           <Anchor component={Link} to={`/meetings/${id}/review`}>
-            {text('teamMeetings.review.title')}
+            {text('profileReview.title')}
           </Anchor>
         )}
         {edition > 0 && (

@@ -61,7 +61,9 @@ export function TodayPage() {
         </div>
       </div>
       {mayEver(user.role, 'BREAK_GLASS', 'READ') && <EmergencyCounter />}
-      {mayEver(user.role, 'MEETING', 'READ') && <MeetingToday />}
+      {mayEver(user.role, 'MEETING', 'READ') && (
+        <MeetingToday userId={user.id} nameOf={(id) => colleagueOf(id ?? '')} />
+      )}
       <NoticesToday />
       <OverdueReviews />
       {mayEver(user.role, 'CASE_MANAGER', 'UPDATE') && <HandoversWaiting colleagueOf={colleagueOf} />}

@@ -257,17 +257,6 @@ export const teamMeetings = {
     save: 'Bewaar',
     saved: 'De terugkoppeling is afgesproken.',
   },
-  review: {
-    title: 'Profielen doornemen',
-    intro: 'Voor het overleg van {at}. Wat u bevestigt, gaat van de agenda.',
-    introRead: 'Voor het overleg van {at}. De huisarts of specialist bevestigt.',
-    waiting: { one: 'Nog 1 profiel', other: 'Nog {n} profielen' },
-    confirm: 'Bevestig',
-    discuss: 'Bespreken',
-    confirmed: 'Bevestigd: {name}',
-    done: 'Alle profielen zijn doorgenomen',
-    left: { one: '1 cliënt wordt besproken.', other: '{n} cliënten worden besproken.' },
-  },
   minutes: {
     title: 'Verslag',
     edition: 'Uitgave {n}',

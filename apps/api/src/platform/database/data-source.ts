@@ -54,6 +54,7 @@ import { TreatmentPlans1764640000000 } from './migrations/1764640000000-treatmen
 import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-facts.ts';
 import { Decisions1764663050000 } from './migrations/1764663050000-decisions.ts';
 import { Minutes1764663100000 } from './migrations/1764663100000-minutes.ts';
+import { ProfileReview1764720000000 } from './migrations/1764720000000-profile-review.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
@@ -128,6 +129,7 @@ const MIGRATIONS = [
   Decisions1764663050000,
   Minutes1764663100000,
   RowsThatStand1764730000000,
+  ProfileReview1764720000000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,
   LifeAreas1764663010000,
