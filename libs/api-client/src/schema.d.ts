@@ -2085,6 +2085,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{id}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which place of a running meeting is shown, and who presents */
+        get: operations["getShown"];
+        /** Show a place to everybody who follows; only the presenter, or who takes over */
+        put: operations["putShown"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The page follows this running meeting: its session locks after 60 minutes while it says so */
+        put: operations["putFollowing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}/agenda-items": {
         parameters: {
             query?: never;
@@ -7318,6 +7353,20 @@ export interface components {
         PutAttendance: {
             /** @description All of them: who is not named leaves. */
             attendees: components["schemas"]["AttendeeInput"][];
+        };
+        ShownPlace: {
+            /** @description The place on the agenda; null: the first. */
+            place: number | null;
+            /**
+             * Format: uuid
+             * @description Whom the others follow; null while the meeting does not run.
+             */
+            presenterId: string | null;
+        };
+        ShowPlace: {
+            place: number;
+            /** @description Present from now on, whoever did before. */
+            takeOver?: boolean;
         };
         AddAgendaItem: {
             /** Format: uuid */
@@ -13888,6 +13937,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MeetingView"];
                 };
+            };
+        };
+    };
+    getShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPlace"];
+                };
+            };
+        };
+    };
+    putShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowPlace"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPlace"];
+                };
+            };
+        };
+    };
+    putFollowing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -61,6 +61,7 @@ async function write({ id, state }: MeetingRow, to: MeetingState, reason: string
   await query(
     `UPDATE care.meeting SET version = version + 1, state = $2, changed_by = ctx.user_id(), changed_at = ctx.now(),
        started_at = CASE $2 WHEN 'RUNNING' THEN ctx.now() WHEN 'OPEN' THEN NULL ELSE started_at END,
+       presented_by = CASE $2 WHEN 'RUNNING' THEN ctx.user_id() END, shown_place = NULL,
        closed_at = CASE WHEN $2 = 'CLOSED' THEN ctx.now() ELSE closed_at END
      WHERE practice_id = ctx.practice_id() AND id = $1`,
     [id, to],

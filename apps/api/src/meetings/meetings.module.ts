@@ -24,6 +24,8 @@ import { ProfileReviewController } from './profile-review.controller.ts';
 import { ProfileReviews } from './profile-review.service.ts';
 import { PrintedMinutes } from './print-minutes.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
+import { MeetingScreenController } from './meeting-screen.controller.ts';
+import { MeetingScreens } from './meeting-screen.service.ts';
 import { MeetingSteps } from './meeting-steps.service.ts';
 import { MeetingsController } from './meetings.controller.ts';
 import { Meetings } from './meetings.service.ts';
@@ -36,6 +38,7 @@ import { Series } from './series.service.ts';
   controllers: [
     SeriesController,
     MeetingsController,
+    MeetingScreenController,
     AgendaItemsController,
     DecisionsController,
     MinutesController,
@@ -57,6 +60,7 @@ import { Series } from './series.service.ts';
     MeetingParts,
     PrintedMinutes,
     ProfileReviews,
+    MeetingScreens,
     MeetingSteps,
     Meetings,
     MakeMeetings,

@@ -2,8 +2,8 @@ import { Anchor, Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { IconArrowLeft, IconArrowRight, IconBackspace } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { useHotkeys } from '../platform/hotkeys.ts';
@@ -26,6 +26,9 @@ import type { NameOf, Person } from './meeting-words.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunClock } from './RunClock.tsx';
+import { ScreenBar } from './ScreenBar.tsx';
+import { useFollowing } from './use-following.ts';
+import { useShownPlace } from './use-shown-place.ts';
 import classes from './meetings.module.css';
 
 type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
@@ -34,15 +37,17 @@ type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameO
 export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const cache = useQueryClient();
   const places = toDiscuss(meeting);
-  const [params, setParams] = useSearchParams();
+  const shown = useShownPlace(meeting);
+  const { at, go } = shown;
+  useFollowing(meeting.id, meeting.state === 'RUNNING');
   const [act, setAct] = useState<DecisionAct | 'FEEDBACK'>();
   const [showsList, setShowsList] = useState(false);
-  const at = Math.min(Math.max(Number(params.get('at') ?? '1') || 1, 1), Math.max(places.length, 1));
   const place = places[at - 1];
   const line = place !== undefined && isShared(place) ? place : undefined;
   const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
   const latest = line?.decisions.findLast(holds);
   const undo = useMutation({
+    networkMode: 'always',
     mutationFn: (id: string) => undoDecision(id, createIdempotencyKey()),
     onSuccess: async (taken) => {
       await keepDecision(cache, taken);
@@ -50,8 +55,10 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
     },
     onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
   });
-  const go = (to: number): void =>
-    setParams({ at: String(Math.min(Math.max(to, 1), places.length)) }, { replace: true });
+  const takeBack = (id: string): void => {
+    if (!undo.isPending) undo.mutate(id);
+  };
+  useAnnouncedClient(line?.clientName ?? text('teamMeetings.agenda.notShared'));
 
   useHotkeys([
     { keys: 'ArrowLeft', description: text('teamMeetings.run.previous'), run: () => go(at - 1) },
@@ -67,7 +74,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           { keys: 't', description: text('teamMeetings.feedback.act'), run: () => setAct('FEEDBACK') },
           ...(latest === undefined
             ? []
-            : [{ keys: 'Backspace', description: text('teamMeetings.run.undo'), run: () => undo.mutate(latest.id) }]),
+            : [{ keys: 'Backspace', description: text('teamMeetings.run.undo'), run: () => takeBack(latest.id) }]),
         ]
       : []),
   ]);
@@ -76,6 +83,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   return (
     <div className={classes['run']}>
       <RunClock meeting={meeting} at={at} total={places.length} place={place.place} />
+      {meeting.state === 'RUNNING' && <ScreenBar shown={shown} mayPresent={meeting.mayWrite} nameOf={nameOf} />}
       {undo.error !== null && <ProblemSummary error={undo.error} />}
       <div className={classes['stage']}>
         {showsList && <PlaceList places={places} at={at} onGo={go} />}
@@ -86,7 +94,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
             <RunCard line={line} nameOf={nameOf} today={today} />
           )}
           {line !== undefined && mayDecide && (
-            <DecisionBar onAct={setAct} {...(latest !== undefined && { onUndo: () => undo.mutate(latest.id) })} />
+            <DecisionBar onAct={setAct} {...(latest !== undefined && { onUndo: () => takeBack(latest.id) })} />
           )}
         </div>
       </div>
@@ -125,6 +133,15 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
       )}
     </div>
   );
+}
+
+/** A switch of client is never silent, also where the presenter made it. */
+function useAnnouncedClient(name: string): void {
+  const said = useRef(name);
+  useEffect(() => {
+    if (said.current !== name) announce(name);
+    said.current = name;
+  }, [name]);
 }
 
 type BarProps = { onAct: (act: DecisionAct | 'FEEDBACK') => void; onUndo?: () => void };

@@ -40,6 +40,10 @@ export class ApiProblem extends Error {
 export const isProblem = (error: unknown, code?: string): error is ApiProblem =>
   error instanceof ApiProblem && (code === undefined || error.code === code);
 
+/** Nobody answered, or a proxy in place of the server: whether the act arrived is not known. */
+export const isLost = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) || [502, 503, 504].includes(error.status);
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const stringOr = (value: unknown, fallback: string): string => (typeof value === 'string' ? value : fallback);
 

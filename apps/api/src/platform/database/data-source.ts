@@ -55,6 +55,8 @@ import { AgendaFacts1764661000000 } from './migrations/1764661000000-agenda-fact
 import { Decisions1764663050000 } from './migrations/1764663050000-decisions.ts';
 import { Minutes1764663100000 } from './migrations/1764663100000-minutes.ts';
 import { ProfileReview1764720000000 } from './migrations/1764720000000-profile-review.ts';
+import { ShownPlace1764710000000 } from './migrations/1764710000000-shown-place.ts';
+import { SessionsThatFollow1764710010000 } from './migrations/1764710010000-sessions-that-follow.ts';
 import { Meetings1764660000000 } from './migrations/1764660000000-meetings.ts';
 import { HandoverSummaries1764630100000 } from './migrations/1764630100000-handover-summaries.ts';
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
@@ -130,6 +132,8 @@ const MIGRATIONS = [
   Minutes1764663100000,
   RowsThatStand1764730000000,
   ProfileReview1764720000000,
+  ShownPlace1764710000000,
+  SessionsThatFollow1764710010000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,
   LifeAreas1764663010000,

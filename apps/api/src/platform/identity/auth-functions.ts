@@ -3,6 +3,7 @@ type AuthFunction =
   | 'use_session'
   | 'live_sessions'
   | 'standing_sessions'
+  | 'follow_meeting'
   | 'start_session'
   | 'end_session'
   | 'demo_membership'

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { lock } from '../session/lock-store.ts';
 import { sessionIsOver } from '../session/session-queries.ts';
+import { connectionStore } from './connection.ts';
 import { askAgain, followHint } from './follow-hint.ts';
 import { listen } from './listen.ts';
 
@@ -17,6 +18,7 @@ export function LiveEvents(): null {
     () =>
       listen({
         onHint: (hint) => followHint(queries, hint),
+        onConnection: connectionStore.set,
         onMissed: () => askAgain(queries),
         onRefused: () => void lockWhenOver(),
       }),

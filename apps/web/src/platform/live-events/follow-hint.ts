@@ -27,6 +27,7 @@ const names = (key: QueryKey, ids: readonly (string | null)[]): boolean =>
 /** Reads again what a hint is about: what is on screen at once, the rest when it is opened. */
 export function followHint(queries: QueryClient, { type, id, clientId }: Hint): void {
   if (type === 'REFETCH') return askAgain(queries);
+  if (type === 'MEETING_SHOWN') return void queries.invalidateQueries({ queryKey: ['meeting-shown', id] });
   const lists = [...(OF_TYPE[type] ?? []), ...(clientId === null ? [] : LISTS)];
   const ids = [id, clientId].filter((one) => one !== null);
   void queries.invalidateQueries({

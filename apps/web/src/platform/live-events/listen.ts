@@ -7,6 +7,8 @@ const TRY_AGAIN_MS = 5_000;
 
 type Ear = {
   onHint: (hint: Hint) => void;
+  /** Hears from now on, or no more; a hidden tab does not hear and is not told so. */
+  onConnection: (hears: boolean) => void;
   /** After time in which nothing was heard. */
   onMissed: () => void;
   /** The server refuses to let this session listen. */
@@ -14,10 +16,10 @@ type Ear = {
 };
 
 /**
- * One stream while the tab is visible; none while it is hidden. It comes back by itself, also where the browser gives up.
+ * One stream while the tab is visible and there is a network; none while it is hidden. It comes back by itself, also where the browser gives up.
  * Returns how to stop.
  */
-export function listen({ onHint, onMissed, onRefused }: Ear): () => void {
+export function listen({ onHint, onConnection, onMissed, onRefused }: Ear): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let wasAway = false;
@@ -34,6 +36,7 @@ export function listen({ onHint, onMissed, onRefused }: Ear): () => void {
     opened.addEventListener('open', () => {
       if (wasAway) onMissed();
       wasAway = false;
+      onConnection(true);
     });
     opened.addEventListener('message', ({ data }) => {
       const hint = readHint(data);
@@ -41,6 +44,7 @@ export function listen({ onHint, onMissed, onRefused }: Ear): () => void {
     });
     opened.addEventListener('error', () => {
       wasAway = true;
+      onConnection(false);
       if (opened.readyState !== EventSource.CLOSED) return;
       close();
       onRefused();
@@ -51,11 +55,20 @@ export function listen({ onHint, onMissed, onRefused }: Ear): () => void {
     if (document.visibilityState === 'hidden') close();
     else if (source === undefined) open();
   };
+  // the stream of a network that is gone stays open for minutes, and says nothing
+  const lose = (): void => {
+    close();
+    onConnection(false);
+  };
 
   document.addEventListener('visibilitychange', follow);
+  window.addEventListener('offline', lose);
+  window.addEventListener('online', follow);
   follow();
   return () => {
     document.removeEventListener('visibilitychange', follow);
+    window.removeEventListener('offline', lose);
+    window.removeEventListener('online', follow);
     close();
   };
 }

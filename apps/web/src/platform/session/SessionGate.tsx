@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { useStore } from '../store.ts';
 import { LiveEvents } from '../live-events/LiveEvents.tsx';
+import { isFollowingElsewhere } from './following.ts';
 import { watchIdle } from './idle-lock.ts';
 import { lock, lockStore } from './lock-store.ts';
 import { LockScreen } from './LockScreen.tsx';
@@ -9,11 +10,11 @@ import { sessionQuery, signOut } from './session-queries.ts';
 import classes from './SignIn.module.css';
 import { SignInPage } from './SignInPage.tsx';
 
-/** The server forgets the session too; what was typed stays in the page and is saved after signing in again. */
+/** The server forgets the session too, unless another tab follows a meeting with it; what was typed stays in the page and is saved after signing in again. */
 function lockIdle(): void {
   if (lockStore.get() !== undefined) return;
   lock('IDLE');
-  signOut().catch(() => undefined);
+  if (!isFollowingElsewhere()) signOut().catch(() => undefined);
 }
 
 /** Locked is covered and inert, but still there: nothing typed is lost. */
