@@ -203,6 +203,18 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByText(/^open actie/).waitFor();
   }, 90_000);
 
+  it('is told beforehand who will not be there, and that she comes after all', async () => {
+    await openByKey(gp, button(gp, 'Ik ben er niet bij'));
+    await gp.getByText('Afgemeld: GP leeg').waitFor();
+    await openByKey(gp, button(gp, 'Wijzig de deelnemers'));
+    const dialog = gp.getByRole('dialog', { name: 'Aanwezig' });
+    expect(await dialog.getByRole('checkbox', { name: /^Komt niet: GP leeg/ }).isChecked()).toBe(true);
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('Escape');
+    await openByKey(gp, button(gp, 'Ik kom toch'));
+    await gp.getByText('Afgemeld: GP leeg').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('has a series, from which the next one is planned', async () => {
     await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
     await openByKey(gp, gp.getByRole('link', { name: 'Reeks' }));

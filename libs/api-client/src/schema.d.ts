@@ -6824,11 +6824,18 @@ export interface components {
             /** @description Where the PDF can be fetched, for 24 hours. */
             href: string;
         };
+        NoticeMeeting: {
+            /** Format: date-time */
+            startsAt: string;
+            place: string | null;
+            videoLink: string | null;
+            cancelled: boolean;
+        };
         NoticeView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT" | "LOG_NOT_IN_ORDER" | "USERS_CHANGED";
+            kind: "EMERGENCY_ACCESS" | "EMERGENCY_VERDICT" | "LOG_NOT_IN_ORDER" | "USERS_CHANGED" | "MEETING_COMING" | "MEETING_STAND_IN";
             /**
              * Format: uuid
              * @description Only where the reader may see this client now.
@@ -6841,6 +6848,8 @@ export interface components {
              * @description What it is about, by its kind.
              */
             objectId: string | null;
+            /** @description As it is now, where she still takes part in it. */
+            meeting: components["schemas"]["NoticeMeeting"] | null;
             /** Format: date-time */
             madeAt: string;
             /** Format: date-time */
@@ -6998,6 +7007,8 @@ export interface components {
             place: string | null;
             /** @example https://video.example/oz-team */
             videoLink: string | null;
+            /** @description How many days before a meeting its attendees are reminded; default 7 and 1. */
+            reminderDays: number[];
             /** @description Who works here now. As long as nothing was filled in: everybody who may read a meeting. */
             members: components["schemas"]["SeriesMemberView"][];
             /**
@@ -7025,6 +7036,8 @@ export interface components {
             place?: string | null;
             /** @example https://video.example/oz-team */
             videoLink?: string | null;
+            /** @description How many days before a meeting its attendees are reminded; default 7 and 1. */
+            reminderDays?: number[];
             /** @description All standing members, each once. */
             members: components["schemas"]["SeriesMember"][];
         };
@@ -7038,6 +7051,8 @@ export interface components {
              * @description When she joined, if later than the start.
              */
             joinedAt?: string | null;
+            /** @description She said beforehand that she will not be there: her stand-in takes part. Left out: as it was. */
+            absent?: boolean;
         };
         MakeMeeting: {
             /**
@@ -7073,6 +7088,13 @@ export interface components {
             present: boolean | null;
             /** Format: date-time */
             joinedAt: string | null;
+            /** @description She said beforehand that she will not be there; she has no part in the care by it. */
+            absent: boolean;
+            /**
+             * Format: uuid
+             * @description In whose place she takes part.
+             */
+            insteadOf: string | null;
         };
         AgendaReasonView: {
             /** @enum {string} */

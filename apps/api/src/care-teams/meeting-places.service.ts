@@ -24,7 +24,7 @@ const CHANGES = `WITH wanted AS (
     SELECT c AS client_id, a.user_id, s.organisation_id AS org_id, m.starts_at + make_interval(days => $2) AS until_at
     FROM care.meeting m
     CROSS JOIN LATERAL care.agenda_clients(m.id) AS c
-    JOIN care.meeting_attendee a ON a.practice_id = m.practice_id AND a.meeting_id = m.id AND a.removed_at IS NULL
+    JOIN care.meeting_attendee a ON a.practice_id = m.practice_id AND a.meeting_id = m.id AND a.removed_at IS NULL AND NOT a.absent
     JOIN care.membership s ON s.practice_id = a.practice_id AND s.id = a.user_id AND s.valid @> now() AND s.role = ANY ($3)
     WHERE m.practice_id = ctx.practice_id() AND m.id = $1 AND m.state <> 'CANCELLED' AND m.starts_at + make_interval(days => $2) > now()
       AND (s.role <> 'ELDERLY_ADVISER' OR EXISTS (SELECT FROM care.organisation o WHERE o.practice_id = ctx.practice_id() AND o.kind = 'PRACTICE'

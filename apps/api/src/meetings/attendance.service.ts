@@ -4,23 +4,25 @@ import { MeetingPlaces } from '../care-teams/meeting-places.service.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
+import { absentees, writeAttendees } from './attendee-rows.ts';
 import type { AttendeeInput, AttendeeView } from './meeting.dto.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import { standingMembers } from './series-rows.ts';
-import { refuseStrangers } from './who-takes-part.ts';
+import { StandIns } from './stand-ins.service.ts';
 
 /** Who takes part in a meeting, who was there, and who joined late. */
 @Injectable()
 export class Attendance {
   constructor(
     private readonly places: MeetingPlaces,
+    private readonly standIns: StandIns,
     private readonly events: LiveEvents,
   ) {}
 
   of(meetingId: string): Promise<AttendeeView[]> {
     return query<AttendeeView>(
       `SELECT a.user_id AS "userId", s.display_name AS "displayName", s.role, o.name AS organisation, a.present,
-         ctx.utc(a.joined_at) AS "joinedAt"
+         ctx.utc(a.joined_at) AS "joinedAt", a.absent, a.instead_of AS "insteadOf"
        FROM care.meeting_attendee a
        JOIN care.membership s ON s.practice_id = a.practice_id AND s.id = a.user_id
        JOIN care.organisation o ON o.practice_id = s.practice_id AND o.id = s.organisation_id
@@ -38,18 +40,27 @@ export class Attendance {
     const { userId } = requestContext().user;
     const asked = named ?? (await standing());
     const maker = asked.some((attendee) => attendee.userId === userId) ? [] : [{ userId }];
-    await write(meetingId, [...asked, ...maker]);
+    await writeAttendees(meetingId, [...asked, ...maker]);
   }
 
   /** For a meeting that nobody makes: the standing members. */
   async beginSeries(meetingId: string): Promise<void> {
-    await write(meetingId, await standing());
+    await writeAttendees(meetingId, await standing());
   }
 
-  /** All attendees anew: who is not named leaves, and with it her care relation. Throws WRONG_STATE, RECEIVER_NOT_ALLOWED. */
+  /**
+   * All attendees anew: who is not named leaves, and with it her care relation. Who will not be there has none either; her stand-in
+   * takes part in her place for as long as that is so. Throws WRONG_STATE, RECEIVER_NOT_ALLOWED.
+   */
   async put({ id, version, state }: MeetingRow, attendees: readonly AttendeeInput[]): Promise<void> {
     if (isFrozen(state)) throw new DomainError('WRONG_STATE');
-    await write(id, attendees);
+    const before = await absentees(id);
+    await writeAttendees(id, attendees);
+    await this.standIns.release(id);
+    await this.standIns.ask(
+      id,
+      (await absentees(id)).filter((absent) => !before.includes(absent)),
+    );
     await query(
       `UPDATE care.meeting SET version = version + 1, changed_by = ctx.user_id(), changed_at = ctx.now()
        WHERE practice_id = ctx.practice_id() AND id = $1`,
@@ -61,21 +72,3 @@ export class Attendance {
 }
 
 const standing = async (): Promise<AttendeeInput[]> => (await standingMembers()).map(({ userId }) => ({ userId }));
-
-async function write(meetingId: string, attendees: readonly AttendeeInput[]): Promise<void> {
-  await refuseStrangers(attendees.map(({ userId }) => userId));
-  const rows = attendees.map(({ userId, present = null, joinedAt = null }) => ({ userId, present, joinedAt }));
-  await query(
-    `UPDATE care.meeting_attendee SET removed_at = ctx.now()
-     WHERE practice_id = ctx.practice_id() AND meeting_id = $1 AND removed_at IS NULL AND user_id <> ALL ($2::uuid[])`,
-    [meetingId, rows.map(({ userId }) => userId)],
-  );
-  await query(
-    `INSERT INTO care.meeting_attendee AS a (practice_id, meeting_id, user_id, present, joined_at, added_by)
-     SELECT DISTINCT ON (r."userId") ctx.practice_id(), $1, r."userId", r.present, r."joinedAt", ctx.user_id()
-     FROM jsonb_to_recordset($2::jsonb) AS r ("userId" uuid, present boolean, "joinedAt" timestamptz)
-     ON CONFLICT (practice_id, meeting_id, user_id)
-       DO UPDATE SET present = excluded.present, joined_at = excluded.joined_at, removed_at = NULL`,
-    [meetingId, JSON.stringify(rows)],
-  );
-}

@@ -66,7 +66,7 @@ export class CloseMeetings {
     await query(
       `INSERT INTO care.meeting_minutes (practice_id, id, meeting_id, edition, starts_at, place, reason, made_by, attendance)
        SELECT ctx.practice_id(), $1, $2, $3, $4, $5, $6, ctx.user_id(), coalesce(jsonb_agg(jsonb_build_object('userId', a.user_id,
-         'displayName', s.display_name, 'role', s.role, 'organisation', o.name, 'present', a.present, 'joinedAt', ctx.utc(a.joined_at))
+         'displayName', s.display_name, 'role', s.role, 'organisation', o.name, 'present', coalesce(a.present, CASE WHEN a.absent THEN false END), 'joinedAt', ctx.utc(a.joined_at))
          ORDER BY s.display_name, s.id), '[]')
        FROM care.meeting_attendee a
        JOIN care.membership s ON s.practice_id = a.practice_id AND s.id = a.user_id

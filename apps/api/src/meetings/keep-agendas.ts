@@ -6,6 +6,7 @@ import { installationSession } from '../platform/identity/installation-session.t
 import { practiceIds } from '../platform/jobs/tidy.ts';
 import { Transactions } from '../platform/request/transaction.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
+import { MeetingReminders } from './meeting-reminders.service.ts';
 import { MakeMeetings } from './make-meeting.service.ts';
 
 const INTERVAL_MS = 10 * 60_000;
@@ -20,9 +21,10 @@ export async function keepAgendas(config: Config, app: INestApplicationContext, 
   }
 }
 
-/** In each practice the next meeting of its series, and the agendas in preparation that were built on an earlier day than today. */
+/** In each practice the next meeting of its series, reminders, and the agendas in preparation that were built on an earlier day than today. */
 export async function buildAgendasOfToday(config: Config, app: INestApplicationContext, now?: string): Promise<void> {
   const agendas = app.get(BuildAgendas, { strict: false });
+  const reminders = app.get(MeetingReminders, { strict: false });
   const making = app.get(MakeMeetings, { strict: false });
   const transactions = app.get(Transactions, { strict: false });
   for (const id of await practiceIds(config)) {
@@ -30,6 +32,7 @@ export async function buildAgendasOfToday(config: Config, app: INestApplicationC
     await transactions.run(installationSession({ id, name: '' }), origin, async () => {
       await making.nextOfSeries();
       await agendas.rebuildOlder();
+      await reminders.giveDue();
     });
   }
 }

@@ -28,6 +28,11 @@ export class AttendeeInput {
   @BooleanField({ optional: true, nullable: true, description: 'null: not noted yet.' }) present?: boolean | null;
   @InstantField({ optional: true, nullable: true, description: 'When she joined, if later than the start.' })
   joinedAt?: string | null;
+  @BooleanField({
+    optional: true,
+    description: 'She said beforehand that she will not be there: her stand-in takes part. Left out: as it was.',
+  })
+  absent?: boolean;
 }
 
 export class MakeMeeting {
@@ -74,6 +79,9 @@ export class AttendeeView {
   @TextField({ max: 200 }) organisation: string;
   @BooleanField({ nullable: true }) present: boolean | null;
   @InstantField({ nullable: true }) joinedAt: string | null;
+  @BooleanField({ description: 'She said beforehand that she will not be there; she has no part in the care by it.' })
+  absent: boolean;
+  @IdField({ nullable: true, description: 'In whose place she takes part.' }) insteadOf: string | null;
 }
 
 /** What a list says of a meeting; nothing of a client. */

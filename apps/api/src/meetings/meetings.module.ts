@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
 import { ActionsModule } from '../actions/actions.module.ts';
-import { QuestionnairesModule } from '../questionnaires/questionnaires.module.ts';
+import { NoticesModule } from '../notices/notices.module.ts';
 import { ProfilesModule } from '../profiles/profiles.module.ts';
+import { QuestionnairesModule } from '../questionnaires/questionnaires.module.ts';
 import { ReferralsModule } from '../referrals/referrals.module.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
 import { AgendaItemsController } from './agenda-items.controller.ts';
@@ -32,9 +33,19 @@ import { Meetings } from './meetings.service.ts';
 import { MakeMeetings } from './make-meeting.service.ts';
 import { SeriesController } from './series.controller.ts';
 import { Series } from './series.service.ts';
+import { MeetingReminders } from './meeting-reminders.service.ts';
+import { StandIns } from './stand-ins.service.ts';
 
 @Module({
-  imports: [ActionsModule, CareTeamsModule, ProfilesModule, QuestionnairesModule, ReferralsModule, SignalsModule],
+  imports: [
+    ActionsModule,
+    CareTeamsModule,
+    NoticesModule,
+    ProfilesModule,
+    QuestionnairesModule,
+    ReferralsModule,
+    SignalsModule,
+  ],
   controllers: [
     SeriesController,
     MeetingsController,
@@ -64,7 +75,9 @@ import { Series } from './series.service.ts';
     MeetingSteps,
     Meetings,
     MakeMeetings,
+    MeetingReminders,
     Series,
+    StandIns,
   ],
 })
 export class MeetingsModule {}

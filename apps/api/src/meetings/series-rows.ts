@@ -1,4 +1,10 @@
-import { MEETING_MINUTES, type MeetingOfSeries, type SeriesRhythm, STANDING_MEMBER_ROLES } from '@samenoud/domain';
+import {
+  DEFAULT_MEETING_REMINDER_DAYS,
+  MEETING_MINUTES,
+  type MeetingOfSeries,
+  type SeriesRhythm,
+  STANDING_MEMBER_ROLES,
+} from '@samenoud/domain';
 import { query, queryOne } from '../platform/request/request-context.ts';
 
 export interface SeriesRow {
@@ -8,6 +14,7 @@ export interface SeriesRow {
   readonly minutesPerClient: number | null;
   readonly place: string | null;
   readonly videoLink: string | null;
+  readonly reminderDays: number[];
   /** Who set it last; null as long as nobody did. */
   readonly changedBy: string | null;
 }
@@ -20,9 +27,9 @@ export const seriesRow = (): Promise<SeriesRow> =>
   queryOne<SeriesRow>(
     `SELECT coalesce(s.version, 0) AS version, CASE WHEN s.week IS NOT NULL THEN jsonb_build_object('week', s.week, 'weekday', s.weekday,
        'time', s.time) END AS rhythm, coalesce(s.minutes, $1) AS minutes, s.minutes_per_client AS "minutesPerClient", s.place,
-       s.video_link AS "videoLink", s.changed_by AS "changedBy"
+       s.video_link AS "videoLink", coalesce(s.reminder_days, $2::smallint[]) AS "reminderDays", s.changed_by AS "changedBy"
      FROM care.practice p LEFT JOIN care.meeting_series s ON s.practice_id = p.id WHERE p.id = ctx.practice_id()`,
-    [MEETING_MINUTES],
+    [MEETING_MINUTES, DEFAULT_MEETING_REMINDER_DAYS],
   );
 
 /** Standing members who work here now, each with the stand-in who does; everybody who may read a meeting until the practice chooses. */

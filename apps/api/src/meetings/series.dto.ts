@@ -5,6 +5,7 @@ import {
   InstantField,
   IntegerField,
   ListField,
+  NumbersField,
   ObjectField,
   TextField,
   TimeField,
@@ -13,6 +14,11 @@ import {
 const some = { optional: true, nullable: true } as const;
 const PLACE = { max: MEETING_LIMITS.place, nullable: true, example: 'Vergaderkamer' } as const;
 const LINK = { max: MEETING_LIMITS.videoLink, nullable: true, example: 'https://video.example/oz-team' } as const;
+
+const REMINDERS = {
+  ...SERIES_LIMITS.reminderDays,
+  description: 'How many days before a meeting its attendees are reminded; default 7 and 1.',
+} as const;
 
 /** Once a month: the second Tuesday at half past twelve. */
 export class SeriesRhythmDto {
@@ -33,6 +39,7 @@ export class PutSeries {
   @IntegerField({ ...SERIES_LIMITS.minutesPerClient, ...some }) minutesPerClient?: number | null;
   @TextField({ ...PLACE, optional: true }) place?: string | null;
   @TextField({ ...LINK, optional: true }) videoLink?: string | null;
+  @NumbersField({ ...REMINDERS, optional: true }) reminderDays?: number[];
   @ListField(() => SeriesMember, { max: SERIES_LIMITS.members, description: 'All standing members, each once.' })
   members: SeriesMember[];
 }
@@ -50,6 +57,7 @@ export class SeriesView {
   @IntegerField({ ...SERIES_LIMITS.minutesPerClient, nullable: true }) minutesPerClient: number | null;
   @TextField(PLACE) place: string | null;
   @TextField(LINK) videoLink: string | null;
+  @NumbersField(REMINDERS) reminderDays: number[];
   @ListField(() => SeriesMemberView, {
     max: 200,
     description: 'Who works here now. As long as nothing was filled in: everybody who may read a meeting.',

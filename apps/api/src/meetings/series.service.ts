@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { nextFreeDay, rhythmInstant } from '@samenoud/domain';
+import { DEFAULT_MEETING_REMINDER_DAYS, nextFreeDay, rhythmInstant, SERIES_LIMITS } from '@samenoud/domain';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
@@ -23,6 +23,8 @@ export class Series {
   async put(ifMatch: string | undefined, body: PutSeries): Promise<SeriesView> {
     const version = expectedVersion(ifMatch);
     refuseTwice(body.members);
+    if ((body.reminderDays?.length ?? 0) > SERIES_LIMITS.reminders)
+      throw invalidInput({ pointer: '/reminderDays', code: 'TOO_MANY', values: { max: SERIES_LIMITS.reminders } });
     const before = await seriesRow();
     if (before.version !== version) throw await this.stale();
     await refuseStrangers(body.members.flatMap(({ userId, standInId }) => [userId, ...(standInId ? [standInId] : [])]));
@@ -45,17 +47,17 @@ export class Series {
 
   private async write(
     version: number,
-    { rhythm, minutes, minutesPerClient, place, videoLink }: PutSeries,
+    { rhythm, minutes, minutesPerClient, place, videoLink, reminderDays }: PutSeries,
   ): Promise<void> {
     const values = [version, rhythm?.week ?? null, rhythm?.weekday ?? null, rhythm?.time ?? null, minutes, minutesPerClient ?? null,
-      place?.trim() || null, videoLink?.trim() || null]; // prettier-ignore
+      place?.trim() || null, videoLink?.trim() || null, reminderDays ?? DEFAULT_MEETING_REMINDER_DAYS]; // prettier-ignore
     const changed = await changeRows(
       `INSERT INTO care.meeting_series AS s (practice_id, version, week, weekday, time, minutes, minutes_per_client, place, video_link,
-         changed_by)
-       VALUES (ctx.practice_id(), $1 + 1, $2, $3, $4, $5, $6, $7, $8, ctx.user_id())
+         reminder_days, changed_by)
+       VALUES (ctx.practice_id(), $1 + 1, $2, $3, $4, $5, $6, $7, $8, $9::smallint[], ctx.user_id())
        ON CONFLICT (practice_id) DO UPDATE SET version = excluded.version, week = excluded.week, weekday = excluded.weekday,
          time = excluded.time, minutes = excluded.minutes, minutes_per_client = excluded.minutes_per_client, place = excluded.place,
-         video_link = excluded.video_link, changed_by = excluded.changed_by, changed_at = ctx.now()
+         video_link = excluded.video_link, reminder_days = excluded.reminder_days, changed_by = excluded.changed_by, changed_at = ctx.now()
        WHERE s.version = $1`,
       values,
     );

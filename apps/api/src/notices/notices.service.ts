@@ -20,7 +20,12 @@ export interface NoticeSubject {
 const noticesSql = (): string => `SELECT n.id, n.kind, n.object_id AS "objectId", ctx.utc(n.made_at) AS "madeAt",
     ctx.utc(n.read_at) AS "readAt", c.id AS "clientId", CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('initials', c.initials,
       'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name, 'partnerPrefix', c.partner_prefix,
-      'partnerFamily', c.partner_family_name, 'use', c.name_use) END AS name
+      'partnerFamily', c.partner_family_name, 'use', c.name_use) END AS name,
+    (SELECT jsonb_build_object('startsAt', ctx.utc(m.starts_at), 'place', m.place, 'videoLink', m.video_link, 'cancelled',
+        m.state = 'CANCELLED')
+      FROM care.meeting m JOIN care.meeting_attendee a ON a.practice_id = m.practice_id AND a.meeting_id = m.id
+        AND a.user_id = n.user_id AND a.removed_at IS NULL
+      WHERE n.kind IN ('MEETING_COMING', 'MEETING_STAND_IN') AND m.practice_id = n.practice_id AND m.id = n.object_id) AS meeting
   FROM care.notice n
   LEFT JOIN care.client c ON c.practice_id = n.practice_id AND c.id = n.client_id AND ${relatedSql('c', 'IDENTITY')}
     AND ${sharedSql('c', 'c.id', 1)}

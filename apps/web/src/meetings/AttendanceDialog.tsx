@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type Meeting, putAttendance } from './meeting-queries.ts';
 
-type Person = { userId: string; label: string; present: boolean };
+type Person = { userId: string; label: string; present: boolean; absent: boolean };
 type Props = {
   meeting: Meeting;
   /** Everybody who works here, with role and organisation. */
@@ -19,10 +19,11 @@ type Props = {
 export function AttendanceDialog({ meeting, colleagues, onDone, onClose }: Props) {
   const isHeld = meeting.state === 'RUNNING' || meeting.state === 'REOPENED';
   const [people, setPeople] = useState<readonly Person[]>(() =>
-    meeting.attendees.map(({ userId, displayName, organisation, present }) => ({
+    meeting.attendees.map(({ userId, displayName, organisation, present, absent }) => ({
       userId,
       label: `${displayName}, ${organisation}`,
       present: present ?? false,
+      absent,
     })),
   );
   const others = colleagues.filter(({ userId }) => people.every((one) => one.userId !== userId));
@@ -31,17 +32,18 @@ export function AttendanceDialog({ meeting, colleagues, onDone, onClose }: Props
       const before = new Map(meeting.attendees.map((one) => [one.userId, one]));
       return putAttendance(
         meeting,
-        people.map(({ userId, present }) => ({
+        people.map(({ userId, present, absent }) => ({
           userId,
           present: isHeld ? present : (before.get(userId)?.present ?? null),
+          absent,
           joinedAt: before.get(userId)?.joinedAt ?? null,
         })),
       );
     },
     onSuccess: onDone,
   });
-  const change = (userId: string, present: boolean): void =>
-    setPeople((before) => before.map((one) => (one.userId === userId ? { ...one, present } : one)));
+  const change = (userId: string, said: Partial<Person>): void =>
+    setPeople((before) => before.map((one) => (one.userId === userId ? { ...one, ...said } : one)));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -52,17 +54,28 @@ export function AttendanceDialog({ meeting, colleagues, onDone, onClose }: Props
       <form noValidate onSubmit={submit}>
         <Stack gap="sm">
           {save.error !== null && <ProblemSummary error={save.error} />}
-          {people.map(({ userId, label, present }, index) => (
+          {people.map(({ userId, label, present, absent }, index) => (
             <Group key={userId} justify="space-between" wrap="nowrap">
               {isHeld ? (
                 <Checkbox
                   {...(index === 0 && { 'data-autofocus': true })}
                   label={label}
                   checked={present}
-                  onChange={({ currentTarget }) => change(userId, currentTarget.checked)}
+                  onChange={({ currentTarget }) => change(userId, { present: currentTarget.checked })}
                 />
               ) : (
-                <span>{label}</span>
+                <>
+                  <span>{label}</span>
+                  <Checkbox
+                    label={text('teamMeetings.attendance.absent')}
+                    aria-label={text('teamMeetings.about', {
+                      act: text('teamMeetings.attendance.absent'),
+                      name: label,
+                    })}
+                    checked={absent}
+                    onChange={({ currentTarget }) => change(userId, { absent: currentTarget.checked })}
+                  />
+                </>
               )}
               <Button
                 variant="subtle"
@@ -84,7 +97,7 @@ export function AttendanceDialog({ meeting, colleagues, onDone, onClose }: Props
               ]}
               onChange={({ currentTarget: { value } }) => {
                 const chosen = others.find(({ userId }) => userId === value);
-                if (chosen) setPeople((before) => [...before, { ...chosen, present: isHeld }]);
+                if (chosen) setPeople((before) => [...before, { ...chosen, present: isHeld, absent: false }]);
               }}
             />
           )}

@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { Absences } from './Absences.tsx';
 import { AttendanceDialog } from './AttendanceDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { type Meeting, meetingQuery, meetingsQuery, stepMeeting } from './meeting-queries.ts';
@@ -80,6 +81,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
           </Button>
         )}
       </p>
+      {isPrepared && <Absences meeting={meeting} onDone={keep} />}
       <MeetingActs meeting={meeting} onTaken={keep} onAsk={setOpen} />
       {open === 'CHANGE' && (
         <MeetingForm

@@ -26,6 +26,7 @@ const HINTS: Partial<Record<SeriesField, string>> = {
   minutes: range('minutes'),
   minutesPerClient: text('teamMeetings.series.orEmpty', { range: range('minutesPerClient') }),
   videoLink: text('teamMeetings.form.videoLinkHint'),
+  reminderDays: text('teamMeetings.series.reminderHint'),
 };
 
 /** When the team meets by itself, how, and with whom. */
@@ -95,6 +96,7 @@ export function SeriesForm({ series, people }: Props) {
         </Group>
         {typed('place')}
         {typed('videoLink', 'url')}
+        {typed('reminderDays')}
         <MembersField
           members={membersOf(values)}
           people={people}

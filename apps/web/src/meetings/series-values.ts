@@ -11,6 +11,7 @@ export const SERIES_FIELDS = [
   'minutesPerClient',
   'place',
   'videoLink',
+  'reminderDays',
   'members',
 ] as const;
 export type SeriesField = (typeof SERIES_FIELDS)[number];
@@ -35,6 +36,7 @@ export const valuesOf = (series: MeetingSeries): SeriesValues => ({
   minutesPerClient: series.minutesPerClient === null ? '' : String(series.minutesPerClient),
   place: series.place ?? '',
   videoLink: series.videoLink ?? '',
+  reminderDays: series.reminderDays.join(', '),
   members: asMembers(series.members),
 });
 
@@ -49,6 +51,13 @@ export function hourOf(typed: string): string | undefined {
 
 const isWeek = (value: string): value is SeriesWeek => SERIES_WEEKS.some((week) => week === value);
 
+/** „7, 1”: days with commas or spaces between them. */
+const daysOf = (typed: string): number[] =>
+  typed
+    .split(/[\s,;]+/)
+    .filter((day) => day !== '')
+    .map(Number);
+
 /** The whole series as it is sent. */
 export function bodyOf(values: SeriesValues): SeriesBody {
   const { week, weekday, time, minutes, minutesPerClient, place, videoLink } = values;
@@ -58,6 +67,7 @@ export function bodyOf(values: SeriesValues): SeriesBody {
     minutesPerClient: minutesPerClient.trim() === '' ? null : Number(minutesPerClient),
     place: place.trim() || null,
     videoLink: videoLink.trim() || null,
+    reminderDays: daysOf(values.reminderDays),
     members: [...membersOf(values)],
   };
 }
@@ -69,12 +79,18 @@ function isWithin(typed: string, { min, max }: { min: number; max: number }): bo
 
 /** What must be mended before it can be saved, by field. */
 export function seriesProblems(values: SeriesValues): Readonly<Record<string, string>> {
-  const { week, time, minutes, minutesPerClient, place, videoLink } = values;
+  const { week, time, minutes, minutesPerClient, place, videoLink, reminderDays } = values;
   const found: Record<string, string> = {};
   if (week !== '' && hourOf(time) === undefined) found['time'] = text('teamMeetings.form.atRequired');
   if (!isWithin(minutes, SERIES_LIMITS.minutes)) found['minutes'] = text('errors.OUT_OF_RANGE', SERIES_LIMITS.minutes);
   if (minutesPerClient.trim() !== '' && !isWithin(minutesPerClient, SERIES_LIMITS.minutesPerClient))
     found['minutesPerClient'] = text('errors.OUT_OF_RANGE', SERIES_LIMITS.minutesPerClient);
+  const days = daysOf(reminderDays);
+  if (days.length > SERIES_LIMITS.reminders || !days.every((day) => isWithin(String(day), SERIES_LIMITS.reminderDays)))
+    found['reminderDays'] = text('teamMeetings.series.reminderRange', {
+      ...SERIES_LIMITS.reminderDays,
+      most: SERIES_LIMITS.reminders,
+    });
   for (const [field, value] of Object.entries({ place, videoLink }) as ['place' | 'videoLink', string][])
     if (value.trim().length > MEETING_LIMITS[field])
       found[field] = text('errors.TOO_LONG', { max: MEETING_LIMITS[field] });

@@ -19,6 +19,13 @@ function Line({ notice, onRead }: LineProps) {
       <span>
         {notice.readAt === null && <span className={classes['new']}>{text('notices.unread')}</span>}
         {target === undefined ? words : <Link to={target}>{words}</Link>}{' '}
+        {notice.meeting?.videoLink && !notice.meeting.cancelled && (
+          <>
+            <a href={notice.meeting.videoLink} target="_blank" rel="noreferrer">
+              {text('notices.meeting.video')}
+            </a>{' '}
+          </>
+        )}
         <span className={classes['quiet']}>{noticeTime(notice)}</span>
       </span>
       {notice.readAt === null && (

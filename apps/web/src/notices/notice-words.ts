@@ -5,16 +5,28 @@ import type { Notice } from './notice-queries.ts';
 const timeOfDay = new Intl.DateTimeFormat('nl-NL', { timeZone: TIME_ZONE, timeStyle: 'short' });
 
 /** The sentence of a notice, with the client's name where the reader may see it. */
-export const noticeText = ({ kind, clientName }: Notice): string =>
-  text(`notices.kind.${kind}`, { client: clientName ?? text('notices.someClient') });
+export function noticeText({ kind, clientName, meeting }: Notice): string {
+  if (kind !== 'MEETING_COMING' && kind !== 'MEETING_STAND_IN')
+    return text(`notices.kind.${kind}`, { client: clientName ?? text('notices.someClient') });
+  if (meeting === null) return text(`notices.kind.${kind}`, { at: text('notices.meeting.unknown') });
+  const at = meetingMoment(meeting);
+  return meeting.cancelled ? text('notices.meeting.cancelled', { at }) : text(`notices.kind.${kind}`, { at });
+}
+
+/** „op 08-12-2026 om 12:30, Zaal 3”: as the meeting is now, also when it was moved. */
+function meetingMoment({ startsAt, place }: NonNullable<Notice['meeting']>): string {
+  const moment = { day: formatDutchDay(dayOfInstant(startsAt)), time: timeOfDay.format(new Date(startsAt)) };
+  return place === null ? text('notices.meeting.at', moment) : text('notices.meeting.atPlace', { ...moment, place });
+}
 
 /** 21-11-2026 14:03 */
 export const noticeTime = ({ madeAt }: Notice): string =>
   `${formatDutchDay(dayOfInstant(madeAt))} ${timeOfDay.format(new Date(madeAt))}`;
 
 /** Where the work of a notice is; nothing for what is only to be known. */
-export function noticeTarget({ kind }: Notice, role: Role): string | undefined {
+export function noticeTarget({ kind, meeting, objectId }: Notice, role: Role): string | undefined {
   if (kind === 'EMERGENCY_ACCESS' && mayEver(role, 'BREAK_GLASS', 'READ')) return '/logboek/emergency';
   if (kind === 'USERS_CHANGED' && mayEver(role, 'USERS', 'READ')) return '/users';
+  if (meeting !== null && objectId !== null && mayEver(role, 'MEETING', 'READ')) return `/meetings/${objectId}`;
   return undefined;
 }

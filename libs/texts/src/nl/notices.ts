@@ -7,8 +7,17 @@ export const notices = {
     EMERGENCY_ACCESS: 'Noodtoegang tot het dossier van {client}. Beoordeling nodig binnen 7 dagen.',
     EMERGENCY_VERDICT: 'Uw noodtoegang tot het dossier van {client} is beoordeeld.',
     LOG_NOT_IN_ORDER: 'Bij de controle van het logboek was iets niet in orde. Neem contact op met de logbeheerder.',
+    MEETING_COMING: 'Herinnering: teamoverleg {at}.',
+    MEETING_STAND_IN: 'U bent gevraagd als vervanger in het teamoverleg {at}.',
     USERS_CHANGED:
       'Iemand kreeg toegang tot de praktijk, of een nieuw wachtwoord of een nieuwe tweede stap. Klopt dat niet? Neem contact op met de praktijkbeheerder of de logbeheerder.',
+  },
+  meeting: {
+    at: 'op {day} om {time}',
+    atPlace: 'op {day} om {time}, {place}',
+    unknown: 'waaraan u niet meer deelneemt',
+    cancelled: 'Het teamoverleg {at} is vervallen.',
+    video: 'Doe mee via beeld',
   },
   read: 'Gelezen',
   readOf: 'Gelezen: {what}',
