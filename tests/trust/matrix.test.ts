@@ -23,13 +23,14 @@ defineHarness({
   name: 'matrix',
   claim: 'every route lets in exactly whom the printed matrix lets in, and only to own, related clients',
   control: 'one cell of the policy is wrong',
-  runs: { quick: 1, command: 1, full: 1 },
-  measure: ({ planted, random }: Trial) => (planted ? probePlanted(random) : probeEverything()),
+  // so many ids of every role at every route: the own one, and of the other kinds as many as are left, drawn each time
+  runs: { quick: 2, command: 4, full: 4 },
+  measure: (trial: Trial) => (trial.planted ? probePlanted(trial) : probeEverything(trial)),
 });
 
 /** Who an id belongs to, seen by a member of `noord`. */
-const TARGETS = ['OWN', 'UNRELATED', 'OTHER_PRACTICE', 'UNKNOWN'] as const;
-type Target = (typeof TARGETS)[number];
+const FOREIGN = ['UNRELATED', 'OTHER_PRACTICE', 'UNKNOWN'] as const;
+type Target = 'OWN' | (typeof FOREIGN)[number];
 
 interface World {
   readonly stack: TestApp;
@@ -57,21 +58,21 @@ async function withWorld<T>(work: (world: World) => Promise<T>): Promise<T> {
   }
 }
 
-function probeEverything(): Promise<Outcome> {
+function probeEverything(trial: Trial): Promise<Outcome> {
   return withWorld(async (world) => {
-    const { faults, probes } = await probeRoutes(world);
+    const { faults, probes } = await probeRoutes(world, trial);
     return { faults: [...cellDifferences(), ...faults], figures: { routes: world.routes.length, probes } };
   });
 }
 
 /** Turns cells of the policy over, one at a time, at places that a route asks about; a probe of such a route has to find every one. */
-function probePlanted(random: Random): Promise<Outcome> {
+function probePlanted(trial: Trial): Promise<Outcome> {
   return withWorld(async (world) => {
     const found: string[] = [];
     for (let planted = 0; planted < PLANTED_CELLS; planted++) {
-      const { name, need, undo } = plantCell(random, world.routes);
+      const { name, need, undo } = plantCell(trial.random, world.routes);
       const asking = world.routes.filter(({ name: route }) => asksFor(route, need));
-      const { faults } = await probeRoutes({ ...world, routes: asking });
+      const { faults } = await probeRoutes({ ...world, routes: asking }, trial);
       const [fault] = faults;
       undo();
       // the other line may refuse what the wrong cell lets in; it never fails on it
@@ -112,7 +113,7 @@ function plantCell(random: Random, routes: readonly ApiRoute[]): PlantedCell {
   return { name: `${need} of ${role}`, need, undo };
 }
 
-async function probeRoutes(world: World): Promise<{ faults: string[]; probes: number }> {
+async function probeRoutes(world: World, { random, runs }: Trial): Promise<{ faults: string[]; probes: number }> {
   const faults: string[] = [];
   let probes = 0;
   for (const route of world.routes) {
@@ -127,7 +128,8 @@ async function probeRoutes(world: World): Promise<{ faults: string[]; probes: nu
       probes += 1 + seen.probes;
       if (row.needs === 'SESSION' || row.needs === 'RESPONDENT') continue;
       for (const role of ORACLE_ROLES) {
-        for (const target of row.names === 'NOTHING' ? (['OWN'] as const) : TARGETS) {
+        const foreign = row.names === 'NOTHING' ? [] : drawn(random, runs - 1);
+        for (const target of ['OWN', ...foreign] as const) {
           faults.push(...(await probe(world, route, row, role, target)));
           probes += 1;
         }
@@ -135,6 +137,12 @@ async function probeRoutes(world: World): Promise<{ faults: string[]; probes: nu
     }
   }
   return { faults, probes };
+}
+
+/** So many kinds of foreign ids; all three are every kind once. */
+function drawn(random: Random, count: number): readonly Target[] {
+  const first = Math.floor(random() * FOREIGN.length);
+  return [...FOREIGN, ...FOREIGN].slice(first, first + count);
 }
 
 /** A second factor is fresh for five minutes; on a busy machine this walk takes longer. */

@@ -34,7 +34,8 @@ async function pictureOf(page: PDFPageProxy, scale: number): Promise<BinaryBitma
   const canvasContext = context as unknown as Parameters<typeof page.render>[0]['canvasContext'];
   await page.render({ canvas: null, canvasContext, viewport }).promise;
   const { data } = context.getImageData(0, 0, width, height);
-  const grey = Uint8ClampedArray.from({ length: width * height }, (_, at) => data[at * 4 + 1] ?? 0);
+  const grey = new Uint8ClampedArray(width * height);
+  for (let at = 0; at < grey.length; at++) grey[at] = data[at * 4 + 1] ?? 0;
   return new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(grey, width, height)));
 }
 

@@ -193,15 +193,18 @@ const NAMES = [
 ] as const; // prettier-ignore
 
 describe('names', () => {
-  it.each(NAMES)('%s stands on letter and form as it is written', async (name) => {
-    const { pages } = await readPdf(
-      await renderLetters(WAVE, [
-        letter({ clientName: name, addressLines: [name, 'Straat 1'], salutation: `Geachte ${name},` }),
-      ]),
-      { scan: false },
+  it('stand on letter and form as they are written', async () => {
+    const letters = NAMES.map((name) =>
+      letter({ clientName: name, addressLines: [name, 'Straat 1'], salutation: `Geachte ${name},` }),
     );
-    const shown = [pages[0], pages[2]].map((page) => oneLine(page?.text ?? '').normalize('NFC'));
-    for (const words of shown) expect(words).toContain(name.normalize('NFC'));
+    const { pages } = await render(letters);
+    const each = pages.length / NAMES.length;
+    const isOn = (name: string, page: number): boolean =>
+      oneLine(pages[page]?.text ?? '')
+        .normalize('NFC')
+        .includes(name.normalize('NFC'));
+    const lost = NAMES.filter((name, index) => !isOn(name, index * each) || !isOn(name, index * each + 2));
+    expect([each, lost]).toEqual([6, []]);
   });
 
   it('lose an accent that no file has rather than their letter', async () => {
