@@ -4,6 +4,8 @@
  * once. It reports and never fails on a figure.
  *
  *     npm run bench [-- --seconds 5 --rounds 3]
+ *     npm run bench -- plans                      records and a caseload with many plans: plans.mjs
+ *     npm run bench -- meeting                    agenda, decisions, and a hundred meetings at once: meeting.mjs
  *     npm run bench -- rls [--clients 1600000]    what row-level security costs with the clients of a region: rls.mjs
  */
 import { parseArgs } from 'node:util';
@@ -13,13 +15,18 @@ import { compareAnswers } from './compare.mjs';
 import { completeForm, jobs } from './jobs.mjs';
 import { measure } from './measure.mjs';
 import { registerClients, signIn } from './network.mjs';
+import { benchMeeting } from './meeting.mjs';
 import { measureOnline } from './online.mjs';
+import { benchPlans } from './plans.mjs';
 import { startBoth } from './processes.mjs';
 import { benchRls } from './rls.mjs';
 
 const [mode, ...rest] = process.argv.slice(2);
+/** @type {Readonly<Record<string, (args: string[]) => Promise<void>>>} */
+const others = { rls: benchRls, plans: benchPlans, meeting: benchMeeting };
+const other = others[mode ?? ''];
 const { values } = parseArgs({
-  args: mode === 'rls' ? [] : process.argv.slice(2),
+  args: other === undefined ? process.argv.slice(2) : [],
   options: { seconds: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
 });
 const size = { seconds: Number(values.seconds), rounds: Number(values.rounds) };
@@ -49,7 +56,7 @@ async function bench() {
   }
 }
 
-await (mode === 'rls' ? benchRls(rest) : bench()).catch((error) => {
+await (other === undefined ? bench() : other(rest)).catch((error) => {
   process.exitCode = error instanceof Refusal ? report(error) : 1;
   if (!(error instanceof Refusal)) console.error(error);
 });

@@ -17,8 +17,12 @@ import { inProject, projectRoot } from '../../scripts/project.mjs';
 
 const host = '127.0.0.1';
 
-/** Starts a database of its own, the product as it runs for people, and the bare server, each as its own process. */
-export async function startBoth() {
+/**
+ * Starts a database of its own, the product as it runs for people, and the bare server, each as its own process.
+ *
+ * @param {{ practices: number, clients: number }} [demo] the size of the demo network, where it is not the usual one
+ */
+export async function startBoth(demo) {
   const key = randomBytes(32);
   const dataDir = inProject('.cache', `bench-${process.pid}`);
   const database = await startPostgres({ dataDir, key });
@@ -38,6 +42,7 @@ export async function startBoth() {
     await database.remove();
   };
   try {
+    if (demo !== undefined) await makeDemo(demo, env);
     const product = startSide('apps/api/dist/main.js', env, await freePort(host, 0));
     sides.push(product);
     await product.ready();
@@ -49,6 +54,18 @@ export async function startBoth() {
     await stop();
     throw error;
   }
+}
+
+/**
+ * @param {{ practices: number, clients: number }} size
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function makeDemo({ practices, clients }, env) {
+  const args = ['--practices', String(practices), '--clients', String(clients)];
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ (['ignore', 'ignore', 'inherit', 'ipc']);
+  const child = fork(inProject('apps/api/dist/make-demo.js'), args, { cwd: projectRoot, env, stdio });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`making the demo ended with code ${code}`);
 }
 
 /**
