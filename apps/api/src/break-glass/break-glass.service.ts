@@ -105,7 +105,7 @@ export class BreakGlass {
       clientId: before.clientId,
       breakGlassId: id,
     });
-    await this.events.accessChanged(before.clientId, [requestContext().user.userId]);
+    await this.events.accessChanged([{ clientId: before.clientId, lost: [requestContext().user.userId] }]);
     return queryOne<EmergencyAccess>(
       `SELECT ${EMERGENCY_COLUMNS} FROM care.emergency_access e WHERE e.practice_id = ctx.practice_id() AND e.id = $1`,
       [id],

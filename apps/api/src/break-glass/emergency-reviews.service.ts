@@ -106,7 +106,7 @@ export class EmergencyReviews {
         )
       : 0;
     if (changed === 0) throw new DomainError('WRONG_STATE');
-    if (running && next === 'NOT_JUSTIFIED') await this.events.accessChanged(clientId, [person.userId]);
+    if (running && next === 'NOT_JUSTIFIED') await this.events.accessChanged([{ clientId, lost: [person.userId] }]);
     await query(
       `INSERT INTO care.emergency_verdict (practice_id, id, emergency_access_id, verdict, note, made_by)
        VALUES (ctx.practice_id(), $1, $2, $3, $4, ctx.user_id())`,

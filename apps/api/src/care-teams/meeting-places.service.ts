@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AGENDA_RELATION_DAYS, STANDING_MEMBER_ROLES } from '@samenoud/domain';
-import { AccessBasis } from '../consents/access-basis.service.ts';
+import { AccessBasis, type BasisChange } from '../consents/access-basis.service.ts';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
@@ -52,7 +52,7 @@ export class MeetingPlaces {
     const byClient = new Map(
       changes.map(({ clientId }) => [clientId, changes.filter((one) => one.clientId === clientId)]),
     );
-    await Promise.all([...byClient].map(([clientId, parts]) => this.share(clientId, parts)));
+    await this.basis.rewriteAll([...byClient].flatMap(basisChange));
     noteParts(meetingId, byClient);
   }
 
@@ -63,11 +63,12 @@ export class MeetingPlaces {
     );
     for (const { id } of meetings) await this.follow(id);
   }
+}
 
-  private async share(clientId: string, parts: readonly Change[]): Promise<void> {
-    const lost = parts.filter(({ untilAt }) => untilAt === null).map(({ userId }) => userId);
-    if (parts.some(({ sharingChanges }) => sharingChanges) || lost.length > 0) await this.basis.rewrite(clientId, lost);
-  }
+/** What organisations share follows from a part of some, and everyone whose part ended is told. */
+function basisChange([clientId, parts]: [string, readonly Change[]]): BasisChange[] {
+  const lost = parts.filter(({ untilAt }) => untilAt === null).map(({ userId }) => userId);
+  return lost.length > 0 || parts.some(({ sharingChanges }) => sharingChanges) ? [{ clientId, lost }] : [];
 }
 
 const changesOf = (meetingId: string): Promise<Change[]> =>

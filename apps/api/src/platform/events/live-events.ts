@@ -24,14 +24,28 @@ export class LiveEvents {
     }
   }
 
-  /** To everyone who has a relation to this client, and to who lost hers in this transaction, who would never know otherwise. */
-  async accessChanged(clientId: string, lost: readonly string[] = []): Promise<void> {
-    const userIds = lost.slice(0, IDS_AT_ONCE);
-    await announce({ type: ACCESS_CHANGED, id: clientId, version: null, clientId, userIds });
+  /** To everyone who has a relation to one of these clients, and to who lost hers in this transaction, who would never know otherwise. */
+  async accessChanged(
+    changes: readonly { readonly clientId: string; readonly lost: readonly string[] }[],
+  ): Promise<void> {
+    await announceAll(
+      changes.map(({ clientId, lost }) => ({
+        type: ACCESS_CHANGED,
+        id: clientId,
+        version: null,
+        clientId,
+        userIds: lost.slice(0, IDS_AT_ONCE),
+      })),
+    );
   }
 }
 
-async function announce(announcement: Omit<Announcement, 'practiceId'>): Promise<void> {
+type OfPractice = Omit<Announcement, 'practiceId'>;
+
+const announce = (announcement: OfPractice): Promise<void> => announceAll([announcement]);
+
+async function announceAll(announcements: readonly OfPractice[]): Promise<void> {
   const { practiceId } = requestContext().user;
-  await query('SELECT pg_notify($1, $2)', [HINTS, JSON.stringify({ practiceId, ...announcement })]);
+  const said = announcements.map((announcement) => JSON.stringify({ practiceId, ...announcement }));
+  await query('SELECT pg_notify($1, said) FROM unnest($2::text[]) AS said', [HINTS, said]);
 }
