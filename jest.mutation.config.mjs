@@ -1,6 +1,7 @@
 // The unit tests of the pure rules alone, for the mutation run.
 import config from './jest.config.mjs';
 
-const [unit] = config.projects;
+// Each mutant needs the modules afresh, so jest's own runtime.
+const [{ runtime: _, ...unit }] = config.projects;
 
 export default { ...unit, testMatch: ['<rootDir>/libs/domain/**/*.test.ts'] };
