@@ -2154,6 +2154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agenda-items/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed and the plan on a page, beside the line of one client, as far as it is shared with the asker */
+        get: operations["getAgendaCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agenda-items/{id}": {
         parameters: {
             query?: never;
@@ -7126,6 +7143,13 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "DONE" | "CANCELLED";
             postponedCount: number;
+            /**
+             * Format: date
+             * @description Of an action of an earlier meeting that is done.
+             */
+            doneOn?: string | null;
+            /** @description Of an open action: the days it was due before, the oldest first. */
+            dueBefore?: string[];
         };
         DecidedReferral: {
             /** Format: uuid */
@@ -7400,6 +7424,82 @@ export interface components {
             /** @example Is dagbesteding iets voor haar? */
             question: string;
         };
+        ReviewedTotal: {
+            lower: number;
+            /** @description The same as `lower` where no answer is missing. */
+            upper: number;
+        };
+        ReviewedTotals: {
+            gfi: components["schemas"]["ReviewedTotal"];
+            imesa: components["schemas"]["ReviewedTotal"];
+        };
+        ReviewedAnswer: {
+            /** @description Number of the question on the paper form. */
+            number: number;
+            /** @example Geheugen */
+            label: string;
+            /** @example nee */
+            before: string;
+            /** @example soms */
+            now: string;
+        };
+        CardAnswers: {
+            /** Format: date */
+            completedOn: string;
+            /**
+             * Format: date
+             * @description Of the form before it.
+             */
+            previousOn: string | null;
+            /** @enum {string} */
+            compared: "FIRST_FORM" | "TOTALS_ONLY" | "ANSWERS";
+            now: components["schemas"]["ReviewedTotals"] | null;
+            before: components["schemas"]["ReviewedTotals"] | null;
+            changes: components["schemas"]["ReviewedAnswer"][];
+        };
+        CardGoal: {
+            /** @example Weer naar de markt */
+            text: string;
+            baseline: number | null;
+            latest: number | null;
+            target: number | null;
+        };
+        CardProblem: {
+            label: string;
+            /** @description The client chose to work on it. */
+            isChosen: boolean;
+            /** @description Not stopped. */
+            goals: components["schemas"]["CardGoal"][];
+        };
+        CardPlan: {
+            /** @enum {string} */
+            state: "DRAFT" | "DISCUSSED" | "ADOPTED" | "ACTIVE" | "EVALUATED" | "CLOSED";
+            whatMatters: string | null;
+            /** @description Not closed; those she chose first. */
+            problems: components["schemas"]["CardProblem"][];
+            /** @description Open actions of its goals that are past their day. */
+            lateActions: number;
+        };
+        CardChangeView: {
+            /** @enum {string} */
+            code: "ANSWERS" | "PROFILE" | "SIGNAL" | "STATUS";
+            /** Format: date */
+            on: string;
+        };
+        AgendaCardView: {
+            /** Format: uuid */
+            itemId: string;
+            /**
+             * @description As it stands in the record now.
+             * @enum {string|null}
+             */
+            assigned: "ROBUST" | "FRAIL" | "COMPLEX" | null;
+            answers: components["schemas"]["CardAnswers"] | null;
+            plan: components["schemas"]["CardPlan"] | null;
+            /** @description What came into the record since the agenda stood still, other than by a decision of this meeting. */
+            changedSince: components["schemas"]["CardChangeView"][];
+            hidden?: components["schemas"]["HiddenPart"][];
+        };
         FeedbackInput: {
             /**
              * Format: uuid
@@ -7580,25 +7680,6 @@ export interface components {
             /** @description All of them, newest first. */
             editions: components["schemas"]["MinutesEdition"][];
             items: components["schemas"]["MinutesItem"][];
-        };
-        ReviewedTotal: {
-            lower: number;
-            /** @description The same as `lower` where no answer is missing. */
-            upper: number;
-        };
-        ReviewedTotals: {
-            gfi: components["schemas"]["ReviewedTotal"];
-            imesa: components["schemas"]["ReviewedTotal"];
-        };
-        ReviewedAnswer: {
-            /** @description Number of the question on the paper form. */
-            number: number;
-            /** @example Geheugen */
-            label: string;
-            /** @example nee */
-            before: string;
-            /** @example soms */
-            now: string;
         };
         ProfileReviewLine: {
             /** Format: uuid */
@@ -14077,6 +14158,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgendaItemView"];
+                };
+            };
+        };
+    };
+    getAgendaCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaCardView"];
                 };
             };
         };

@@ -134,6 +134,7 @@ export * from './meeting/agenda-lines.ts';
 export * from './meeting/meeting.ts';
 export * from './meeting/series.ts';
 export * from './meeting/reminders.ts';
+export * from './meeting/who-leaves.ts';
 export * from './meeting/lay-agenda.ts';
 export * from './meeting/decision.ts';
 export * from './meeting/calendar-file.ts';

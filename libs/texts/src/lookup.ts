@@ -19,6 +19,7 @@ import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
 import { meetings } from './nl/meetings.ts';
+import { meetingCard } from './nl/meeting-card.ts';
 import { profileReview } from './nl/profile-review.ts';
 import { merges } from './nl/merges.ts';
 import { practiceSettings } from './nl/practice-settings.ts';
@@ -80,6 +81,7 @@ const all = {
   logReviews,
   notices,
   meetings,
+  meetingCard,
   profileReview,
   merges,
   practiceSettings,

@@ -187,6 +187,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     question: 'Matrixproef',
   }),
   'POST /api/v1/clients/{id}/agenda-items': client('MEETING.CREATE', { question: 'Matrixproef' }),
+  'GET /api/v1/agenda-items/{id}/card': route('PRACTICE_ROW', 'MEETING.READ'),
   'POST /api/v1/agenda-items/{id}/decisions': {
     ...route('PRACTICE_ROW', 'MEETING.CREATE', { kind: 'NOTE', text: 'Matrixproef' }),
     onlyFor: WRITE_CONTACTS,

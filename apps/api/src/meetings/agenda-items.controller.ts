@@ -1,13 +1,18 @@
-import { Body, Controller, Headers, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
+import { AgendaCardView } from './agenda-card.dto.ts';
+import { AgendaCards } from './agenda-card.service.ts';
 import { AddAgendaItem, AddToAgenda, AgendaItemView, ChangeAgendaItem } from './agenda-item.dto.ts';
 import { AgendaItems } from './agenda-items.service.ts';
 
 @ApiTags('meetings')
 @Controller()
 export class AgendaItemsController {
-  constructor(private readonly items: AgendaItems) {}
+  constructor(
+    private readonly items: AgendaItems,
+    private readonly cards: AgendaCards,
+  ) {}
 
   @Post('meetings/:id/agenda-items')
   @Permits('MEETING.CREATE')
@@ -27,6 +32,17 @@ export class AgendaItemsController {
   @ApiCreatedResponse({ type: AgendaItemView })
   addToNextAgenda(@Param('id') clientId: string, @Body() { question }: AddToAgenda): Promise<AgendaItemView> {
     return this.items.addToNext(clientId, question);
+  }
+
+  @Get('agenda-items/:id/card')
+  @Permits('MEETING.READ')
+  @ApiOperation({
+    summary:
+      'What changed and the plan on a page, beside the line of one client, as far as it is shared with the asker',
+  })
+  @ApiOkResponse({ type: AgendaCardView })
+  getAgendaCard(@Param('id') id: string): Promise<AgendaCardView> {
+    return this.cards.get(id);
   }
 
   @Patch('agenda-items/:id')

@@ -90,7 +90,7 @@ export interface DecisionRow {
 }
 
 const ACTION = `jsonb_build_object('id', a.id, 'version', a.version, 'text', a.text, 'ownerId', a.owner_user_id, 'dueOn', a.due_on,
-  'state', a.state, 'postponedCount', a.postponed_count)`;
+  'state', a.state, 'postponedCount', a.postponed_count, 'doneOn', a.done_on)`;
 
 /** Decisions that the person at hand may see, alias `d`; what is of another category only where that is shared. */
 const decisionsSql =
@@ -132,7 +132,8 @@ export const openActions = (
 ): Promise<(OpenActionView & { readonly clientId: string })[]> =>
   query(
     `SELECT a.id, a.version, a.client_id AS "clientId", a.text, a.owner_user_id AS "ownerId", a.due_on AS "dueOn", a.state,
-       a.postponed_count AS "postponedCount"
+       a.postponed_count AS "postponedCount", coalesce((SELECT jsonb_agg(s.before ->> 'dueOn' ORDER BY s.made_at, s.id)
+         FROM care.action_step s WHERE s.practice_id = ctx.practice_id() AND s.action_id = a.id AND s.postponed), '[]') AS "dueBefore"
      FROM care.action a JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
      WHERE a.practice_id = ctx.practice_id() AND a.kind = 'MEETING' AND a.state = 'OPEN' AND a.client_id = ANY ($1::uuid[])
        AND ${seenInMeetingSql('a')}

@@ -1,5 +1,5 @@
 import { ACTION_LIMITS, ASSIGNMENT_REASON_CODES, DECISION_KINDS, type DecisionKind, MEETING_LIMITS, PROFILES, REFERRAL_LIMITS, REFERRAL_STATES, REFERRAL_TYPES, type ReferralType } from '@samenoud/domain'; // prettier-ignore
-import { CodeField, DayField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
+import { CodeField, DayField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField, TextsField } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 
 const MOST = 2_147_483_647;
@@ -44,6 +44,10 @@ export class OpenActionView {
   @DayField() dueOn: string;
   @CodeField(['OPEN', 'DONE', 'CANCELLED']) state: string;
   @IntegerField({ min: 0, max: MOST }) postponedCount: number;
+  @DayField({ optional: true, nullable: true, description: 'Of an action of an earlier meeting that is done.' })
+  doneOn?: string | null;
+  @TextsField({ optional: true, description: 'Of an open action: the days it was due before, the oldest first.' })
+  dueBefore?: string[];
 }
 
 class DecidedReferral {

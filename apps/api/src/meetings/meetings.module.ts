@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CarePlansModule } from '../care-plans/care-plans.module.ts';
 import { CareTeamsModule } from '../care-teams/care-teams.module.ts';
 import { ActionsModule } from '../actions/actions.module.ts';
 import { NoticesModule } from '../notices/notices.module.ts';
@@ -7,6 +8,7 @@ import { QuestionnairesModule } from '../questionnaires/questionnaires.module.ts
 import { ReferralsModule } from '../referrals/referrals.module.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
 import { AgendaItemsController } from './agenda-items.controller.ts';
+import { AgendaCards } from './agenda-card.service.ts';
 import { AgendaItems } from './agenda-items.service.ts';
 import { AgendaViews } from './agenda-view.service.ts';
 import { Attendance } from './attendance.service.ts';
@@ -39,6 +41,7 @@ import { StandIns } from './stand-ins.service.ts';
 @Module({
   imports: [
     ActionsModule,
+    CarePlansModule,
     CareTeamsModule,
     NoticesModule,
     ProfilesModule,
@@ -57,6 +60,7 @@ import { StandIns } from './stand-ins.service.ts';
   ],
   providers: [
     AgendaBuilder,
+    AgendaCards,
     AgendaItems,
     AgendaViews,
     Attendance,

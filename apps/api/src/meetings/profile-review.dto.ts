@@ -12,12 +12,12 @@ class ReviewedTotal {
   @IntegerField({ ...TOTAL, description: 'The same as `lower` where no answer is missing.' }) upper: number;
 }
 
-class ReviewedTotals {
+export class ReviewedTotals {
   @ObjectField(() => ReviewedTotal) gfi: ReviewedTotal;
   @ObjectField(() => ReviewedTotal) imesa: ReviewedTotal;
 }
 
-class ReviewedAnswer {
+export class ReviewedAnswer {
   @IntegerField({ min: 1, max: 99, description: 'Number of the question on the paper form.' }) number: number;
   @TextField({ max: 300, example: 'Geheugen' }) label: string;
   @TextField({ max: 300, example: 'nee' }) before: string;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { confirmableProfile, isBeingPrepared, listName, mayConfirmTogether, ownPatientsFirst } from '@samenoud/domain';
-import { text } from '@samenoud/texts';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
@@ -14,6 +13,7 @@ import { MeetingAccess } from './meeting-access.service.ts';
 import type { MeetingRow } from './meeting-row.ts';
 import type { ConfirmProfiles, MarkProfile, ProfileReviewView, ProfileReviewLine } from './profile-review.dto.ts';
 import { type ReviewRow, reviewRowsOf } from './review-rows.ts';
+import { answersChanged, totals } from './shown-changes.ts';
 
 /** New and changed profiles before a meeting: prepared, confirmed or left to be discussed. Source: domain.md 10, GP review. */
 @Injectable()
@@ -125,23 +125,10 @@ function lineView({ name, ...row }: ReviewRow, change: ResponseChange | undefine
     compared,
     now: now && totals(now),
     before: before && totals(before),
-    changes: (change?.changes ?? []).map(({ number, item, before: then, now: answer }) => ({
-      number,
-      label: item.label,
-      before: shownWords(then),
-      now: shownWords(answer),
-    })),
+    changes: answersChanged(change?.changes ?? []),
     ...(change?.isPartHidden === false ? {} : { hidden: [{ pointer: '/changes', code: 'NO_BASIS' }] }),
   };
 }
-
-type Totals = NonNullable<ResponseChange['now']>;
-const bounds = ({ lower, upper }: Totals['gfi']): Totals['gfi'] => ({ lower, upper });
-const totals = ({ gfi, imesa }: Totals): Totals => ({ gfi: bounds(gfi), imesa: bounds(imesa) });
-
-type Shown = ResponseChange['changes'][number]['now'];
-const shownWords = (shown: Shown): string =>
-  'words' in shown ? shown.words : text(`profiles.answer.${shown.without}`);
 
 function noteShown(meetingId: string, rows: readonly ReviewRow[]): void {
   const ids = rows.map(({ clientId }) => clientId);

@@ -1,8 +1,9 @@
 import { Anchor, Button } from '@mantine/core';
+import { firstOf } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconArrowLeft, IconArrowRight, IconBackspace } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { createIdempotencyKey } from '../platform/api.ts';
@@ -10,10 +11,12 @@ import { useHotkeys } from '../platform/hotkeys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { cardQuery } from './card-queries.ts';
 import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { FeedbackDialog } from './FeedbackDialog.tsx';
 import {
+  type AgendaPlace,
   holds,
   isShared,
   keepDecision,
@@ -31,13 +34,16 @@ import { useFollowing } from './use-following.ts';
 import { useShownPlace } from './use-shown-place.ts';
 import classes from './meetings.module.css';
 
+const CARDS_AHEAD = 3;
+
 type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
 
 /** One client at a time, large enough for a beamer; every act has a key. */
 export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const cache = useQueryClient();
-  const places = toDiscuss(meeting);
-  const shown = useShownPlace(meeting);
+  const [leavesId, setLeavesId] = useState<string | null>(null);
+  const places = firstOf(toDiscuss(meeting), leavesId);
+  const shown = useShownPlace(meeting, places);
   const { at, go } = shown;
   useFollowing(meeting.id, meeting.state === 'RUNNING');
   const [act, setAct] = useState<DecisionAct | 'FEEDBACK'>();
@@ -55,9 +61,16 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
     },
     onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meeting.id).queryKey }),
   });
+  /** The order on this laptop, and never the client that is being discussed. */
+  const putFirst = (userId: string | null): void => {
+    setLeavesId(userId);
+    const ordered = firstOf(toDiscuss(meeting), userId);
+    if (shown.looks === 'ALONE') go(ordered.findIndex((one) => one.place === place?.place) + 1);
+  };
   const takeBack = (id: string): void => {
     if (!undo.isPending) undo.mutate(id);
   };
+  usePrefetchedCards(places, at);
   useAnnouncedClient(line?.clientName ?? text('teamMeetings.agenda.notShared'));
 
   useHotkeys([
@@ -86,7 +99,16 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
       {meeting.state === 'RUNNING' && <ScreenBar shown={shown} mayPresent={meeting.mayWrite} nameOf={nameOf} />}
       {undo.error !== null && <ProblemSummary error={undo.error} />}
       <div className={classes['stage']}>
-        {showsList && <PlaceList places={places} at={at} onGo={go} />}
+        {showsList && (
+          <PlaceList
+            places={places}
+            at={at}
+            attendees={meeting.attendees}
+            leavesId={leavesId}
+            onGo={go}
+            onLeaves={putFirst}
+          />
+        )}
         <div className={classes['card']}>
           {line === undefined ? (
             <p className={classes['runName']}>{text('teamMeetings.agenda.notShared')}</p>
@@ -133,6 +155,17 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
       )}
     </div>
   );
+}
+
+/** The next cards are there before they are asked for, with the connection or without. */
+function usePrefetchedCards(places: readonly AgendaPlace[], at: number): void {
+  const cache = useQueryClient();
+  const next = places.slice(at, at + CARDS_AHEAD).filter(isShared);
+  const ids = next.map(({ id }) => id).join(' ');
+  const prefetch = useEffectEvent(() => {
+    for (const line of next) void cache.prefetchQuery(cardQuery(line));
+  });
+  useEffect(() => prefetch(), [ids]);
 }
 
 /** A switch of client is never silent, also where the presenter made it. */

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useSearchParams } from 'react-router';
 import { isLost } from '../platform/problem.ts';
 import { useSession } from '../platform/session/session-queries.ts';
-import { type Meeting, toDiscuss } from './meeting-queries.ts';
+import { type AgendaPlace, type Meeting } from './meeting-queries.ts';
 import { showPlace, shownQuery } from './screen-queries.ts';
 
 const TRY_AGAIN_MS = 1_500;
@@ -24,8 +24,7 @@ export type Shown = {
  * Which client this screen shows: that of the presenter, until she who looks goes elsewhere herself (`?at=` in the address). Without
  * connection the presenter goes on alone, and what she shows by then is told once the connection is back.
  */
-export function useShownPlace(meeting: Meeting): Shown {
-  const places = toDiscuss(meeting);
+export function useShownPlace(meeting: Meeting, places: readonly AgendaPlace[]): Shown {
   const cache = useQueryClient();
   const { user } = useSession();
   const [params, setParams] = useSearchParams();

@@ -1,6 +1,10 @@
 import type { Role } from '../access/roles.ts';
 import type { MeetingState } from './agenda.ts';
 
+/** What can come into a record while the agenda stands still. Source: domain.md 10, "gewijzigd sinds agenda". */
+export const CARD_CHANGES = ['ANSWERS', 'PROFILE', 'SIGNAL', 'STATUS'] as const;
+export type CardChange = (typeof CARD_CHANGES)[number];
+
 export const MEETING_STATES = [
   'DRAFT',
   'OPEN',
