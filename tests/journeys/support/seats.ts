@@ -33,7 +33,7 @@ export async function takeSeats(browser: TestBrowser, origin: string): Promise<P
   const pages = await Promise.all(
     SEATS.map(() => browser.openWindow(origin, { viewport: { width: 1280, height: 720 } })),
   );
-  await Promise.all(pages.map((page, seat) => signInAs(page, SEATS[seat] ?? 'GP')));
+  for (const [seat, page] of pages.entries()) await signInAs(page, SEATS[seat] ?? 'GP');
   return pages;
 }
 
