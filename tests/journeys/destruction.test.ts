@@ -45,6 +45,28 @@ describe('destruction, by keyboard alone', () => {
     await gp.goto(`/clients/${client}`);
     await gp.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
   }, 120_000);
+
+  it('is granted in part with a reason, and a letter tells the client what went and what stays', async () => {
+    const gp = await browser.openWindow(stack.origin);
+    await signInAs(gp, 'GP');
+    const client = await addClient(gp, { family: 'Dijk' });
+    await gp.goto(`/clients/${client}/privacy/destruction`);
+    await openByKey(gp, gp.getByRole('button', { name: 'Verzoek vastleggen' }));
+    await openByKey(gp, gp.getByRole('button', { name: /^Besluiten over het verzoek van Dijk/ }));
+    await tabTo(gp, gp.getByRole('radio', { name: 'Het hele dossier vernietigen' }));
+    await gp.keyboard.press('ArrowDown');
+    await gp.getByText(/^Wat hier is gekozen verdwijnt voorgoed/).waitFor();
+    await tabTo(gp, gp.getByRole('checkbox', { name: 'vragenlijsten en profielen' }));
+    await gp.keyboard.press('Space');
+    await typeInto(gp, gp.getByLabel(/^Uitleg voor de cliënt/), 'Het zorgplan loopt nog.');
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await openByKey(gp, gp.getByRole('button', { name: 'Dit deel voorgoed vernietigen' }));
+    await gp.getByText('Dit deel wordt vernietigd. Maak nu de brief voor de cliënt.').waitFor();
+    await openByKey(gp, gp.getByRole('button', { name: /^Maak de brief voor Dijk/ }));
+    await gp.getByRole('link', { name: 'Haal de brief op' }).waitFor();
+    await gp.getByText('Vernietigd: vragenlijsten en profielen.').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+  }, 120_000);
 });
 
 /** The worker does it after the decision. */

@@ -1,6 +1,7 @@
 /**
  * `trust:destruction` (R24): a canary in every text of every row that hangs on a client; after destruction it is in no column of
- * any table, and in an older copy of the database that is put back neither, once the ledger was replayed. Source: trust paper 10.
+ * any table, and in an older copy of the database that is put back neither, once the ledger was replayed. Of another client one
+ * part after the other goes, and nothing else. Source: trust paper 2 and 10.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,8 @@ import { createApp } from '../../apps/api/src/create-app.ts';
 import { replayDestructions } from '../../apps/api/src/destructions/replay-destructions.ts';
 import { Readiness } from '../../apps/api/src/platform/health/health.controller.ts';
 import { workQueueOnce } from '../../apps/api/src/platform/jobs/work-queue.ts';
+import { destroyParts, partsInBackup } from './destruction/parts.ts';
+import { makeWholeRecord } from './export/whole-record.ts';
 import { makePeople } from './merge/people.ts';
 import { defineHarness, type Outcome, type Trial } from './support/harness.ts';
 import type { Random } from './support/random.ts';
@@ -41,7 +44,9 @@ async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
 async function destroyOne(random: Random, planted: boolean): Promise<{ faults: string[]; columns: number }> {
   const witnessDir = await mkdtemp(join(tmpdir(), 'samenoud-ledger-'));
   const first = await startTestApp({ witnessDir });
-  const [id = '', other = ''] = await makePeople(first, await signInEverybody(first), random, 2);
+  const firstStaff = await signInEverybody(first);
+  const [id = '', other = ''] = await makePeople(first, firstStaff, random, 2);
+  const whole = await makeWholeRecord(first, firstStaff);
   if (planted) await skipOneTable(first);
   await plantCanaries(first, id);
   const held = await hitsOf(first.owner, [CANARY]);
@@ -52,7 +57,12 @@ async function destroyOne(random: Random, planted: boolean): Promise<{ faults: s
   try {
     const staff = await signInEverybody(stack);
     await destroy(stack, staff, id);
-    const faults = [...(await leftovers(stack.owner, id, 'now')), ...(await inBackup(stack, backup, id))];
+    const inParts = await destroyParts(stack, staff, whole);
+    const faults = [
+      ...inParts,
+      ...(await leftovers(stack.owner, id, 'now')),
+      ...(await inBackup(stack, backup, id, whole)),
+    ];
     if (held.length < 10) faults.push(`only ${held.length} columns held the canary`);
     const { status } = await staff('noord', 'GP').get(`/api/v1/clients/${other}`);
     if (status !== 200) faults.push(`another client answers ${status}`);
@@ -127,7 +137,9 @@ async function hitsOf(owner: pg.Client, needles: readonly string[]): Promise<str
 /** The log keeps ids, by law, and the ledger too; nothing keeps a word. */
 async function leftovers(owner: pg.Client, id: string, where: string): Promise<string[]> {
   const words = await hitsOf(owner, [CANARY]);
-  const ids = (await hitsOf(owner, [id])).filter((hit) => !/^audit\.|^care\.destruction\./.test(hit));
+  const ids = (await hitsOf(owner, [id])).filter(
+    (hit) => !/^audit\.|^care\.(destruction|partial_destruction)\./.test(hit),
+  );
   return [...words, ...ids].map((hit) => `${where}: ${hit}`);
 }
 
@@ -142,12 +154,15 @@ async function copyOf({ databaseUrl }: TestApp): Promise<string> {
   return address.toString();
 }
 
-async function inBackup({ config }: TestApp, backup: string, id: string): Promise<string[]> {
+async function inBackup({ config }: TestApp, backup: string, id: string, whole: string): Promise<string[]> {
   try {
     const restored = await withClient(backup, (client) => hitsOf(client, [CANARY]));
     if (restored.length === 0) return ['the backup held no canary'];
     await replayDestructions({ ...config, databaseUrl: backup });
-    return await withClient(backup, (client) => leftovers(client, id, 'in the backup'));
+    return await withClient(backup, async (client) => [
+      ...(await leftovers(client, id, 'in the backup')),
+      ...(await partsInBackup(client, whole)),
+    ]);
   } finally {
     await dropDatabase(backup);
   }

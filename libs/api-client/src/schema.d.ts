@@ -1557,8 +1557,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Destroy the record, which a job does at once and for good, or refuse with the reason */
+        /** Destroy the record or parts of it, which a job does at once and for good, or refuse; with the reason for what stays */
         post: operations["decideDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/destruction-requests/{id}/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print the letter that tells the client what was decided, what stays and why */
+        post: operations["printDestructionLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6539,7 +6556,7 @@ export interface components {
             /** @description Where the reader may see it. */
             clientName: string | null;
             /** @enum {string} */
-            state: "RECEIVED" | "GRANTED" | "REFUSED";
+            state: "RECEIVED" | "GRANTED" | "PARTLY" | "REFUSED";
             /** @enum {string} */
             requestedBy: "CLIENT" | "REPRESENTATIVE";
             /** Format: date */
@@ -6551,6 +6568,8 @@ export interface components {
             dueOn: string;
             overdue: boolean;
             note: string | null;
+            /** @description What went, of one that was granted in part. */
+            parts: ("FORMS" | "CARE_PLANS" | "TREATMENT" | "SURROUNDINGS" | "CONTACTS" | "MEETINGS")[] | null;
             /** @enum {string|null} */
             reasonCode: "OTHERS_INTEREST" | "LAW_KEEPS" | null;
             decisionNote: string | null;
@@ -6577,14 +6596,20 @@ export interface components {
         };
         DecideDestruction: {
             /** @enum {string} */
-            verdict: "DESTROY" | "REFUSE";
+            verdict: "DESTROY" | "PARTLY" | "REFUSE";
+            /** @description What goes; with PARTLY. */
+            parts?: ("FORMS" | "CARE_PLANS" | "TREATMENT" | "SURROUNDINGS" | "CONTACTS" | "MEETINGS")[];
             /**
-             * @description Why not; with REFUSE.
+             * @description Why something stays; with PARTLY and REFUSE.
              * @enum {string}
              */
             reasonCode?: "OTHERS_INTEREST" | "LAW_KEEPS";
-            /** @description In words; with REFUSE. */
+            /** @description In words; with PARTLY and REFUSE. */
             note?: string;
+        };
+        DestructionLetter: {
+            /** @description Where the PDF can be fetched, for 24 hours. */
+            href: string;
         };
         HisTextView: {
             /** @enum {string} */
@@ -13131,6 +13156,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DestructionRequest"];
+                };
+            };
+        };
+    };
+    printDestructionLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DestructionLetter"];
                 };
             };
         };

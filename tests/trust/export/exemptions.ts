@@ -4,6 +4,7 @@ export const EXEMPT_TABLES: Readonly<Record<string, string>> = {
     'A copy of an answer for a client program that lost it; a day at most, readable by who asked only.',
   'care.notice': 'Ids only, for one colleague: what happened stands in the log and in its own table.',
   'care.destruction': 'The ledger of records that are gone: there is no client left to export.',
+  'care.partial_destruction': 'The ledger of parts that are gone: ids of rows that are no more.',
   'care.log_review_line': 'A sample about acts of colleagues; the acts themselves are in the access log of the client.',
   'care.log_review_outcome': 'What the reviewer found of a colleague; see care.log_review_line.',
   'care.merge_row': 'Which rows a merge moved, so that it can be split; the rows themselves are in their own parts.',

@@ -342,6 +342,10 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     reasonCode: 'LAW_KEEPS',
     note: 'Matrixproef',
   }),
+  'POST /api/v1/destruction-requests/{id}/letter': route('PRACTICE_ROW', [
+    'DESTRUCTION.CREATE',
+    'DESTRUCTION.FINALISE',
+  ]),
   'GET /api/v1/merge-candidates': practice(['MERGE.CREATE', 'MERGE.FINALISE']),
   'POST /api/v1/merge-comparisons': route('PRACTICE_ROW', ['MERGE.CREATE', 'MERGE.FINALISE'], TWO_UNKNOWN),
   'GET /api/v1/retention': practice(['DESTRUCTION.FINALISE', 'DESTRUCTION.READ']),

@@ -1,12 +1,12 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { grantFor, mayEver } from '@samenoud/domain';
 import type { Config } from '../platform/config/config.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { RunningJob } from '../platform/jobs/running-job.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
-import { appendToLedger, type LedgerEntry } from './ledger-file.ts';
+import { appendToLedger, type LedgerEntry, RECORDS_FILE } from './ledger-file.ts';
+import { ruleOfDecision } from './rule-of-decision.ts';
 
 const JOB = 'DESTRUCTION';
 
@@ -40,7 +40,7 @@ export class DestroyClients implements OnModuleInit {
 
   private async destroy(job: RunningJob): Promise<undefined> {
     const entries = await job.act(() => ledgerEntries(job.params['ledgerIds']));
-    await appendToLedger(this.config, entries);
+    await appendToLedger(this.config, entries, RECORDS_FILE);
     for (const [index, { clientId }] of entries.entries()) {
       await job.act(() => destroyOne(clientId));
       await job.progress(index + 1, entries.length);
@@ -55,14 +55,6 @@ function ledgerEntries(ids: unknown): Promise<LedgerEntry[]> {
      FROM care.destruction WHERE practice_id = ctx.practice_id() AND id = ANY ($1::uuid[]) ORDER BY id`,
     [ids],
   );
-}
-
-/** The job runs as who decided: the GP who finalises, or the log officer who agreed to what she watches over. */
-function ruleOfDecision(): { rule: string; relation?: string } {
-  const { role } = requestContext().user;
-  const action = mayEver(role, 'DESTRUCTION', 'FINALISE') ? 'FINALISE' : 'READ';
-  const relation = grantFor(role, 'DESTRUCTION', action)?.relation;
-  return { rule: `DESTRUCTION.${action}.${role}`, ...(relation && { relation }) };
 }
 
 /** The log keeps that it was done, and who did it; of the client an id that leads nowhere. */

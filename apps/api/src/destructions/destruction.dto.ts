@@ -1,4 +1,6 @@
 import {
+  DESTRUCTION_PARTS,
+  type DestructionPart,
   DESTRUCTION_REFUSALS,
   DESTRUCTION_REQUESTERS,
   DESTRUCTION_STATES,
@@ -7,6 +9,7 @@ import {
 import {
   BooleanField,
   CodeField,
+  CodesField,
   DayField,
   IdField,
   InstantField,
@@ -22,9 +25,12 @@ export class RegisterDestruction {
 }
 
 export class DecideDestruction {
-  @CodeField(['DESTROY', 'REFUSE']) verdict: 'DESTROY' | 'REFUSE';
-  @CodeField(DESTRUCTION_REFUSALS, { optional: true, description: 'Why not; with REFUSE.' }) reasonCode?: string;
-  @TextField({ ...DESTRUCTION_TEXT_LIMITS, optional: true, description: 'In words; with REFUSE.' }) note?: string;
+  @CodeField(['DESTROY', 'PARTLY', 'REFUSE']) verdict: 'DESTROY' | 'PARTLY' | 'REFUSE';
+  @CodesField(DESTRUCTION_PARTS, { optional: true, description: 'What goes; with PARTLY.' }) parts?: DestructionPart[];
+  @CodeField(DESTRUCTION_REFUSALS, { optional: true, description: 'Why something stays; with PARTLY and REFUSE.' })
+  reasonCode?: string;
+  @TextField({ ...DESTRUCTION_TEXT_LIMITS, optional: true, description: 'In words; with PARTLY and REFUSE.' })
+  note?: string;
 }
 
 export class DestructionRequest {
@@ -38,9 +44,15 @@ export class DestructionRequest {
   @DayField({ description: 'Decided by this day: three months on.' }) dueOn: string;
   @BooleanField() overdue: boolean;
   @TextField({ max: 1000, nullable: true }) note: string | null;
+  @CodesField(DESTRUCTION_PARTS, { nullable: true, description: 'What went, of one that was granted in part.' })
+  parts: DestructionPart[] | null;
   @CodeField(DESTRUCTION_REFUSALS, { nullable: true }) reasonCode: string | null;
   @TextField({ max: 1000, nullable: true }) decisionNote: string | null;
   @InstantField({ nullable: true }) decidedAt: string | null;
+}
+
+export class DestructionLetter {
+  @TextField({ max: 200, description: 'Where the PDF can be fetched, for 24 hours.' }) href: string;
 }
 
 export class DestructionEntry {

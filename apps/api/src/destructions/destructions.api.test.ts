@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { actAs } from '../testing/acting.ts';
 import { query } from '../platform/request/request-context.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
-import { readLedger } from './ledger-file.ts';
+import { PARTS_FILE, readLedger, RECORDS_FILE } from './ledger-file.ts';
 import { replayDestructions } from './replay-destructions.ts';
 
 let stack: TestApp;
@@ -47,7 +47,7 @@ describe('destruction', () => {
     await nurse.get(`/api/v1/clients/${id}`).expect(404);
     const { body: list } = await gp.get('/api/v1/destruction-requests').expect(200);
     expect(list.ledger).toEqual([expect.objectContaining({ clientId: id, rule: 'REQUEST' })]);
-    expect((await readLedger(stack.config)).entries.map(({ clientId }) => clientId)).toEqual([id]);
+    expect((await readLedger(stack.config, RECORDS_FILE)).entries.map(({ clientId }) => clientId)).toEqual([id]);
     const { rows } = await stack.owner.query(
       `SELECT 1 FROM audit.event WHERE event_type = 'DESTROY_CLIENT' AND client_id = $1`,
       [id],
@@ -68,6 +68,39 @@ describe('destruction', () => {
     expect(await isThere(id)).toBe(true);
   });
 
+  it('is granted for a part: that is gone, the rest and what is written later stay, and a letter says why', async () => {
+    const id = await newClient();
+    const form = { channel: 'PAPER', completedBy: 'SELF', completedOn: '2026-01-05', confirmOldDate: true, status: 'COMPLETED', answers: { 'gfi-01': 'dependent' } }; // prettier-ignore
+    const { body: first } = await gp.post(`/api/v1/clients/${id}/responses`).send(form).expect(201);
+    await gp.post(`/api/v1/clients/${id}/care-plans`).send({ whatMatters: 'De tuin' }).expect(201);
+    const { body } = await ask(id).expect(201);
+    await nurse.post(`/api/v1/destruction-requests/${body.id}/letter`).expect(409);
+    const partly = { verdict: 'PARTLY', parts: ['FORMS', 'CONTACTS'], reasonCode: 'LAW_KEEPS', note: 'Het plan loopt nog.' }; // prettier-ignore
+    for (const half of [{ parts: [] }, { parts: ['NAME'] }, { reasonCode: undefined }, { note: ' ' }])
+      await decide(body.id, { ...partly, ...half }).expect(400);
+    expect((await decide(body.id, partly).expect(200)).body).toMatchObject({
+      state: 'PARTLY',
+      parts: ['FORMS', 'CONTACTS'],
+      reasonCode: 'LAW_KEEPS',
+    });
+    await gp.post(`/api/v1/clients/${id}/responses`).send(form).expect(201);
+    await stack.workJobs();
+    await gp.get(`/api/v1/responses/${first.id}`).expect(404);
+    const { body: forms } = await gp.get(`/api/v1/clients/${id}/responses`).expect(200);
+    expect(forms.items).toHaveLength(1);
+    expect((await gp.get(`/api/v1/clients/${id}`).expect(200)).body.profile.proposedOn).toBe('2026-01-05');
+    expect((await gp.get(`/api/v1/clients/${id}/care-plans`).expect(200)).body.items).toHaveLength(1);
+    expect((await readLedger(stack.config, PARTS_FILE)).entries).toMatchObject([
+      { clientId: id, part: 'FORMS', rowIds: [first.id] },
+    ]);
+    expect(await replayDestructions(stack.config)).toMatchObject({ destroyed: 0, parts: 0 });
+    const { body: letter } = await nurse.post(`/api/v1/destruction-requests/${body.id}/letter`).expect(201);
+    await nurse.get(letter.href).expect(200).expect('Content-Type', /pdf/);
+    const { rows } = await stack.owner.query(`SELECT query FROM audit.event WHERE event_type = 'DESTROY_PART' AND client_id = $1`, [id]); // prettier-ignore
+    expect(rows).toEqual([{ query: { part: 'FORMS', ids: [first.id] } }]);
+    await ask(id).expect(201);
+  });
+
   it('is for the GP to decide, and for nobody to do without a decision', async () => {
     const id = await newClient();
     const { body } = await ask(id).expect(201);
@@ -85,7 +118,7 @@ describe('destruction', () => {
     const path = join(stack.config.witnessDir, 'destructions.jsonl');
     const [line = ''] = (await readFile(path, 'utf8')).split('\n');
     await writeFile(path, `${line}\n${line.replace(/"clientId":"[^"]+"/, `"clientId":"${other}"`)}\n{"cut off`);
-    expect(await replayDestructions(stack.config)).toEqual({ destroyed: 0, refused: 2 });
+    expect(await replayDestructions(stack.config)).toMatchObject({ destroyed: 0, refused: 2 });
     expect([await isThere(id), await isThere(other)]).toEqual([true, true]);
   });
 });

@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permits } from '../platform/access/permission.ts';
 import { DecideDestructions } from './decide-destructions.service.ts';
-import { DecideDestruction, DestructionList, DestructionRequest, RegisterDestruction } from './destruction.dto.ts';
+import {
+  DecideDestruction,
+  DestructionLetter,
+  DestructionList,
+  DestructionRequest,
+  RegisterDestruction,
+} from './destruction.dto.ts';
+import { DestructionLetters } from './destruction-letters.service.ts';
 import { Destructions } from './destructions.service.ts';
 
 @ApiTags('destructions')
@@ -11,6 +18,7 @@ export class DestructionsController {
   constructor(
     private readonly destructions: Destructions,
     private readonly decisions: DecideDestructions,
+    private readonly letters: DestructionLetters,
   ) {}
 
   @Post('clients/:id/destruction-requests')
@@ -33,9 +41,20 @@ export class DestructionsController {
   @Post('destruction-requests/:id/decision')
   @HttpCode(200)
   @Permits('DESTRUCTION.FINALISE')
-  @ApiOperation({ summary: 'Destroy the record, which a job does at once and for good, or refuse with the reason' })
+  @ApiOperation({
+    summary:
+      'Destroy the record or parts of it, which a job does at once and for good, or refuse; with the reason for what stays',
+  })
   @ApiOkResponse({ type: DestructionRequest })
   decideDestruction(@Param('id') id: string, @Body() body: DecideDestruction): Promise<DestructionRequest> {
     return this.decisions.decide(id, body);
+  }
+
+  @Post('destruction-requests/:id/letter')
+  @Permits('DESTRUCTION.CREATE', 'DESTRUCTION.FINALISE')
+  @ApiOperation({ summary: 'Print the letter that tells the client what was decided, what stays and why' })
+  @ApiCreatedResponse({ type: DestructionLetter })
+  printDestructionLetter(@Param('id') id: string): Promise<DestructionLetter> {
+    return this.letters.print(id);
   }
 }

@@ -11,7 +11,7 @@ type RequestRow = Omit<DestructionRequest, 'overdue' | 'clientName'> & { readonl
 
 /** Names come from the reader's own rights: a role without care relations sees none. */
 const REQUEST_SQL = `SELECT d.id, d.version, d.client_id AS "clientId", d.state, d.requested_by AS "requestedBy", d.requested_on AS "requestedOn",
-    d.due_on AS "dueOn", d.note, d.reason_code AS "reasonCode", d.decision_note AS "decisionNote", ctx.utc(d.decided_at) AS "decidedAt",
+    d.due_on AS "dueOn", d.note, d.parts, d.reason_code AS "reasonCode", d.decision_note AS "decisionNote", ctx.utc(d.decided_at) AS "decidedAt",
     CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix,
       'family', c.family_name, 'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) END AS name
   FROM care.destruction_request d LEFT JOIN care.client c ON c.practice_id = d.practice_id AND c.id = d.client_id

@@ -50,6 +50,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'minutes_item.client_id': 'MOVE',
   'network.client_id': 'MOVE',
   'notice.client_id': 'MOVE',
+  'partial_destruction.client_id': 'FREE', // names the rows, which keep their ids
   'profile_assignment.client_id': 'MOVE',
   'record_version.client_id': 'MOVE',
   'referral.client_id': 'MOVE',

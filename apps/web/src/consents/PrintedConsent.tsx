@@ -17,9 +17,11 @@ export function PrintedConsent({ clientId }: { clientId: string }) {
       </Button>
       {print.error !== null && <ProblemSummary error={print.error} />}
       {print.data !== undefined && (
-        <Anchor href={print.data} download role="status">
-          {text('consents.print.ready')}
-        </Anchor>
+        <span role="status">
+          <Anchor href={print.data} download>
+            {text('consents.print.ready')}
+          </Anchor>
+        </span>
       )}
     </Group>
   );

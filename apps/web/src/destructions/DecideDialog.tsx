@@ -1,5 +1,10 @@
-import { Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
-import { DESTRUCTION_REFUSALS, DESTRUCTION_TEXT_LIMITS } from '@samenoud/domain';
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from '@mantine/core';
+import {
+  DESTRUCTION_PARTS,
+  DESTRUCTION_REFUSALS,
+  DESTRUCTION_TEXT_LIMITS,
+  type DestructionPart,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -10,29 +15,35 @@ import { decideDestruction, type DestructionDecision, type DestructionRequest } 
 
 type Props = { request: DestructionRequest; name: string; onDone: (words: string) => void; onClose: () => void };
 type Refusal = (typeof DESTRUCTION_REFUSALS)[number];
+type Verdict = DestructionDecision['verdict'];
 
-/** The GP's decision: for good, with what it does, or not, with the reason. */
+const VERDICTS = ['DESTROY', 'PARTLY', 'REFUSE'] as const;
+const SAID_AFTER = { DESTROY: 'destroyed', PARTLY: 'partlyDone', REFUSE: 'refused' } as const;
+const BUTTON = { DESTROY: 'confirm', PARTLY: 'confirmPart', REFUSE: 'refuse' } as const;
+
+/** The GP's decision: for good, with what it does, for a part, or not; with the reason for what stays. */
 export function DecideDialog({ request, name, onDone, onClose }: Props) {
   const cache = useQueryClient();
   const { guard, dialog } = useStepUp();
-  const [verdict, setVerdict] = useState<DestructionDecision['verdict']>('DESTROY');
+  const [verdict, setVerdict] = useState<Verdict>('DESTROY');
+  const [parts, setParts] = useState<DestructionPart[]>([]);
   const [reasonCode, setReasonCode] = useState<Refusal>('OTHERS_INTEREST');
   const [note, setNote] = useState('');
   const [hasTried, setTried] = useState(false);
-  const isRefusal = verdict === 'REFUSE';
-  const lacksNote = isRefusal && note.trim() === '';
+  const lacksParts = verdict === 'PARTLY' && parts.length === 0;
+  const lacksNote = verdict !== 'DESTROY' && note.trim() === '';
   const decide = useMutation({
-    mutationFn: () =>
-      guard(() => decideDestruction(request.id, isRefusal ? { verdict, reasonCode, note: note.trim() } : { verdict })),
+    mutationFn: () => guard(() => decideDestruction(request.id, bodyOf({ verdict, parts, reasonCode, note }))),
     onSuccess: async () => {
       await cache.invalidateQueries();
-      onDone(text(isRefusal ? 'destructions.dialog.refused' : 'destructions.dialog.destroyed'));
+      onDone(text(`destructions.dialog.${SAID_AFTER[verdict]}`));
     },
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
-    if (lacksNote) document.getElementById('note')?.focus();
+    if (lacksParts) document.getElementById('part-FORMS')?.focus();
+    else if (lacksNote) document.getElementById('note')?.focus();
     else if (!decide.isPending) decide.mutate();
   }
   return (
@@ -44,17 +55,25 @@ export function DecideDialog({ request, name, onDone, onClose }: Props) {
             <Radio.Group
               label={text('destructions.dialog.verdict')}
               value={verdict}
-              onChange={(value) => setVerdict(value === 'REFUSE' ? 'REFUSE' : 'DESTROY')}
+              onChange={(value) => setVerdict(VERDICTS.find((one) => one === value) ?? 'DESTROY')}
             >
-              <Radio value="DESTROY" label={text('destructions.dialog.DESTROY')} mt="xs" />
-              <Radio value="REFUSE" label={text('destructions.dialog.REFUSE')} mt="xs" />
+              {VERDICTS.map((one) => (
+                <Radio key={one} value={one} label={text(`destructions.dialog.${one}`)} mt="xs" />
+              ))}
             </Radio.Group>
-            {!isRefusal && <Text>{text('destructions.dialog.warning')}</Text>}
-            {!isRefusal && <Text c="dimmed">{text('destructions.dialog.documents')}</Text>}
-            {isRefusal && (
+            {verdict === 'PARTLY' && <Parts chosen={parts} isMissing={hasTried && lacksParts} onChange={setParts} />}
+            {verdict !== 'REFUSE' && (
+              <>
+                <Text>
+                  {text(verdict === 'DESTROY' ? 'destructions.dialog.warning' : 'destructions.dialog.partsWarning')}
+                </Text>
+                <Text c="dimmed">{text('destructions.dialog.documents')}</Text>
+              </>
+            )}
+            {verdict !== 'DESTROY' && (
               <>
                 <Radio.Group
-                  label={text('destructions.dialog.why')}
+                  label={text(verdict === 'PARTLY' ? 'destructions.dialog.whyRest' : 'destructions.dialog.why')}
                   value={reasonCode}
                   onChange={(value) => setReasonCode(value === 'LAW_KEEPS' ? 'LAW_KEEPS' : 'OTHERS_INTEREST')}
                 >
@@ -80,13 +99,7 @@ export function DecideDialog({ request, name, onDone, onClose }: Props) {
                 {text('common.cancel')}
               </Button>
               <Button type="submit" disabled={decide.isPending}>
-                {text(
-                  decide.isPending
-                    ? 'destructions.dialog.saving'
-                    : isRefusal
-                      ? 'destructions.dialog.refuse'
-                      : 'destructions.dialog.confirm',
-                )}
+                {text(`destructions.dialog.${decide.isPending ? 'saving' : BUTTON[verdict]}`)}
               </Button>
             </Group>
           </Stack>
@@ -95,4 +108,32 @@ export function DecideDialog({ request, name, onDone, onClose }: Props) {
       {dialog}
     </>
   );
+}
+
+type PartsProps = { chosen: DestructionPart[]; isMissing: boolean; onChange: (parts: DestructionPart[]) => void };
+
+function Parts({ chosen, isMissing, onChange }: PartsProps) {
+  return (
+    <Checkbox.Group
+      label={text('destructions.dialog.parts')}
+      value={chosen}
+      error={isMissing ? text('destructions.dialog.partsRequired') : undefined}
+      onChange={(values) => onChange(DESTRUCTION_PARTS.filter((part) => values.includes(part)))}
+    >
+      {DESTRUCTION_PARTS.map((part) => (
+        <Checkbox key={part} id={`part-${part}`} value={part} label={text(`destructions.part.${part}`)} mt="xs" />
+      ))}
+    </Checkbox.Group>
+  );
+}
+
+function bodyOf(said: {
+  verdict: Verdict;
+  parts: DestructionPart[];
+  reasonCode: Refusal;
+  note: string;
+}): DestructionDecision {
+  const { verdict, parts, reasonCode } = said;
+  if (verdict === 'DESTROY') return { verdict };
+  return { verdict, reasonCode, note: said.note.trim(), ...(verdict === 'PARTLY' && { parts }) };
 }

@@ -6,13 +6,18 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
+import { DestructionLetter } from './DestructionLetter.tsx';
 import { type DestructionRequest, destructionsQuery } from './destruction-queries.ts';
 import classes from './destructions.module.css';
 
 const nameOf = ({ clientName }: DestructionRequest): string => clientName ?? text('destructions.hiddenClient');
 
-function Line({ request, onDecide }: { request: DestructionRequest; onDecide: (() => void) | undefined }) {
-  const { clientId, clientName, requestedBy, requestedOn, dueOn, overdue, state, reasonCode, note } = request;
+type LineProps = { request: DestructionRequest; mayPrint: boolean; onDecide: (() => void) | undefined };
+
+function Line({ request, mayPrint, onDecide }: LineProps) {
+  const { id, clientId, clientName, requestedBy, requestedOn, dueOn, overdue, state, parts, reasonCode, note } =
+    request;
+  const hasLetter = state === 'PARTLY' || state === 'REFUSED';
   const day = formatDutchDay(requestedOn);
   return (
     <li>
@@ -29,6 +34,13 @@ function Line({ request, onDecide }: { request: DestructionRequest; onDecide: ((
             {reasonCode !== null && `: ${findText(`destructions.reason.${reasonCode}`) ?? reasonCode}`}
           </div>
         )}
+        {parts !== null && (
+          <div className={classes['quiet']}>
+            {text('destructions.partsGone', {
+              parts: parts.map((part) => text(`destructions.part.${part}`)).join('; '),
+            })}
+          </div>
+        )}
         {note !== null && <div>{note}</div>}
       </span>
       {onDecide !== undefined && state === 'RECEIVED' && (
@@ -36,12 +48,13 @@ function Line({ request, onDecide }: { request: DestructionRequest; onDecide: ((
           {text('destructions.decide')}
         </Button>
       )}
+      {mayPrint && hasLetter && clientName !== null && <DestructionLetter id={id} name={clientName} />}
     </li>
   );
 }
 
 /** Requests that wait, those that were decided, and the ledger. */
-export function DestructionList({ mayDecide }: { mayDecide: boolean }) {
+export function DestructionList({ mayDecide, mayPrint }: { mayDecide: boolean; mayPrint: boolean }) {
   const { data } = useSuspenseQuery(destructionsQuery);
   const [deciding, setDeciding] = useState<DestructionRequest>();
   const [said, setSaid] = useState('');
@@ -55,7 +68,12 @@ export function DestructionList({ mayDecide }: { mayDecide: boolean }) {
           <Title order={2}>{text('destructions.requests')}</Title>
           <ul className={classes['lines']}>
             {data.items.map((request) => (
-              <Line key={request.id} request={request} onDecide={mayDecide ? () => setDeciding(request) : undefined} />
+              <Line
+                key={request.id}
+                request={request}
+                mayPrint={mayPrint}
+                onDecide={mayDecide ? () => setDeciding(request) : undefined}
+              />
             ))}
           </ul>
         </section>

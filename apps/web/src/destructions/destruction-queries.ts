@@ -21,5 +21,8 @@ export const registerDestruction = (id: string, body: components['schemas']['Reg
     }),
   );
 
+export const printDestructionLetter = (id: string) =>
+  answer(api.POST('/api/v1/destruction-requests/{id}/letter', { params: { path: { id } } }));
+
 export const decideDestruction = (id: string, body: DestructionDecision) =>
   answer(api.POST('/api/v1/destruction-requests/{id}/decision', { params: { path: { id } }, body }));

@@ -22,7 +22,10 @@ export function DestructionsPage() {
           <Link to="/retention">{text('retention.link')}</Link>
         </p>
       )}
-      <DestructionList mayDecide={mayEver(role, 'DESTRUCTION', 'FINALISE')} />
+      <DestructionList
+        mayDecide={mayEver(role, 'DESTRUCTION', 'FINALISE')}
+        mayPrint={mayEver(role, 'DESTRUCTION', 'CREATE') || mayEver(role, 'DESTRUCTION', 'FINALISE')}
+      />
     </>
   );
 }
