@@ -5,6 +5,7 @@ import { codeOf, PASSWORD } from '../../apps/api/src/testing/sign-in-steps.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
+import { startPlainStack } from './support/further-practice.ts';
 import { accountMenu, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -53,8 +54,9 @@ async function readLink(page: Page, title: string): Promise<string> {
   return link;
 }
 
-async function choosePassword(page: Page, link: string): Promise<void> {
-  await page.goto(link);
+/** Whoever set up her practice just now is on that page already. */
+async function choosePassword(page: Page, link?: string): Promise<void> {
+  if (link !== undefined) await page.goto(link);
   await page.getByRole('heading', { name: 'U bent uitgenodigd' }).waitFor();
   expect(new URL(page.url()).hash).toBe('');
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -77,6 +79,46 @@ async function enrol(page: Page, email: string): Promise<void> {
   await page.keyboard.press('Space');
   await openByKey(page, page.getByRole('button', { name: 'Verder' }));
 }
+
+describe('a further practice on the same server', () => {
+  it('is made at the console; its manager comes in by the one-time link and invites the second person', async () => {
+    const plain = await startPlainStack();
+    try {
+      const said = await plain.addPractice('Huisartsenpraktijk De Eik');
+      const link = /http\S+\/instellen#[\w-]{43}/.exec(said)?.[0] ?? '';
+      const manager = await browser.openWindow(plain.origin);
+      await manager.goto(link);
+      await manager.getByLabel('Uw naam').fill('Rob Hoekstra');
+      await manager.getByLabel('Uw e-mailadres').fill('rob@deeik.example');
+      expect(await accessibilityFaults(manager)).toEqual([]);
+      await manager.keyboard.press('Enter');
+      await choosePassword(manager);
+      await enrol(manager, 'rob@deeik.example');
+      await accountMenu(manager).waitFor();
+      await openPeople(manager);
+      await manager.getByRole('region', { name: 'Huisartsenpraktijk De Eik' }).getByText('heeft toegang').waitFor();
+      expect(await manager.getByRole('region').count()).toBe(1);
+      const email = 'an@deeik.example';
+      const invitation = await invite(manager, { name: 'An Mulder', email, organisation: 'Huisartsenpraktijk De Eik', role: 'Praktijkondersteuner' }); // prettier-ignore
+      const second = await browser.openWindow(plain.origin);
+      await choosePassword(second, invitation);
+      await enrol(second, email);
+      expect(await accountMenu(second).innerText()).toMatch(/An Mulder/);
+      await second.goto('/clients');
+      await second.getByText(/Nog geen|geen cliënten/i).first().waitFor(); // prettier-ignore
+      const used = await browser.openWindow(plain.origin);
+      await used.goto(link);
+      await used.getByLabel('Naam van de praktijk').fill('Nog een');
+      await used.getByLabel('Uw naam').fill('Iemand');
+      await used.getByLabel('Uw e-mailadres').fill('iemand@deeik.example');
+      await used.getByLabel('Kies een wachtwoord').fill(PASSWORD);
+      await used.keyboard.press('Enter');
+      await used.getByText('Deze link is gebruikt of verlopen').waitFor();
+    } finally {
+      await plain.close();
+    }
+  }, 180_000);
+});
 
 describe('people of the practice network, by keyboard alone', () => {
   it('adds a social-work organisation and invites its ouderenadviseur, who comes in with a second factor', async () => {

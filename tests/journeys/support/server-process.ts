@@ -33,7 +33,7 @@ export async function startServer(settings: NodeJS.ProcessEnv, port: number): Pr
   const child = fork('apps/api/dist/main.js', {
     cwd: ROOT,
     execArgv: [],
-    env: { ...process.env, ...settings, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port), SAMENOUD_DEMO: '1' },
+    env: { ...process.env, SAMENOUD_DEMO: '1', ...settings, NODE_ENV: 'test', HOST: '127.0.0.1', PORT: String(port) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   let said = '';
