@@ -58,6 +58,21 @@ describe('an empty database', () => {
     }
   });
 
+  it('has the log of last month to review, with what asks for a question in it', async () => {
+    for (const practice of ['noord', 'zuid']) {
+      const officer = await signIn('LOG_OFFICER', practice);
+      const answer = await fetch(`${server.origin}/api/v1/log-reviews`, { headers: { cookie: officer } });
+      const { items: months } = (await answer.json()) as { items: { month: string; state: string }[] };
+      expect(months).toMatchObject([{ state: 'NOT_BEGUN' }]);
+      const drawn = await send('/log-reviews', { month: months[0]?.month }, officer);
+      const review = (await drawn.json()) as { visits: number; items: { patterns: string[] }[] };
+      expect(review.visits).toBeGreaterThan(200);
+      const found = review.items.flatMap(({ patterns }) => patterns);
+      expect(found).toEqual(expect.arrayContaining(['OUTSIDE_HOURS', 'MANY_AN_HOUR']));
+      expect(review.items.some(({ patterns }) => patterns.length === 0)).toBe(true);
+    }
+  });
+
   it.each(STAFF_ROLES)('has somebody who works as %s in each practice', async (role) => {
     for (const practice of ['noord', 'zuid', 'leeg']) {
       const cookie = await signIn(role, practice);

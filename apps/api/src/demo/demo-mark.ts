@@ -1,6 +1,7 @@
 import type { Day } from '@samenoud/domain';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { migratingOptions } from '../platform/database/data-source.ts';
+import { writeLogOfLastMonth } from './demo-log.ts';
 import type { DemoSize } from './demo-people.ts';
 
 /** Any number; of several processes on one database one makes the demo, the others wait for it. */
@@ -34,7 +35,9 @@ export async function makeDemoOnce(
     const { mark, complete, empty } = await readMarks(runner);
     if (mark === 'DEMO' && complete) return 'COMPLETE';
     if (mark !== 'DEMO' && !empty) return 'NOT_EMPTY';
-    await make(await markAsBegun(runner, size));
+    const begun = await markAsBegun(runner, size);
+    await make(begun);
+    await writeLogOfLastMonth(runner, begun.day);
     await runner.query('UPDATE ctx.installation SET demo_complete = true');
     return 'MADE';
   } finally {
