@@ -1,11 +1,12 @@
 /**
- * `trust:probes` (R1): random questions by random people about random clients, whose teams, consents, hand-overs and emergency
- * accesses change all the time, against what the papers say each should be answered. Source: trust paper 3 to 8 and 10.
+ * `trust:probes` (R1): random questions by random people about random clients, whose teams, consents, hand-overs, emergency
+ * accesses and restrictions change all the time, against what the papers say each should be answered. Source: trust paper 3 to 8 and 10.
  */
 import { randomUUID } from 'node:crypto';
 import { AccessBasis } from '../../apps/api/src/consents/access-basis.service.ts';
 import { addClient, happen } from './probes/history.ts';
 import type { Life } from './probes/life.ts';
+import { planMeetings, probeMeeting } from './probes/meetings.ts';
 import { type Asked, judge, judgeList, lacks, leaks } from './probes/judge.ts';
 import { type Employee, keepSessionsFresh, staffPractices } from './probes/people.ts';
 import { type Dossier, factsOf } from './probes/record-keeper.ts';
@@ -30,7 +31,7 @@ defineHarness({
   claim: 'every answer shows what the papers let this person see at this moment, and nothing else',
   control: 'what is shared does not follow teams and consents any more',
   runs: { quick: 200, command: 50_000, full: 50_000 },
-  controlRuns: 150,
+  controlRuns: 400,
   measure,
 });
 
@@ -38,7 +39,8 @@ async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
   const stack = await startTestApp();
   const undo = undoActs();
   const staffing = await staffPractices(stack);
-  const life: Life = { stack, staffing, random, dossiers: [], faults: [], routes: await routesToAsk(stack) };
+  const meetings = await planMeetings(staffing);
+  const life: Life = { stack, staffing, random, meetings, dossiers: [], faults: [], routes: await routesToAsk(stack) };
   let mend = (): void => undefined;
   try {
     const clients = runs > 1000 ? CLIENTS.many : CLIENTS.few;
@@ -88,6 +90,7 @@ function newQuestion({ staffing, dossiers }: Life): Omit<Asked, 'person'> {
 async function probe(life: Life, asked: Asked, undo: { on: boolean }): Promise<boolean> {
   const { random } = life;
   if (random() < 0.1) return probeList(life, asked);
+  if (random() < 0.03) return probeMeeting(life, asked);
   if (random() < EXPORT_SHARE) return probeExport(life, asked);
   const [route, rule] = pick(random, random() < 0.5 ? life.routes : life.routes.filter(([, { shows }]) => shows));
   const dossier = pick(random, random() < 0.9 ? ofHers(life, asked.person) : life.dossiers);
@@ -132,7 +135,7 @@ async function probeExport(life: Life, asked: Asked): Promise<boolean> {
   const calm = { ...asked, facts: { ...asked.facts, emergencies: [] } };
   const found =
     copy.status === 200
-      ? [...leaks(calm, copy), ...lacks(calm, dossier, copy.body)]
+      ? [...leaks(calm, copy), ...(dossier.restrictionId === null ? lacks(calm, dossier, copy.body) : [])]
       : [`is answered with ${copy.status}`];
   for (const fault of found) life.faults.push(`an export by ${role}: ${fault}`);
   return true;

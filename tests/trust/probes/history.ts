@@ -35,10 +35,11 @@ type Happening = (life: Life, dossier: Dossier) => Promise<void>;
 export async function happen(life: Life, dossier: Dossier = pick(life.random, life.dossiers)): Promise<void> {
   const choices: readonly (readonly [number, Happening])[] = [
     [4, giveConsent], [3, withdrawConsent], [3, changeTeam], [2, nameCaseManager], [1, changeGp], [2, standIn],
-    [2, breakGlass], [3, write],
+    [2, breakGlass], [3, write], [1, restrict],
   ]; // prettier-ignore
   const all = choices.flatMap(([weight, choice]) => Array.from({ length: weight }, () => choice));
-  const happening = pick(life.random, all);
+  // while nobody but the GP may see her record nothing else happens to it
+  const happening = dossier.restrictionId === null ? pick(life.random, all) : liftRestriction;
   await happening(life, dossier);
   await comparePlaces(life, dossier, happening.name);
 }
@@ -46,7 +47,9 @@ export async function happen(life: Life, dossier: Dossier = pick(life.random, li
 /** Whoever takes part by what was done is whom the product has in the team, and nobody else. */
 async function comparePlaces({ stack, staffing, faults }: Life, dossier: Dossier, after: string): Promise<void> {
   const { rows } = await stack.owner.query<{ id: string }>(
-    'SELECT DISTINCT user_id AS id FROM care.team_member WHERE client_id = $1 AND active @> now()',
+    // a place on an agenda is the GPs', to whom every client of the practice is a relation anyway
+    `SELECT DISTINCT t.user_id AS id FROM care.team_member t JOIN care.membership m ON m.id = t.user_id
+     WHERE t.client_id = $1 AND t.active @> now() AND NOT (t.reason = 'MEETING' AND m.role = 'GP')`,
     [dossier.client.clientId],
   );
   const is = rows.map(({ id }) => id).toSorted();
@@ -147,6 +150,28 @@ async function nameCaseManager(life: Life, dossier: Dossier): Promise<void> {
   if (!expectStatus(life, 'a case manager', answer, refused ? [409] : [200])) return;
   dossier.caseManagerId = named?.id ?? null;
   dossier.standIn = null;
+}
+
+/** The client wants that nobody but the GP sees her record, and the GP decides so. */
+async function restrict(life: Life, dossier: Dossier): Promise<void> {
+  if (dossier.emergencies.length > 0) return;
+  const wish = { reason: 'Liever niet', askedBy: 'CLIENT', askedOn: DAY };
+  const { agent } = nurseOf(life, dossier);
+  const asked = await agent.post(`/api/v1/clients/${dossier.client.id}/restrictions`).send(wish);
+  if (!expectStatus(life, 'a wish to restrict', asked, [201])) return;
+  const { id } = asked.body as { id: string };
+  const gp = pick(life.random, byRole(colleaguesOf(life, dossier), 'GP'));
+  const decision = { decision: 'RESTRICT', reason: 'Op verzoek' };
+  const answer = await gp.agent.post(`/api/v1/restrictions/${id}/decision`).send(decision);
+  if (expectStatus(life, 'a restriction', answer, [200, 201]))
+    [dossier.restrictionId, dossier.wasRestricted] = [id, true];
+}
+
+async function liftRestriction(life: Life, dossier: Dossier): Promise<void> {
+  if (life.random() < 0.5) return;
+  const gp = pick(life.random, byRole(colleaguesOf(life, dossier), 'GP'));
+  const answer = await gp.agent.post(`/api/v1/restrictions/${dossier.restrictionId}/lift`).send({ reason: 'Mag weer' });
+  if (expectStatus(life, 'the end of a restriction', answer, [200, 201])) dossier.restrictionId = null;
 }
 
 async function changeGp(life: Life, dossier: Dossier): Promise<void> {

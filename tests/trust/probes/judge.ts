@@ -2,10 +2,19 @@ import { TOKEN } from '../support/world.ts';
 import type { Answer } from './answers.ts';
 import type { Employee } from './people.ts';
 import type { Dossier } from './record-keeper.ts';
-import type { Facts } from './rights-oracle.ts';
+import { type Facts, isKeptFrom } from './rights-oracle.ts';
 import { type Outcome, outcomesOf } from './outcomes-oracle.ts';
 import type { RouteRule } from './routes-oracle.ts';
-import { isListed, type Kept, seesAnswers, seesBsn, seesClass, seesScores, seesText } from './seen-oracle.ts';
+import {
+  isListed,
+  type Kept,
+  mayBeListed,
+  seesAnswers,
+  seesBsn,
+  seesClass,
+  seesScores,
+  seesText,
+} from './seen-oracle.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,6 +30,7 @@ export function outcomeOf({ status, body }: Answer): Outcome | undefined {
   if (status === 404) return 'HIDDEN';
   if (status === 403 && body.code === 'ROLE') return 'ROLE';
   if (status === 403 && body.code === 'NO_BASIS') return 'NO_BASIS';
+  if (status === 403 && body.code === 'RESTRICTED') return 'RESTRICTED';
   if (status >= 500 || [400, 401, 403, 428].includes(status)) return undefined;
   return 'OPEN';
 }
@@ -33,7 +43,8 @@ export function judge(asked: Asked, rule: RouteRule, thing: Kept, dossier: Dossi
   const faults = leaks(asked, answer);
   if (!outcome || !expected.includes(outcome))
     faults.push(`${answer.status} ${answer.body.code ?? ''} instead of ${expected.join(' or ')}`);
-  else if (answer.status === 200 && rule.shows) faults.push(...shown(asked, rule, thing, dossier, answer.body));
+  else if (answer.status === 200 && rule.shows && !isKeptFrom(facts, person, thing.clientId))
+    faults.push(...shown(asked, rule, thing, dossier, answer.body));
   return faults;
 }
 
@@ -75,6 +86,14 @@ function missing(
     return text.includes(row.token) ? [] : [`lacks ${row.kind} of ${row.ownerOrg}`];
   });
 }
+
+export const lacksKind = (asked: Asked, dossier: Dossier, body: unknown, kind: Kept['kind']): string[] =>
+  missing(
+    asked,
+    dossier,
+    dossier.things.filter((thing) => thing.kind === kind),
+    body,
+  );
 
 export const lacks = (asked: Asked, dossier: Dossier, body: unknown): string[] =>
   missing(asked, dossier, dossier.things, body);
@@ -158,8 +177,11 @@ export function judgeList(asked: Asked, { status, body }: Answer, whole: boolean
   const listed = dossiers.filter(({ client }) => isListed(facts, person, client));
   if (person.role === 'PRACTICE_MANAGER') return items.length === 0 ? [] : ['lists clients to the manager'];
   const faults = leaks(calm, { status, body });
-  if (whole && total !== listed.length) faults.push(`counts ${String(total)} instead of ${listed.length}`);
-  if (items.some(({ id }) => !listed.some(({ client }) => client.id === id)))
+  const perhaps = dossiers.filter(({ client }) => mayBeListed(facts, person, client));
+  const counted = Number(total);
+  if (whole && (counted < listed.length || counted > listed.length + perhaps.length))
+    faults.push(`counts ${String(total)} instead of ${listed.length}`);
+  if (items.some(({ id }) => ![...listed, ...perhaps].some(({ client }) => client.id === id)))
     faults.push('lists a client she may not list');
   for (const dossier of listed) {
     const line = items.find(({ id }) => id === dossier.client.id);

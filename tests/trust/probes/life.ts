@@ -15,6 +15,8 @@ export interface Life {
   readonly staffing: Staffing;
   readonly random: Random;
   readonly dossiers: Dossier[];
+  /** The meeting of each practice, of its GPs. */
+  readonly meetings: ReadonlyMap<string, string>;
   readonly faults: string[];
   readonly routes: readonly (readonly [string, RouteRule])[];
 }

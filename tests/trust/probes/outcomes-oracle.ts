@@ -2,12 +2,12 @@
  * Which first refusal a route gives, or that it opens: trust paper 3 (order of refusals, footnote 1), domain paper 5. Imports
  * nothing from the product, and was typed before any of it was read.
  */
-import { type Facts, hasBasis, mayEver, mayRead, type Person, relationOf } from './rights-oracle.ts';
+import { type Facts, hasBasis, isKeptFrom, mayEver, mayRead, type Person, relationOf } from './rights-oracle.ts';
 import type { RouteRule } from './routes-oracle.ts';
 import { asRow, isOwnEntry, type Kept, seesText } from './seen-oracle.ts';
 
 /** Open: anything that is no refusal of access. */
-export type Outcome = 'OPEN' | 'ROLE' | 'NO_BASIS' | 'HIDDEN';
+export type Outcome = 'OPEN' | 'ROLE' | 'NO_BASIS' | 'RESTRICTED' | 'HIDDEN';
 
 export const mayAskEver = (role: Person['role'], needs: RouteRule['needs']): boolean =>
   needs.some(([resource, action]) => mayEver(role, resource, action));
@@ -20,18 +20,33 @@ export function outcomesOf(
   thing: Kept,
   rows: readonly Kept[],
 ): Outcome[] {
+  const outcomes = unrestrictedOutcomes(facts, person, rule, thing, rows);
+  if (!outcomes.includes('OPEN') || !isKeptFrom(facts, person, thing.clientId)) return outcomes;
+  // a restriction comes after the basis; registers without a category (who looked, who takes part, wishes) are left open by the
+  // papers, and so is what somebody wrote herself
+  const isLeftOpen = rule.shared === 'NOTHING' || rows.some(({ madeBy }) => madeBy === person.id);
+  return [...outcomes.filter((outcome) => isLeftOpen || outcome !== 'OPEN'), 'RESTRICTED'];
+}
+
+function unrestrictedOutcomes(
+  facts: Facts,
+  person: Person,
+  rule: RouteRule,
+  thing: Kept,
+  rows: readonly Kept[],
+): Outcome[] {
   const granted = rule.needs.filter(([resource, action]) => mayEver(person.role, resource, action));
   if (granted.length === 0) return ['ROLE'];
   const related = granted.map(([resource, action]) => relationOf(facts, person, thing.clientId, resource, action));
   if (related.every((relation) => relation === 'none')) return ['HIDDEN'];
   if (rule.maker && !['GP', 'PRACTICE_NURSE'].includes(person.role) && thing.madeBy !== person.id)
     return ['ROLE', 'NO_BASIS'];
-  if (rule.limited?.includes(person.role)) return ['OPEN', 'ROLE'];
+  if (rule.limited?.includes(person.role)) return ['ROLE', ...sharedOutcomes(facts, person, rule, thing, rows)];
   return sharedOutcomes(facts, person, rule, thing, rows);
 }
 
 function sharedOutcomes(facts: Facts, person: Person, rule: RouteRule, thing: Kept, rows: readonly Kept[]): Outcome[] {
-  const category = rule.category ?? 1;
+  const category = thing.category ?? rule.category ?? 1;
   if (rule.shared === 'NOTHING') return ['OPEN'];
   if (rule.shared === 'ROW') {
     if (thing.kind === 'RESPONSE') return [seesText(facts, person, thing) === 'yes' ? 'OPEN' : 'NO_BASIS'];

@@ -11,6 +11,10 @@ export interface Dossier {
   standIn: { readonly userId: string; readonly handoverId: string; readonly ownerOrg: string } | null;
   readonly members: Set<string>;
   readonly rules: (Rule & { readonly id: string })[];
+  /** Of a restriction that is in force. */
+  restrictionId: string | null;
+  /** From then on a line on an agenda may have gone until the agenda is built again. */
+  wasRestricted: boolean;
   readonly emergencies: { readonly id: string; readonly userId: string; readonly vital: boolean }[];
   /** Newest last: the class that was assigned, and the one a form came to. */
   assigned: { readonly kept: Kept; readonly profile: string } | null;
@@ -19,7 +23,7 @@ export interface Dossier {
 
 export const newDossier = (client: Kept, gpId: string | null): Dossier => ({
   client, gpId, things: [client], caseManagerId: null, standIn: null, members: new Set(), rules: [], emergencies: [],
-  assigned: null, proposed: null,
+  assigned: null, proposed: null, restrictionId: null, wasRestricted: false,
 }); // prettier-ignore
 
 const placesOf = ({ gpId, caseManagerId, standIn, members }: Dossier): Set<string> =>
@@ -36,6 +40,7 @@ export function factsOf({ people, organisations }: Staffing, dossiers: readonly 
     emergencies: dossiers.flatMap(({ client, emergencies }) =>
       emergencies.map(({ userId, vital }) => ({ clientId: client.clientId, userId, vital })),
     ),
+    restricted: new Set(dossiers.flatMap((one) => (one.restrictionId === null ? [] : [one.client.clientId]))),
   };
 }
 

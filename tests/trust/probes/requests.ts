@@ -26,11 +26,30 @@ export function bodyFor(route: string, practice: string, colleagueId: string): o
     'PATCH /care-plans/{id}': { wishes: 'Proef' },
     'POST /care-plans/{id}/problems': { area: 'd460', description: 'Proef', severity: 5, wantsToWorkOnIt: 'YES' },
     'POST /care-plans/{id}/adopt': { agreement: { by: 'Mevrouw', on: '2026-01-05', how: 'ORAL' } },
+    'POST /clients/{id}/contacts': { type: 'PHONE', note: 'Proef' },
+    'PATCH /contacts/{id}': { note: 'Proef' },
+    'POST /clients/{id}/signals': { type: 'FALL', text: 'Proef' },
+    'PATCH /signals/{id}': { state: 'ASSESSED', verdict: 'Proef' },
+    'POST /clients/{id}/referrals': referral('Proef'),
+    'PATCH /referrals/{id}': { receiver: 'Proef' },
+    'PUT /clients/{id}/treatment-plan': { problems: [], agreements: 'Proef' },
+    'PUT /clients/{id}/network': { ties: [] },
+    'POST /clients/{id}/agenda-items': { question: 'Proef' },
     'POST /clients/{id}/consent-papers': { kind: 'AGREED' },
     'POST /clients/{id}/export': { format: 'JSON' },
     'POST /clients/{id}/break-glass': { reasonCode: 'ACUTE_CARE', reason: 'Gevallen in huis, geen mantelzorg.' },
   }; // prettier-ignore
   return route.startsWith('GET') ? undefined : (bodies[route] ?? {});
 }
+
+/** To the hairdresser, whose name and reason say nothing of health. */
+export const referral = (reason: string): object => ({
+  type: 'OTHER',
+  typeText: 'Kapper',
+  receiver: 'Salon',
+  receiverContact: '0599 123456',
+  reason,
+  dueOn: inTwoDays(),
+});
 
 const inTwoDays = (): string => new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);

@@ -106,7 +106,13 @@ export interface Facts {
   readonly rules: readonly Rule[];
   /** Emergency accesses that run now. */
   readonly emergencies: readonly { readonly clientId: string; readonly userId: string; readonly vital: boolean }[];
+  /** Clients whose record is restricted now: author and GP only (trust paper 2, AVG 18). */
+  readonly restricted: ReadonlySet<string>;
 }
+
+/** Whether the record of this client is kept from this person by a restriction. */
+export const isKeptFrom = ({ restricted }: Facts, { role }: Person, clientId: string): boolean =>
+  restricted.has(clientId) && role !== 'GP';
 
 /** A row of one client: who wrote it, and of which category it is. */
 export interface Row {

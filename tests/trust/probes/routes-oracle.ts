@@ -29,6 +29,10 @@ const rights: RouteRule['needs'] = [
   ['DESTRUCTION', 'FINALISE'],
 ];
 const readsForms: RouteRule['needs'] = FORM_READING.map((resource) => [resource, 'READ'] as const);
+/** The assistant writes signals and notes that a referral was sent, and nothing else of these. */
+const desk = ['PRACTICE_ASSISTANT'];
+/** Domain 11.3: GP, SO, POH and whoever is the case manager. */
+const refers = ['PRACTICE_ASSISTANT', 'DISTRICT_NURSE', 'ELDERLY_ADVISER'];
 const caseload = ['DISTRICT_NURSE', 'ELDERLY_ADVISER'];
 
 /** Routes that name a client or a thing of a client. */
@@ -70,6 +74,24 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   'PATCH /care-plans/{id}': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'POST /care-plans/{id}/problems': { needs: one('CARE_PLAN', 'UPDATE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
   'POST /care-plans/{id}/adopt': { needs: one('CARE_PLAN', 'FINALISE'), of: 'PLAN', shared: 'ROW', category: 4, limited: ['PRACTICE_NURSE'] },
+  'GET /clients/{id}/contacts': { needs: one('CONTACTS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4, shows: ['CONTACT'] },
+  'POST /clients/{id}/contacts': { needs: one('CONTACTS', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 4, limited: desk },
+  'PATCH /contacts/{id}': { needs: one('CONTACTS', 'UPDATE'), of: 'CONTACT', shared: 'ROW', category: 4, limited: desk },
+  'GET /clients/{id}/signals': { needs: one('CONTACTS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4, shows: ['SIGNAL'] },
+  'POST /clients/{id}/signals': { needs: one('CONTACTS', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 4 },
+  'PATCH /signals/{id}': { needs: one('CONTACTS', 'UPDATE'), of: 'SIGNAL', shared: 'ROW', category: 4, limited: desk },
+  'GET /clients/{id}/referrals': { needs: one('CONTACTS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4, shows: ['REFERRAL'] },
+  'POST /clients/{id}/referrals': { needs: one('CONTACTS', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 4, limited: refers },
+  'GET /referrals/{id}': { needs: one('CONTACTS', 'READ'), of: 'REFERRAL', shared: 'ROW', category: 4, shows: ['REFERRAL'] },
+  'PATCH /referrals/{id}': { needs: one('CONTACTS', 'UPDATE'), of: 'REFERRAL', shared: 'ROW', category: 4, limited: refers },
+  'GET /clients/{id}/treatment-plan': { needs: one('TREATMENT_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 5, shows: ['TREATMENT'] },
+  'PUT /clients/{id}/treatment-plan': { needs: one('TREATMENT_PLAN', 'UPDATE'), of: 'CLIENT', shared: 'ADDING', category: 5 },
+  'GET /clients/{id}/treatment-plan/versions': { needs: one('TREATMENT_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 5, shows: ['TREATMENT'] },
+  'GET /clients/{id}/directives': { needs: one('DIRECTIVES', 'READ'), of: 'CLIENT', shared: 'LIST', category: 5 },
+  'POST /clients/{id}/agenda-items': { needs: one('MEETING', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 6 },
+  'GET /clients/{id}/network': { needs: one('CARE_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4, shows: ['NETWORK'] },
+  'PUT /clients/{id}/network': { needs: one('CARE_PLAN', 'UPDATE'), of: 'CLIENT', shared: 'ADDING', category: 4, limited: ['PRACTICE_NURSE'] },
+  'GET /clients/{id}/surroundings-plan': { needs: one('CARE_PLAN', 'READ'), of: 'CLIENT', shared: 'LIST', category: 4 },
   'GET /clients/{id}/actions': { needs: one('TASKS', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },
   'POST /clients/{id}/consent-papers': { needs: one('CONSENT', 'CREATE'), of: 'CLIENT', shared: 'ADDING', category: 1 },
   'GET /clients/{id}/invitations': { needs: one('SCREENING', 'READ'), of: 'CLIENT', shared: 'LIST', category: 1 },

@@ -1,26 +1,29 @@
 import { pick } from '../support/random.ts';
+import { writersOf } from './writers.ts';
+import { askMeeting } from './meetings.ts';
+import { writeCare } from './writing-care.ts';
 import { newToken } from '../support/world.ts';
-import { byRole, colleaguesOf, DAY, type Life, MOST, today } from './life.ts';
-import type { Employee } from './people.ts';
-import { type Dossier, factsOf } from './record-keeper.ts';
-import type { PaperRole } from './rights-oracle.ts';
+import { DAY, type Life, MOST, today } from './life.ts';
+import type { Dossier } from './record-keeper.ts';
 import type { Kept } from './seen-oracle.ts';
 
 /** Somebody of the team or the practice writes something down. */
 export async function write(life: Life, dossier: Dossier): Promise<void> {
   if (dossier.things.filter(({ kind }) => kind !== 'CONSENT').length >= MOST.rows) return;
-  await pick(life.random, [writeForm, writeForm, writePerson, writeStatement, assignProfile, writePlan, writePlan])(
-    life,
-    dossier,
-  );
+  await pick(life.random, [
+    writeForm,
+    writeForm,
+    writePerson,
+    writeStatement,
+    assignProfile,
+    writePlan,
+    writePlan,
+    writeCare,
+    writeCare,
+    writeCare,
+    askMeeting,
+  ])(life, dossier);
 }
-
-const writersOf = (life: Life, dossier: Dossier, ...roles: readonly PaperRole[]): Employee[] => {
-  const placed = factsOf(life.staffing, [dossier]).places.get(dossier.client.clientId);
-  return byRole(colleaguesOf(life, dossier), ...roles).filter(
-    ({ id, role }) => placed?.has(id) || ['GP', 'PRACTICE_NURSE', 'PRACTICE_ASSISTANT'].includes(role),
-  );
-};
 
 async function writeForm(life: Life, dossier: Dossier): Promise<void> {
   const { random } = life;
