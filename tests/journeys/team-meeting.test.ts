@@ -127,6 +127,17 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByText(/Zeker, J\.M\. van der: kwetsbaar, GP leeg op /).waitFor();
   }, 90_000);
 
+  it('has topics about no client at its end', async () => {
+    for (const topic of ['Rooster van de griepprik', 'Nieuwe folder']) {
+      await typeInto(gp, gp.getByLabel('Nieuw onderwerp'), topic);
+      await gp.keyboard.press('Enter');
+      await gp.getByRole('region', { name: 'Onderwerpen' }).getByText(topic, { exact: true }).waitFor();
+    }
+    await openByKey(gp, button(gp, 'Eerder: Nieuwe folder'));
+    await button(gp, 'Later: Nieuwe folder').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+  }, 60_000);
+
   it('is shared and begun; each decision is the change in the record, and on the other screen at once', async () => {
     await openByKey(gp, button(gp, 'Deel de agenda'));
     await openByKey(gp, button(gp, 'Begin het overleg'));
@@ -175,6 +186,11 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByRole('dialog', { name: 'Terugkoppeling aan de cliënt' }).waitFor();
     await gp.keyboard.press('Enter');
     await gp.getByText(/^Terugkoppeling aan de cliënt: /).waitFor();
+    await gp.keyboard.press('ArrowRight');
+    await typeInto(gp, gp.getByLabel('Wat is er gezegd of besloten? Rooster van de griepprik'), 'Els maakt het');
+    await openByKey(gp, button(gp, 'Bewaar: Rooster van de griepprik'));
+    await gp.getByRole('checkbox', { name: 'Besproken: Rooster van de griepprik', checked: true }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
     await openByKey(gp, gp.getByRole('link', { name: 'Terug naar de agenda' }));
     await openByKey(gp, button(gp, 'Sluit het overleg af'));
     const closing = gp.getByRole('dialog', { name: 'Het overleg afsluiten' });
@@ -182,12 +198,20 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     expect(await accessibilityFaults(gp)).toEqual([]);
     await gp.keyboard.press('Enter');
     await heading(gp, 'Verslag').waitFor();
-    await gp.getByText('Niet besproken: komt op de volgende agenda.').waitFor();
+    await gp
+      .getByRole('region', { name: 'Verslag' })
+      .getByText('Niet besproken: komt op de volgende agenda.')
+      .waitFor();
     expect(await accessibilityFaults(gp)).toEqual([]);
     const shown = await gp.getByRole('region', { name: 'Verslag' }).getByRole('listitem').first().innerText();
     for (const words of ['profiel kwetsbaar', 'casemanager DISTRICT_NURSE leeg', 'actie: Samen op huisbezoek'])
       expect(shown).toContain(words);
     expect(shown).not.toContain('Dochter wil erbij zijn');
+    const topics = await gp.getByRole('region', { name: 'Onderwerpen' }).getByRole('listitem').allInnerTexts();
+    expect(topics.map((one) => one.split('\n').at(-1))).toEqual([
+      'Niet besproken: komt op de volgende agenda.',
+      'Els maakt het',
+    ]);
     const { rows } = await stack.owner.query(
       `SELECT client_id, outcome FROM care.agenda_item WHERE state = 'ON' ORDER BY place`,
     );
@@ -198,9 +222,10 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.keyboard.type(formatDutchDay(addDays(TODAY, 30)));
     await typeInto(gp, gp.getByLabel('Uur'), '9.30');
     await gp.keyboard.press('Enter');
-    await gp.getByText(/^vorige keer niet besproken/).waitFor();
+    await gp.getByText(/^vorige keer niet besproken: /).waitFor();
     await gp.getByText('Vraag: Wie gaat mee over de medicijnen?').waitFor();
     await gp.getByText(/^open actie/).waitFor();
+    await gp.getByText('Nieuwe folder', { exact: true }).waitFor();
   }, 90_000);
 
   it('is told beforehand who will not be there, and that she comes after all', async () => {

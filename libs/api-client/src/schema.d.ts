@@ -2015,6 +2015,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a topic that is about no client at the end of the agenda */
+        post: operations["addTopic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meeting-topics/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Words and place of a topic, what was said of it while the meeting runs, or take it off */
+        patch: operations["changeTopic"];
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -7083,6 +7117,45 @@ export interface components {
             /** @description All standing members, each once. */
             members: components["schemas"]["SeriesMember"][];
         };
+        AddTopic: {
+            /**
+             * @description About no client.
+             * @example Afspraken over de griepprik
+             */
+            text: string;
+        };
+        TopicView: {
+            /** Format: uuid */
+            id: string;
+            /** @example Afspraken over de griepprik */
+            text: string;
+            /** @example De assistente maakt een rooster. */
+            note: string | null;
+            /** @description false: comes back on the next agenda. */
+            discussed: boolean;
+            /** Format: uuid */
+            broughtBy: string;
+            version: number;
+            place: number;
+            /** Format: date-time */
+            broughtAt: string;
+            /** @description Was not discussed in an earlier meeting. */
+            carriedOver: boolean;
+        };
+        ChangeTopic: {
+            /** @example Afspraken over de griepprik */
+            text?: string;
+            /** @description Where it comes among the topics. */
+            place?: number;
+            /**
+             * @description What was said or decided; what has a note is discussed.
+             * @example De assistente maakt een rooster.
+             */
+            note?: string | null;
+            discussed?: boolean;
+            /** @description Takes it off the agenda. */
+            withdrawn?: boolean;
+        };
         AttendeeInput: {
             /** Format: uuid */
             userId: string;
@@ -7355,6 +7428,8 @@ export interface components {
             attendees: components["schemas"]["AttendeeView"][];
             /** @description In its order; a place that is not shared says nothing else. */
             agenda: components["schemas"]["AgendaItemView"][];
+            /** @description About no client, at the end of the agenda. */
+            topics: components["schemas"]["TopicView"][];
             /** @description Died or left since the meeting before: never on the agenda. */
             gone: components["schemas"]["GoneClient"][];
             /** @description "Bevestigd, niet op de agenda": confirmed before the meeting, as far as shared. */
@@ -7629,6 +7704,18 @@ export interface components {
             /** @description Why it was made anew. */
             reason: string | null;
         };
+        MinutesTopic: {
+            /** Format: uuid */
+            id: string;
+            /** @example Afspraken over de griepprik */
+            text: string;
+            /** @example De assistente maakt een rooster. */
+            note: string | null;
+            /** @description false: comes back on the next agenda. */
+            discussed: boolean;
+            /** Format: uuid */
+            broughtBy: string;
+        };
         MinutesAction: {
             text: string;
             /** Format: uuid */
@@ -7704,6 +7791,8 @@ export interface components {
             attendance: components["schemas"]["MinutesAttendee"][];
             /** @description All of them, newest first. */
             editions: components["schemas"]["MinutesEdition"][];
+            /** @description About no client. */
+            topics: components["schemas"]["MinutesTopic"][];
             items: components["schemas"]["MinutesItem"][];
         };
         ProfileReviewLine: {
@@ -13913,6 +14002,60 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SeriesView"];
+                };
+            };
+        };
+    };
+    addTopic: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddTopic"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"];
+                };
+            };
+        };
+    };
+    changeTopic: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeTopic"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicView"];
                 };
             };
         };

@@ -174,6 +174,8 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/meetings/{id}/shown': route('PRACTICE_ROW', 'MEETING.READ'),
   'PUT /api/v1/meetings/{id}/shown': route('PRACTICE_ROW', 'MEETING.UPDATE', { place: 1 }),
   'PUT /api/v1/meetings/{id}/following': route('PRACTICE_ROW', 'MEETING.READ'),
+  'POST /api/v1/meetings/{id}/topics': route('PRACTICE_ROW', 'MEETING.CREATE', { text: 'Matrixproef' }),
+  'PATCH /api/v1/meeting-topics/{id}': route('PRACTICE_ROW', 'MEETING.UPDATE', { text: 'Matrixproef' }),
   'GET /api/v1/meetings/{id}/minutes': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/minutes.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/calendar.ics': route('PRACTICE_ROW', 'MEETING.READ'),

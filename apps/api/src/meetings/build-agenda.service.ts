@@ -6,6 +6,7 @@ import { DomainError } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { AgendaBuilder } from './agenda/agenda-builder.service.ts';
+import { carryTopicsOver } from './topic-rows.ts';
 import { findMeeting, type MeetingRow } from './meeting-row.ts';
 
 /** Makes the agenda of a meeting in preparation follow the data, and lets the care relation of its attendees follow the agenda. */
@@ -47,6 +48,7 @@ export class BuildAgendas {
 
   /** All that are in preparation: what a meeting did not discuss carries over to them. */
   async rebuildComing(): Promise<void> {
+    await carryTopicsOver();
     await this.rebuildThese(
       await query<{ id: string }>(
         `SELECT id FROM care.meeting WHERE practice_id = ctx.practice_id() AND state IN ('DRAFT', 'OPEN') ORDER BY starts_at, id`,
@@ -63,6 +65,7 @@ export class BuildAgendas {
 
   /** Lets what people brought in for a cancelled meeting go to the next one; while there is none it waits. Source: domain.md 10. */
   async moveTopics(): Promise<void> {
+    await carryTopicsOver();
     await this.rebuildThese(await query<{ id: string }>('SELECT id FROM care.move_topics() AS id'));
   }
 }

@@ -14,6 +14,7 @@ import { newId } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
 import { SignalSteps } from '../signals/signal-steps.service.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
+import { minutesTopics } from './topic-rows.ts';
 import type { MeetingRow } from './meeting-row.ts';
 
 interface ToTell {
@@ -64,15 +65,15 @@ export class CloseMeetings {
       edition + 1,
     ]);
     await query(
-      `INSERT INTO care.meeting_minutes (practice_id, id, meeting_id, edition, starts_at, place, reason, made_by, attendance)
-       SELECT ctx.practice_id(), $1, $2, $3, $4, $5, $6, ctx.user_id(), coalesce(jsonb_agg(jsonb_build_object('userId', a.user_id,
+      `INSERT INTO care.meeting_minutes (practice_id, id, meeting_id, edition, starts_at, place, reason, made_by, topics, attendance)
+       SELECT ctx.practice_id(), $1, $2, $3, $4, $5, $6, ctx.user_id(), $7, coalesce(jsonb_agg(jsonb_build_object('userId', a.user_id,
          'displayName', s.display_name, 'role', s.role, 'organisation', o.name, 'present', coalesce(a.present, CASE WHEN a.absent THEN false END), 'joinedAt', ctx.utc(a.joined_at))
          ORDER BY s.display_name, s.id), '[]')
        FROM care.meeting_attendee a
        JOIN care.membership s ON s.practice_id = a.practice_id AND s.id = a.user_id
        JOIN care.organisation o ON o.practice_id = s.practice_id AND o.id = s.organisation_id
        WHERE a.practice_id = ctx.practice_id() AND a.meeting_id = $2 AND a.removed_at IS NULL`,
-      [minutesId, id, edition + 1, startsAt, place, reason],
+      [minutesId, id, edition + 1, startsAt, place, reason, JSON.stringify(await minutesTopics(id))],
     );
     await query('SELECT care.write_minutes($1)', [minutesId]);
     await this.agendas.rebuildComing();

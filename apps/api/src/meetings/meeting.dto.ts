@@ -11,6 +11,7 @@ import {
   TextField,
 } from '../platform/http/fields.ts';
 import { PageView } from '../platform/http/page.ts';
+import { TopicView } from './meeting-topic.dto.ts';
 import { AgendaItemView, GoneClient } from './agenda-item.dto.ts';
 import { ConfirmedBefore, ReviewDelegation } from './profile-review.dto.ts';
 
@@ -117,6 +118,8 @@ export class MeetingView extends MeetingSummary {
     description: 'In its order; a place that is not shared says nothing else.',
   })
   agenda: AgendaItemView[];
+  @ListField(() => TopicView, { max: 500, description: 'About no client, at the end of the agenda.' })
+  topics: TopicView[];
   @ListField(() => GoneClient, {
     max: 2000,
     description: 'Died or left since the meeting before: never on the agenda.',

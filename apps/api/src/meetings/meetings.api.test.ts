@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MEETING_STATES, meetingReasonNeeded, meetingStepNeeds } from '@samenoud/domain';
+import { readPdf } from '../testing/read-pdf.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { getMeeting, leadTo, makeMeeting, stepMeeting } from '../testing/test-meetings.ts';
 import { testMember } from '../testing/test-network.ts';
@@ -113,4 +114,75 @@ describe('a meeting', () => {
       gp.post('/api/v1/meetings').set('Idempotency-Key', 'overleg-maart').send({ startsAt: SOON }).expect(201);
     expect((await once()).body.id).toBe((await once()).body.id);
   });
+});
+
+describe('a topic about no client', () => {
+  interface Topic {
+    readonly id: string;
+    readonly version: number;
+    readonly text: string;
+    readonly note: string | null;
+    readonly discussed: boolean;
+    readonly carriedOver: boolean;
+  }
+  type Minutes = { readonly topics: readonly Topic[] };
+  let west: Agent;
+  beforeAll(async () => {
+    west = await stack.as('GP', 'leeg');
+  });
+  const add = async (by: Agent, { id }: { id: string }, words: string, status = 201): Promise<Topic> =>
+    (await by.post(`/api/v1/meetings/${id}/topics`).send({ text: words }).expect(status)).body;
+  const change = (by: Agent, { id, version }: Topic, body: object): ReturnType<Agent['patch']> =>
+    by.patch(`/api/v1/meeting-topics/${id}`).set('If-Match', `"${version}"`).send(body);
+  const topicsOf = async (meeting: { id: string }): Promise<readonly Topic[]> =>
+    ((await getMeeting(west, meeting)) as unknown as Minutes).topics;
+  const words = async (meeting: { id: string }): Promise<string[]> => (await topicsOf(meeting)).map(({ text }) => text);
+  const minutesOf = async ({ id }: { id: string }): Promise<readonly Topic[]> =>
+    (await west.get(`/api/v1/meetings/${id}/minutes`).expect(200)).body.topics;
+
+  it('is brought in by who may write on an agenda, in an order people choose, and taken off', async () => {
+    const meeting = await makeMeeting(west);
+    const first = await add(west, meeting, ' Griepprik ');
+    await add(await stack.as('PRACTICE_ASSISTANT', 'leeg'), meeting, 'Rooster');
+    const third = await add(await stack.as('DISTRICT_NURSE', 'leeg'), meeting, 'Folder');
+    expect(await words(meeting)).toEqual(['Griepprik', 'Rooster', 'Folder']);
+    await change(west, third, { place: 1 }).expect(200);
+    expect(await words(meeting)).toEqual(['Folder', 'Griepprik', 'Rooster']);
+    const { body: renamed } = await change(west, first, { text: 'Griepprik 2099' }).expect(200);
+    expect((await change(west, first, { text: 'Anders' }).expect(412)).body.current).toMatchObject({ text: 'Griepprik 2099' });
+    await change(west, renamed, { withdrawn: true }).expect(200);
+    expect(await words(meeting)).toEqual(['Folder', 'Rooster']);
+    await add(west, meeting, '', 400);
+    await add(gp, meeting, 'Vreemd', 404);
+    await change(gp, third, { text: 'Vreemd' }).expect(404);
+    await change(await stack.as('PRACTICE_ASSISTANT', 'leeg'), third, { text: 'Anders' }).expect(403);
+    expect((await change(west, (await topicsOf(meeting))[0] as Topic, { note: 'Te vroeg' }).expect(409)).body.code).toBe('WRONG_STATE');
+    await stepMeeting(west, meeting, 'CANCELLED', 'Reden').expect(200);
+    await add(west, meeting, 'Te laat', 409);
+  }); // prettier-ignore
+
+  it('goes to the next meeting when it was cancelled or not discussed, and stands in the minutes as it was', async () => {
+    const meeting = await makeMeeting(west);
+    expect((await topicsOf(meeting)).map(({ text, carriedOver }) => [text, carriedOver])).toEqual([['Folder', true], ['Rooster', true]]);
+    await leadTo(west, meeting, 'RUNNING');
+    const [folder, rooster] = await topicsOf(meeting);
+    const { body: noted } = await change(west, folder as Topic, { note: 'Els bestelt er 100' }).expect(200);
+    expect(noted).toMatchObject({ note: 'Els bestelt er 100', discussed: true });
+    await stepMeeting(west, meeting, 'CLOSED').expect(200);
+    expect((await minutesOf(meeting)).map(({ text, note, discussed }) => [text, note, discussed])).toEqual([
+      ['Folder', 'Els bestelt er 100', true],
+      ['Rooster', null, false],
+    ]);
+    const { body: paper } = await west.get(`/api/v1/meetings/${meeting.id}/minutes.pdf`).expect(200);
+    const pdf = await readPdf(paper as Buffer, { scan: false });
+    expect(pdf.pages.map(({ text }) => text).join(' ')).toContain('Els bestelt er 100');
+    expect((await change(west, rooster as Topic, { discussed: true }).expect(409)).body.code).toBe('WRONG_STATE');
+    const next = await makeMeeting(west, { startsAt: '2099-04-02T10:00:00Z' });
+    expect(await words(next)).toEqual(['Rooster']);
+    await stepMeeting(west, meeting, 'REOPENED', 'Vergeten').expect(200);
+    await change(west, rooster as Topic, { discussed: true }).expect(200);
+    await stepMeeting(west, meeting, 'CLOSED').expect(200);
+    expect(await words(next)).toEqual([]);
+    expect((await minutesOf(meeting)).map(({ discussed }) => discussed)).toEqual([true, true]);
+  }); // prettier-ignore
 });

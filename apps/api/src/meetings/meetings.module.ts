@@ -36,6 +36,8 @@ import { MakeMeetings } from './make-meeting.service.ts';
 import { SeriesController } from './series.controller.ts';
 import { Series } from './series.service.ts';
 import { MeetingReminders } from './meeting-reminders.service.ts';
+import { MeetingTopicsController } from './meeting-topics.controller.ts';
+import { MeetingTopics } from './meeting-topics.service.ts';
 import { StandIns } from './stand-ins.service.ts';
 
 @Module({
@@ -51,6 +53,7 @@ import { StandIns } from './stand-ins.service.ts';
   ],
   controllers: [
     SeriesController,
+    MeetingTopicsController,
     MeetingsController,
     MeetingScreenController,
     AgendaItemsController,
@@ -80,6 +83,7 @@ import { StandIns } from './stand-ins.service.ts';
     Meetings,
     MakeMeetings,
     MeetingReminders,
+    MeetingTopics,
     Series,
     StandIns,
   ],

@@ -12,6 +12,7 @@ import { MakeMeetings } from './make-meeting.service.ts';
 import { ConfirmedBeforeMeetings } from './confirmed-before.service.ts';
 import type { ChangeMeeting, MakeMeeting, MeetingList, MeetingSummary, MeetingView } from './meeting.dto.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
+import { MeetingTopics } from './meeting-topics.service.ts';
 import { findMeeting, MEETING_SELECT, type MeetingRow } from './meeting-row.ts';
 
 /** Meetings of the Ouderenzorg Team, as who takes part sees and prepares them. State machine: docs/state-machines/meeting.md. */
@@ -20,6 +21,7 @@ export class Meetings {
   constructor(
     private readonly access: MeetingAccess,
     private readonly views: AgendaViews,
+    private readonly topics: MeetingTopics,
     private readonly attendance: Attendance,
     private readonly making: MakeMeetings,
     private readonly agendas: BuildAgendas,
@@ -93,15 +95,26 @@ export class Meetings {
   }
 
   private async view(row: MeetingRow): Promise<MeetingView> {
-    const [attendees, reason, agenda, gone, confirmed] = await Promise.all([
+    const [attendees, reason, agenda, topics, gone, confirmed] = await Promise.all([
       this.attendance.of(row.id),
       reasonOf(row),
       this.views.agendaOf(row),
+      this.topics.of(row.id),
       this.views.goneBefore(row),
       this.confirmed.of(row),
     ]);
     const may = (action: 'FINALISE' | 'UPDATE'): boolean => this.access.ruleFor(action, row.attends) !== undefined;
-    return { ...row, mayLead: may('FINALISE'), mayWrite: may('UPDATE'), reason, attendees, agenda, gone, confirmed };
+    return {
+      ...row,
+      mayLead: may('FINALISE'),
+      mayWrite: may('UPDATE'),
+      reason,
+      attendees,
+      agenda,
+      topics,
+      gone,
+      confirmed,
+    };
   }
 }
 

@@ -34,7 +34,18 @@ export function renderMinutes(facts: MinutesFacts): Promise<Buffer> {
   attendance(out, minutes);
   if (minutes.items.length === 0) out.paragraph(text('meetings.paper.empty'));
   for (const item of minutes.items) clientPart(out, facts, item);
+  topics(out, facts);
   return out.finish();
+}
+
+/** What was talked about besides clients. */
+function topics(out: ClientPaper, { minutes, names }: MinutesFacts): void {
+  for (const { text: topic, note, discussed, broughtBy } of minutes.topics) {
+    out.heading(text('meetings.paper.topic', { topic }));
+    out.paragraph(text('meetings.paper.presenter', { name: names.get(broughtBy) ?? '' }));
+    if (note !== null) out.paragraph(note);
+    else if (!discussed) out.paragraph(capital(text('meetings.outcome.NOT_DISCUSSED')));
+  }
 }
 
 function attendance(out: ClientPaper, { attendance: people }: MinutesView): void {

@@ -1,5 +1,6 @@
 import { AGENDA_OUTCOMES, type AgendaOutcome, DECISION_KINDS, type DecisionKind, MEETING_LIMITS, PROFILES, REFERRAL_TYPES, STAFF_ROLES } from '@samenoud/domain'; // prettier-ignore
 import { BooleanField, CodeField, DayField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
+import { MinutesTopic } from './meeting-topic.dto.ts';
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 
 const MOST = 2_147_483_647;
@@ -81,5 +82,6 @@ export class MinutesView extends MinutesEdition {
   @TextField({ max: MEETING_LIMITS.place, nullable: true }) place: string | null;
   @ListField(() => MinutesAttendee, { max: 200 }) attendance: MinutesAttendee[];
   @ListField(() => MinutesEdition, { max: 200, description: 'All of them, newest first.' }) editions: MinutesEdition[];
+  @ListField(() => MinutesTopic, { max: 500, description: 'About no client.' }) topics: MinutesTopic[];
   @ListField(() => MinutesItem, { max: 2000 }) items: MinutesItem[];
 }

@@ -49,7 +49,7 @@ export class MeetingMinutes {
 
 const headsOf = (meetingId: string): Promise<Head[]> =>
   query<Head>(
-    `SELECT id, meeting_id AS "meetingId", edition, ctx.utc(starts_at) AS "startsAt", place, attendance, reason, made_by AS "madeBy",
+    `SELECT id, meeting_id AS "meetingId", edition, ctx.utc(starts_at) AS "startsAt", place, attendance, topics, reason, made_by AS "madeBy",
        ctx.utc(made_at) AS "madeAt"
      FROM care.meeting_minutes WHERE practice_id = ctx.practice_id() AND meeting_id = $1 ORDER BY edition DESC`,
     [meetingId],

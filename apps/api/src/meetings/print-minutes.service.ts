@@ -27,7 +27,7 @@ export class PrintedMinutes {
 }
 
 /** Everybody whom the minutes name by id. */
-async function namesIn({ items, madeBy }: MinutesView): Promise<ReadonlyMap<string, string>> {
+async function namesIn({ items, topics, madeBy }: MinutesView): Promise<ReadonlyMap<string, string>> {
   const ids = items.flatMap(({ presenterId, feedback, decisions }) => [
     presenterId,
     feedback?.by,
@@ -35,7 +35,7 @@ async function namesIn({ items, madeBy }: MinutesView): Promise<ReadonlyMap<stri
   ]);
   const rows = await query<{ id: string; name: string }>(
     'SELECT id, display_name AS name FROM care.membership WHERE practice_id = ctx.practice_id() AND id = ANY ($1::uuid[])',
-    [[madeBy, ...ids].filter((id) => id)],
+    [[madeBy, ...topics.map(({ broughtBy }) => broughtBy), ...ids].filter((id) => id)],
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

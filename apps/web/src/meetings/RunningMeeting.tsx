@@ -29,6 +29,7 @@ import type { NameOf, Person } from './meeting-words.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunClock } from './RunClock.tsx';
+import { RunTopics } from './RunTopics.tsx';
 import { ScreenBar } from './ScreenBar.tsx';
 import { useFollowing } from './use-following.ts';
 import { useShownPlace } from './use-shown-place.ts';
@@ -92,7 +93,12 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
       : []),
   ]);
   if (place === undefined)
-    return <EmptyState title={text('teamMeetings.agenda.none.title')} hint={text('teamMeetings.agenda.none.hint')} />;
+    return (
+      <>
+        <EmptyState title={text('teamMeetings.agenda.none.title')} hint={text('teamMeetings.agenda.none.hint')} />
+        <RunTopics meeting={meeting} nameOf={nameOf} />
+      </>
+    );
   return (
     <div className={classes['run']}>
       <RunClock meeting={meeting} at={at} total={places.length} place={place.place} />
@@ -141,6 +147,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           {text('teamMeetings.run.next')}
         </Button>
       </footer>
+      {at === places.length && <RunTopics meeting={meeting} nameOf={nameOf} />}
       {line !== undefined && act === 'FEEDBACK' && (
         <FeedbackDialog
           meetingId={meeting.id}

@@ -6,6 +6,7 @@ import { minutesQuery } from '../meetings/meeting-queries.ts';
 import { meetingAt } from '../meetings/meeting-words.ts';
 import { MeetingHead } from '../meetings/MeetingHead.tsx';
 import { MinutesList } from '../meetings/MinutesList.tsx';
+import { MinutesTopics } from '../meetings/MinutesTopics.tsx';
 import { useMeeting } from './use-meeting.ts';
 
 /** The minutes of a meeting that was closed; an earlier edition stays as it was. */
@@ -34,6 +35,7 @@ export function MeetingMinutesPage() {
           ))}
       </Group>
       <MinutesList minutes={minutes} nameOf={nameOf} />
+      <MinutesTopics minutes={minutes} nameOf={nameOf} />
     </>
   );
 }

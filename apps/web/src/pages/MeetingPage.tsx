@@ -1,5 +1,6 @@
 import { text } from '@samenoud/texts';
 import { AgendaList } from '../meetings/AgendaList.tsx';
+import { AgendaTopics } from '../meetings/AgendaTopics.tsx';
 import { meetingAt } from '../meetings/meeting-words.ts';
 import { MeetingHead } from '../meetings/MeetingHead.tsx';
 import { useMeeting } from './use-meeting.ts';
@@ -12,6 +13,7 @@ export function MeetingPage() {
       <title>{`${text('teamMeetings.one', { at: meetingAt(meeting.startsAt) })} · ${text('common.productName')}`}</title>
       <MeetingHead meeting={meeting} colleagues={people} />
       <AgendaList meeting={meeting} nameOf={nameOf} />
+      <AgendaTopics meeting={meeting} nameOf={nameOf} />
     </>
   );
 }

@@ -59,6 +59,7 @@ export const MEETING_LIMITS = {
   videoLink: 300,
   reason: 300,
   note: 500,
+  topicNote: 1000,
   attendees: 40,
 } as const;
 

@@ -41,6 +41,7 @@ export const meetings = {
     person: '{name}, {role}, {organisation}',
     joined: '{person} (vanaf {time})',
     client: '{place}. {name}, geboren {day}',
+    topic: 'Onderwerp: {topic}',
     notShared: '{place}. Niet gedeeld',
     notSharedText: 'Over deze cliënt is niets met uw organisatie gedeeld.',
     question: 'Vraag: {question}',

@@ -62,6 +62,7 @@ import { HandoverSummaries1764630100000 } from './migrations/1764630100000-hando
 import { Referrals1764662000000 } from './migrations/1764662000000-referrals.ts';
 import { IsHandover1764663030000 } from './migrations/1764663030000-is-handover.ts';
 import { MeetingAbsences1764700010000 } from './migrations/1764700010000-meeting-absences.ts';
+import { MeetingTopics1764700020000 } from './migrations/1764700020000-meeting-topics.ts';
 import { MeetingSeries1764700000000 } from './migrations/1764700000000-meeting-series.ts';
 import { SavedViews1764663020000 } from './migrations/1764663020000-saved-views.ts';
 import { LifeAreas1764663010000 } from './migrations/1764663010000-life-areas.ts';
@@ -144,6 +145,7 @@ const MIGRATIONS = [
   IsHandover1764663030000,
   MeetingSeries1764700000000,
   MeetingAbsences1764700010000,
+  MeetingTopics1764700020000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */
