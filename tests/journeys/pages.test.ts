@@ -100,6 +100,7 @@ describe('every page, wide and at 320 px', () => {
     ['PRACTICE_ASSISTANT', '/actions', 'Mijn acties'],
     ['PRACTICE_MANAGER', '/actions', 'Deze pagina bestaat niet'],
     ['DISTRICT_NURSE', '/meetings', 'Teamoverleg'],
+    ['ELDERLY_ADVISER', '/meetings/look-back', 'Terugblik'],
     ['PRACTICE_ASSISTANT', '/meetings', 'Deze pagina bestaat niet'],
     ['PRACTICE_MANAGER', '/meetings/series', 'Reeks'],
     ['DISTRICT_NURSE', '/meetings/series', 'Deze pagina bestaat niet'],

@@ -203,6 +203,12 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
       .getByText('Niet besproken: komt op de volgende agenda.')
       .waitFor();
     expect(await accessibilityFaults(gp)).toEqual([]);
+    await openByKey(gp, gp.getByText('Tekst voor het HIS: Berg, J.M. van der'));
+    await gp.getByText(/^Ouderenzorg Team [^]*Profiel Kwetsbaar; casemanager DISTRICT_NURSE leeg/).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    const forClient = await gp.getByRole('link', { name: /PDF voor de cliënt ?: Berg/ }).getAttribute('href');
+    for (const path of [forClient, await gp.getByRole('link', { name: 'Agenda als PDF' }).getAttribute('href')])
+      expect((await gp.request.get(path ?? '')).headers()['content-type']).toBe('application/pdf');
     const shown = await gp.getByRole('region', { name: 'Verslag' }).getByRole('listitem').first().innerText();
     for (const words of ['profiel kwetsbaar', 'casemanager DISTRICT_NURSE leeg', 'actie: Samen op huisbezoek'])
       expect(shown).toContain(words);
@@ -216,6 +222,13 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
       `SELECT client_id, outcome FROM care.agenda_item WHERE state = 'ON' ORDER BY place`,
     );
     expect(rows).toEqual([{ client_id: discussed, outcome: 'DISCUSSED' }, { client_id: broughtIn, outcome: 'NOT_DISCUSSED' }]); // prettier-ignore
+
+    await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
+    await openByKey(gp, gp.getByRole('link', { name: 'Terugblik' }));
+    await heading(gp, /^Terugblik \d{4}$/).waitFor();
+    const counted = gp.getByRole('row', { name: new RegExp(`^${formatDutchDay(addDays(TODAY, 1))}`) });
+    expect((await counted.getByRole('cell').allInnerTexts()).filter((_, index) => index !== 1)).toEqual(['1', '3', '0 van 0', expect.any(String)]); // prettier-ignore
+    expect(await accessibilityFaults(gp)).toEqual([]);
 
     await openByKey(gp, gp.getByRole('navigation').getByRole('link', { name: 'Teamoverleg' }));
     await openByKey(gp, button(gp, 'Plan een overleg'));

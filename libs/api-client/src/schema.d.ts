@@ -2049,6 +2049,23 @@ export interface paths {
         patch: operations["changeTopic"];
         trace?: never;
     };
+    "/api/v1/meeting-look-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What meetings came to, per meeting and for a year, of what the asker may see; never per person */
+        get: operations["getLookBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -2316,6 +2333,57 @@ export interface paths {
         };
         /** When and where, for a calendar; nothing of a client */
         get: operations["getCalendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/agenda.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agenda on paper, as far as it is shared with the asker */
+        get: operations["printAgenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/his-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per client who was discussed a text to copy to the HIS, from the newest minutes */
+        get: operations["listMeetingHisTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agenda-items/{id}/agreements.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed, in large type for the client herself; from the newest minutes */
+        get: operations["printAgreements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7156,6 +7224,74 @@ export interface components {
             /** @description Takes it off the agenda. */
             withdrawn?: boolean;
         };
+        YearOfMeetings: {
+            /** @example 2026 */
+            year: number;
+        };
+        DecidedCount: {
+            /** @enum {string} */
+            kind: "ASSIGN_PROFILE" | "NAME_CASE_MANAGER" | "ACTION" | "REFER" | "NEXT_REVIEW" | "END_REVIEW" | "NOTE";
+            /** @description That hold: not taken back. */
+            count: number;
+        };
+        ActsByHand: {
+            /** @description Clients brought in. */
+            broughtIn: number;
+            /** @description Lines with a question that somebody typed. */
+            questions: number;
+            /** @description Profiles confirmed before it, who are not on its agenda. */
+            confirmed: number;
+            /** @description Outcomes that somebody noted. */
+            outcomes: number;
+            /** @description Lines on which it was settled who tells the client. */
+            feedback: number;
+            /** @description Times the minutes were reopened. */
+            reopened: number;
+        };
+        LookBackFiguresView: {
+            meetings: number;
+            /** @description Clients discussed. */
+            discussed: number;
+            notDiscussed: number;
+            /** @description Places that are not shared with the reader; in no other figure. */
+            notShared: number;
+            /** @description From start to first closing. */
+            minutes: number;
+            plannedMinutes: number;
+            decisions: components["schemas"]["DecidedCount"][];
+            /** @description Decisions that were taken back. */
+            undone: number;
+            /** @description Done by the day first agreed. */
+            actionsInTime: number;
+            /** @description Done after that day, or still open after it. */
+            actionsLate: number;
+            /** @description Open, and that day is to come. */
+            actionsRunning: number;
+            actionsCancelled: number;
+            byHand: components["schemas"]["ActsByHand"];
+            /** @description Acts by hand, and decisions recorded and taken back: the burden of the app. */
+            acts: number;
+        };
+        MeetingLookBack: {
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: date */
+            heldOn: string;
+            figures: components["schemas"]["LookBackFiguresView"];
+        };
+        LookBackView: {
+            /**
+             * @description null: no meeting was held yet.
+             * @example 2026
+             */
+            year: number | null;
+            /** @description With a meeting that was held, newest first. */
+            years: components["schemas"]["YearOfMeetings"][];
+            /** @description Of that year, newest first. */
+            meetings: components["schemas"]["MeetingLookBack"][];
+            /** @description Of the whole year. */
+            total: components["schemas"]["LookBackFiguresView"];
+        };
         AttendeeInput: {
             /** Format: uuid */
             userId: string;
@@ -7794,6 +7930,22 @@ export interface components {
             /** @description About no client. */
             topics: components["schemas"]["MinutesTopic"][];
             items: components["schemas"]["MinutesItem"][];
+        };
+        MeetingHisText: {
+            /** Format: uuid */
+            itemId: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /**
+             * @description At most four lines.
+             * @example Ouderenzorg Team 02-03-2026: besproken
+             */
+            text: string;
+        };
+        MeetingHisTextList: {
+            /** @description Clients who were discussed, in the order of the minutes. */
+            texts: components["schemas"]["MeetingHisText"][];
         };
         ProfileReviewLine: {
             /** Format: uuid */
@@ -14060,6 +14212,28 @@ export interface operations {
             };
         };
     };
+    getLookBack: {
+        parameters: {
+            query?: {
+                /** @description Default the newest year with a meeting that was held. */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookBackView"];
+                };
+            };
+        };
+    };
     listMeetings: {
         parameters: {
             query?: {
@@ -14514,6 +14688,69 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+        };
+    };
+    printAgenda: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    listMeetingHisTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeetingHisTextList"];
+                };
+            };
+        };
+    };
+    printAgreements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

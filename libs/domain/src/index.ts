@@ -139,3 +139,5 @@ export * from './meeting/lay-agenda.ts';
 export * from './meeting/decision.ts';
 export * from './meeting/calendar-file.ts';
 export * from './meeting/profile-review.ts';
+export * from './meeting/meeting-his-text.ts';
+export * from './meeting/look-back.ts';

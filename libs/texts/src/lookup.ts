@@ -18,6 +18,7 @@ import { retention } from './nl/retention.ts';
 import { entry } from './nl/entry.ts';
 import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
+import { lookBack } from './nl/look-back.ts';
 import { meetings } from './nl/meetings.ts';
 import { meetingCard } from './nl/meeting-card.ts';
 import { profileReview } from './nl/profile-review.ts';
@@ -80,6 +81,7 @@ const all = {
   letters,
   logReviews,
   notices,
+  lookBack,
   meetings,
   meetingCard,
   profileReview,

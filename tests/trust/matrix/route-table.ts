@@ -159,6 +159,7 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
     onlyFor: WRITE_CONTACTS,
     undo: 'DELETE FROM care.team_member WHERE meeting_id IS NOT NULL; DELETE FROM care.meeting_attendee',
   },
+  'GET /api/v1/meeting-look-backs': practice('MEETING.READ'),
   'GET /api/v1/meetings': practice('MEETING.READ'),
   // rhythm and standing members: a setting of the practice, kept too by who shares, starts and closes its meetings
   'GET /api/v1/meeting-series': practice('PRACTICE_SETTINGS.READ'),
@@ -179,6 +180,9 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'GET /api/v1/meetings/{id}/minutes': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/minutes.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/calendar.ics': route('PRACTICE_ROW', 'MEETING.READ'),
+  'GET /api/v1/meetings/{id}/agenda.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
+  'GET /api/v1/meetings/{id}/his-texts': route('PRACTICE_ROW', 'HIS_SUMMARY.READ'),
+  'GET /api/v1/agenda-items/{id}/agreements.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/review': route('PRACTICE_ROW', 'GP_REVIEW.READ'),
   'POST /api/v1/meetings/{id}/review/preparations': route('PRACTICE_ROW', 'GP_REVIEW.CREATE', REVIEWED),
   'POST /api/v1/meetings/{id}/review/marks': route('PRACTICE_ROW', 'GP_REVIEW.FINALISE', REVIEWED),

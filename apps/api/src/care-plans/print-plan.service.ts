@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Day, formatPhone, type PersonName, type PlanLayout } from '@samenoud/domain';
+import { type Day, type PersonName, type PlanLayout } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
-import type { PaperSender } from '../platform/documents/paper/client-paper.ts';
+import { paperSender } from '../platform/documents/paper/paper-sender.ts';
 import { LARGE, ORDINARY } from '../platform/documents/paper/measure.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { query, queryOne, requestContext } from '../platform/request/request-context.ts';
@@ -28,8 +28,6 @@ const CLIENT = `SELECT c.initials, c.given_name AS given, c.name_prefix AS prefi
   m.display_name AS "managerName", m.phone AS "managerPhone"
   FROM care.client c LEFT JOIN care.membership m ON m.practice_id = c.practice_id AND m.id = ${caseManagerSql('c')}
   WHERE c.practice_id = ctx.practice_id() AND c.id = $1`;
-const SENDER = `SELECT coalesce(l.name, p.name) AS name, coalesce(l.phone, p.phone, '') AS phone
-  FROM care.practice p LEFT JOIN care.letterhead l ON l.practice_id = p.id WHERE p.id = ctx.practice_id()`;
 
 /** A plan on paper for the client: all of it, or one page with what was agreed. */
 @Injectable()
@@ -55,11 +53,11 @@ export class PrintedPlans {
     const plan = await this.plans.get(id);
     if (plan.problems === undefined) throw new DomainError('ROLE');
     const { largePrint, managerName, managerPhone, ...client } = await queryOne<ClientRow>(CLIENT, [plan.clientId]);
-    const sender = await queryOne<PaperSender>(SENDER);
+    const { sender } = await paperSender();
     return {
       client,
       plan,
-      sender: { name: sender.name, phone: formatPhone(sender.phone) },
+      sender,
       caseManager: managerName === null ? null : { name: managerName, phone: managerPhone },
       names: await namesIn(plan),
       hasChanged: (plan.changedSinceEdition?.length ?? 0) > 0,

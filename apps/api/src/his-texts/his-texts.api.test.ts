@@ -4,6 +4,7 @@ import { CareTeams } from '../care-teams/care-teams.service.ts';
 import { actAs } from '../testing/acting.ts';
 import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { enterForm, LIGHTEST, ON_PAPER, TODAY } from '../testing/test-forms.ts';
+import { leadTo, lineOf, makeMeeting, stepMeeting } from '../testing/test-meetings.ts';
 import { testMember } from '../testing/test-network.ts';
 
 const ROUNDS = '/api/v1/screening-rounds';
@@ -94,6 +95,19 @@ describe('texts for the HIS', () => {
     await assistant.post(`${ROUNDS}/${round}/close`).expect(200);
     expect(await linesOf(client)).toEqual([`A49.01 Vragenlijst SamenOud niet retour ${today}`, 'Gebeld, niet bereikt']);
     expect((await textsOf(client)).map(({ kind }) => kind)).toEqual(['NOT_RETURNED', 'SENT']);
+  });
+
+  it('tell what the team agreed about who did not return, as long as that is of this round', async () => {
+    const client = await newClient();
+    const first = await sent();
+    await assistant.post(`${ROUNDS}/${first.round}/close`).expect(200);
+    const meeting = await makeMeeting(gp);
+    const item = lineOf(await leadTo(gp, meeting, 'RUNNING'), client);
+    const agreed = { kind: 'NOTE', text: 'huisarts vraagt ernaar' };
+    await gp.post(`/api/v1/agenda-items/${item?.id}/decisions`).send(agreed).expect(201);
+    expect(await linesOf(client)).toEqual([`A49.01 Vragenlijst SamenOud niet retour ${today}`]);
+    await stepMeeting(gp, meeting, 'CLOSED').expect(200);
+    expect((await linesOf(client))?.at(-1)).toBe('Afspraak team 02-03-2099: huisarts vraagt ernaar');
   });
 
   it('name the wish of the patient for who refused, and the last profile', async () => {

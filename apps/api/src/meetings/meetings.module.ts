@@ -19,7 +19,13 @@ import { CloseMeetings } from './close-meeting.service.ts';
 import { DecidedChanges } from './decided-changes.service.ts';
 import { DecisionsController } from './decisions.controller.ts';
 import { Decisions } from './decisions.service.ts';
+import { LookBackController } from './look-back.controller.ts';
+import { LookBacks } from './look-back.service.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
+import { MeetingHisTexts } from './meeting-his-texts.service.ts';
+import { MeetingPapersController } from './meeting-papers.controller.ts';
+import { PrintedAgendas } from './print-agenda.service.ts';
+import { PrintedAgreements } from './print-agreements.service.ts';
 import { MeetingMinutes } from './minutes.service.ts';
 import { MinutesController } from './minutes.controller.ts';
 import { ConfirmedBeforeMeetings } from './confirmed-before.service.ts';
@@ -54,11 +60,13 @@ import { StandIns } from './stand-ins.service.ts';
   controllers: [
     SeriesController,
     MeetingTopicsController,
+    LookBackController,
     MeetingsController,
     MeetingScreenController,
     AgendaItemsController,
     DecisionsController,
     MinutesController,
+    MeetingPapersController,
     ProfileReviewController,
   ],
   providers: [
@@ -73,9 +81,13 @@ import { StandIns } from './stand-ins.service.ts';
     ConfirmedBeforeMeetings,
     DecidedChanges,
     Decisions,
+    LookBacks,
     MeetingAccess,
+    MeetingHisTexts,
     MeetingMinutes,
     MeetingParts,
+    PrintedAgendas,
+    PrintedAgreements,
     PrintedMinutes,
     ProfileReviews,
     MeetingScreens,

@@ -1,12 +1,6 @@
-import {
-  dayOfInstant,
-  formatDutchDay,
-  formatDutchDayLong,
-  type Profile,
-  type ProfileLabels,
-  TIME_ZONE,
-} from '@samenoud/domain';
+import { dayOfInstant, formatDutchDay, formatDutchDayLong, type Profile, type ProfileLabels } from '@samenoud/domain';
 import { findText, text } from '@samenoud/texts';
+import { timeOf } from './paper-time.ts';
 import { ClientPaper, type PaperSender } from '../platform/documents/paper/client-paper.ts';
 import { WORKING } from '../platform/documents/paper/measure.ts';
 import type { MinutesDecision, MinutesItem, MinutesView } from './minutes.dto.ts';
@@ -25,7 +19,11 @@ export function renderMinutes(facts: MinutesFacts): Promise<Buffer> {
   const { minutes, sender, names, readBy, madeOn } = facts;
   const title = text('meetings.paper.title', { day: formatDutchDayLong(dayOfInstant(minutes.startsAt)) });
   const mark = text('meetings.paper.mark', { name: readBy, day: formatDutchDay(madeOn) });
-  const out = new ClientPaper(title, sender, WORKING, mark);
+  const out = new ClientPaper(title, sender, WORKING, mark, {
+    kind: 'RULED',
+    words: text('meetings.paper.band'),
+    beside: formatDutchDayLong(dayOfInstant(minutes.startsAt)),
+  });
   out.title(title);
   const made = { edition: minutes.edition, day: formatDutchDay(dayOfInstant(minutes.madeAt)) };
   out.paragraph(text('meetings.paper.edition', { ...made, name: names.get(minutes.madeBy) ?? '' }));
@@ -66,11 +64,6 @@ function attendance(out: ClientPaper, { attendance: people }: MinutesView): void
     }
   }
 }
-
-const timeOf = (instant: string): string =>
-  new Intl.DateTimeFormat('nl-NL', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' }).format(
-    new Date(instant),
-  );
 
 function clientPart(out: ClientPaper, facts: MinutesFacts, item: MinutesItem): void {
   const { place, shared, clientName, birthDate, question, presenterId, outcome, decisions } = item;

@@ -85,3 +85,16 @@ export class MinutesView extends MinutesEdition {
   @ListField(() => MinutesTopic, { max: 500, description: 'About no client.' }) topics: MinutesTopic[];
   @ListField(() => MinutesItem, { max: 2000 }) items: MinutesItem[];
 }
+
+export class MeetingHisText {
+  @IdField() itemId: string;
+  @IdField() clientId: string;
+  @TextField({ max: 300 }) clientName: string;
+  @TextField({ max: 20_000, description: 'At most four lines.', example: 'Ouderenzorg Team 02-03-2026: besproken' })
+  text: string;
+}
+
+export class MeetingHisTextList {
+  @ListField(() => MeetingHisText, { max: 2000, description: 'Clients who were discussed, in the order of the minutes.' })
+  texts: MeetingHisText[]; // prettier-ignore
+}

@@ -45,6 +45,17 @@ export class MeetingMinutes {
     const editions = heads.map(({ edition: number, madeAt, madeBy, reason }) => ({ edition: number, madeAt, madeBy, reason })); // prettier-ignore
     return { ...shown, editions, items: await itemsOf(meetingId, id) };
   }
+
+  /** One line of the newest edition, as the reader may see it. Throws WRONG_STATE where there are no minutes yet. */
+  async itemOf(meetingId: string, itemId: string): Promise<{ item: MinutesItem | undefined; startsAt: string }> {
+    await this.access.open(meetingId, 'READ');
+    const [head] = await headsOf(meetingId);
+    if (head === undefined) throw new DomainError('WRONG_STATE');
+    const rows = await partsOf(head.id, itemId);
+    const [item] = rows.slice(0, 1).map(({ place }) => itemView(place, rows));
+    noteShown(meetingId, item === undefined ? [] : [item]);
+    return { item, startsAt: head.startsAt };
+  }
 }
 
 const headsOf = (meetingId: string): Promise<Head[]> =>
@@ -57,14 +68,7 @@ const headsOf = (meetingId: string): Promise<Head[]> =>
 
 async function itemsOf(meetingId: string, minutesId: string): Promise<MinutesItem[]> {
   const places = await query<{ place: number }>('SELECT place FROM care.minutes_places($1) AS place', [minutesId]);
-  const rows = await query<PartRow>(
-    `SELECT x.item_id AS "itemId", x.client_id AS "clientId", x.place, x.content, c.birth_date AS "birthDate",
-       jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name, 'partnerPrefix',
-         c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name
-     FROM care.minutes_item x JOIN care.client c ON c.practice_id = x.practice_id AND c.id = x.client_id
-     WHERE x.practice_id = ctx.practice_id() AND x.minutes_id = $1 AND ${seenInMeetingSql('x')} ORDER BY x.place`,
-    [minutesId],
-  );
+  const rows = await partsOf(minutesId);
   const shown = places.map(({ place }) =>
     itemView(
       place,
@@ -74,6 +78,18 @@ async function itemsOf(meetingId: string, minutesId: string): Promise<MinutesIte
   noteShown(meetingId, shown);
   return shown;
 }
+
+/** What the person at hand may see of an edition, or of one line in it. */
+const partsOf = (minutesId: string, itemId: string | null = null): Promise<PartRow[]> =>
+  query<PartRow>(
+    `SELECT x.item_id AS "itemId", x.client_id AS "clientId", x.place, x.content, c.birth_date AS "birthDate",
+       jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name, 'partnerPrefix',
+         c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name
+     FROM care.minutes_item x JOIN care.client c ON c.practice_id = x.practice_id AND c.id = x.client_id
+     WHERE x.practice_id = ctx.practice_id() AND x.minutes_id = $1 AND ($2::uuid IS NULL OR x.item_id = $2)
+       AND ${seenInMeetingSql('x')} ORDER BY x.place`,
+    [minutesId, itemId],
+  );
 
 const NOTHING = {
   itemId: null,

@@ -52,6 +52,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
           </Anchor>
         )}
         <Anchor href={`/api/v1/meetings/${id}/calendar.ics`}>{text('teamMeetings.head.calendar')}</Anchor>
+        <Anchor href={`/api/v1/meetings/${id}/agenda.pdf`}>{text('teamMeetings.head.agendaPdf')}</Anchor>
         {isPrepared && mayReview && (
           <Anchor component={Link} to={`/meetings/${id}/review`}>
             {text('profileReview.title')}

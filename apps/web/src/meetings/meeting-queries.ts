@@ -10,6 +10,8 @@ export type AgendaPlace = Schemas['AgendaItemView'];
 export type AgendaLine = AgendaPlace & { id: string; version: number; clientId: string; clientName: string };
 export type Decision = Schemas['DecisionView'];
 export type Minutes = Schemas['MinutesView'];
+export type LookBack = Schemas['LookBackView'];
+export type MeetingHisTexts = Schemas['MeetingHisTextList'];
 export type Decide = Schemas['RecordDecision'];
 type NewMeeting = Schemas['MakeMeeting'];
 type MeetingChange = Schemas['ChangeMeeting'];
@@ -52,6 +54,24 @@ export const minutesQuery = (id: string, edition?: string) =>
           signal,
         }),
       ),
+  });
+
+/** Without a year the newest in which a meeting was held. */
+export const lookBackQuery = (year?: number) =>
+  queryOptions({
+    queryKey: [KEY, 'look-back', year ?? 'NEWEST'],
+    queryFn: ({ signal }): Promise<LookBack> =>
+      answer(
+        api.GET('/api/v1/meeting-look-backs', { params: { query: { ...(year !== undefined && { year }) } }, signal }),
+      ),
+  });
+
+/** Per client who was discussed a text to copy to the HIS. */
+export const meetingHisTextsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, id, 'minutes', 'his-texts'],
+    queryFn: ({ signal }): Promise<MeetingHisTexts> =>
+      answer(api.GET('/api/v1/meetings/{id}/his-texts', { params: { path: { id } }, signal })),
   });
 
 export const planMeeting = (body: NewMeeting, key: string): Promise<Meeting> =>

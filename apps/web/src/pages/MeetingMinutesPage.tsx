@@ -1,12 +1,14 @@
 import { Anchor, Group } from '@mantine/core';
+import { mayEver } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useSearchParams } from 'react-router';
-import { minutesQuery } from '../meetings/meeting-queries.ts';
+import { meetingHisTextsQuery, minutesQuery } from '../meetings/meeting-queries.ts';
 import { meetingAt } from '../meetings/meeting-words.ts';
 import { MeetingHead } from '../meetings/MeetingHead.tsx';
 import { MinutesList } from '../meetings/MinutesList.tsx';
 import { MinutesTopics } from '../meetings/MinutesTopics.tsx';
+import { useSession } from '../platform/session/session-queries.ts';
 import { useMeeting } from './use-meeting.ts';
 
 /** The minutes of a meeting that was closed; an earlier edition stays as it was. */
@@ -15,6 +17,9 @@ export function MeetingMinutesPage() {
   const [params] = useSearchParams();
   const chosen = params.get('edition') ?? undefined;
   const { data: minutes } = useSuspenseQuery(minutesQuery(meeting.id, chosen));
+  const isNewest = minutes.edition === minutes.editions[0]?.edition;
+  const readsHis = mayEver(useSession().user.role, 'HIS_SUMMARY', 'READ') && isNewest;
+  const { data: his } = useQuery({ ...meetingHisTextsQuery(meeting.id), enabled: readsHis });
   const query = chosen === undefined ? '' : `?edition=${chosen}`;
   return (
     <>
@@ -34,7 +39,7 @@ export function MeetingMinutesPage() {
             </Anchor>
           ))}
       </Group>
-      <MinutesList minutes={minutes} nameOf={nameOf} />
+      <MinutesList minutes={minutes} nameOf={nameOf} isNewest={isNewest} hisTexts={his?.texts} />
       <MinutesTopics minutes={minutes} nameOf={nameOf} />
     </>
   );

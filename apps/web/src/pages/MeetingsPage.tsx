@@ -58,7 +58,14 @@ export function MeetingsPage() {
       ) : (
         <MeetingList title={text('teamMeetings.list.coming')} meetings={coming} />
       )}
-      {past.length > 0 && <MeetingList title={text('teamMeetings.list.past')} meetings={past} />}
+      {past.length > 0 && (
+        <>
+          <MeetingList title={text('teamMeetings.list.past')} meetings={past} />
+          <Anchor component={Link} to="/meetings/look-back">
+            {text('lookBack.title')}
+          </Anchor>
+        </>
+      )}
       {isPlanning && (
         <MeetingForm
           {...(series && { series })}

@@ -6,6 +6,7 @@ export const meetingRoutes: RouteObject[] = [
   page('meetings/series', async () => (await import('./MeetingSeriesPage.tsx')).MeetingSeriesPage),
   onlyFor({ resource: 'MEETING', action: 'READ' }, [
     page('meetings', async () => (await import('./MeetingsPage.tsx')).MeetingsPage),
+    page('meetings/look-back', async () => (await import('./LookBackPage.tsx')).LookBackPage),
     page('meetings/:meetingId', async () => (await import('./MeetingPage.tsx')).MeetingPage),
     page('meetings/:meetingId/run', async () => (await import('./RunMeetingPage.tsx')).RunMeetingPage),
     onlyFor({ resource: 'GP_REVIEW', action: 'READ' }, [

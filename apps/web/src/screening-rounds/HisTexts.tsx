@@ -1,28 +1,15 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { announce } from '../platform/announcer.tsx';
+import { CopyButton } from '../ui/CopyButton.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type HisText, hisTextsQuery } from './his-text-queries.ts';
 import classes from './screening-rounds.module.css';
 
-type Copied = 'DONE' | 'FAILED' | undefined;
-
-/** One text with its buttons; what was copied is said where one looks and aloud. */
+/** One text with its buttons. */
 function Text({ his, isFirst }: { his: HisText; isFirst: boolean }) {
-  const [copied, setCopied] = useState<Copied>();
   const kind = text(`screeningRounds.his.kind.${his.kind}`);
-  async function copy(words: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(words);
-      setCopied('DONE');
-      announce(text('screeningRounds.his.copied'));
-    } catch {
-      setCopied('FAILED');
-    }
-  }
   const { episode } = his;
   return (
     <div className={classes['his']}>
@@ -32,23 +19,13 @@ function Text({ his, isFirst }: { his: HisText; isFirst: boolean }) {
       <pre className={classes['hisText']}>{his.text}</pre>
       {episode !== null && <pre className={classes['hisText']}>{episode}</pre>}
       <Group>
-        <Button
-          variant={isFirst ? 'filled' : 'default'}
-          size="sm"
-          aria-label={text('screeningRounds.his.copyOf', { kind })}
-          onClick={() => void copy(his.text)}
-        >
-          {text('screeningRounds.his.copy')}
-        </Button>
-        {episode !== null && (
-          <Button variant="default" size="sm" onClick={() => void copy(episode)}>
-            {text('screeningRounds.his.episode')}
-          </Button>
-        )}
-        <span>
-          {copied === 'DONE' && text('screeningRounds.his.copied')}
-          {copied === 'FAILED' && text('screeningRounds.his.failed')}
-        </span>
+        <CopyButton
+          words={his.text}
+          label={text('screeningRounds.his.copy')}
+          name={text('screeningRounds.his.copyOf', { kind })}
+          isPrimary={isFirst}
+        />
+        {episode !== null && <CopyButton words={episode} label={text('screeningRounds.his.episode')} />}
       </Group>
     </div>
   );

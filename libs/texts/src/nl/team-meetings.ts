@@ -78,6 +78,7 @@ export const teamMeetings = {
   head: {
     calendar: 'In mijn agenda zetten',
     agenda: 'Agenda',
+    agendaPdf: 'Agenda als PDF',
     video: 'Doe mee via beeld',
     change: 'Wijzig dag of plaats',
     rebuild: 'Bouw opnieuw',
@@ -300,6 +301,7 @@ export const teamMeetings = {
     title: 'Verslag',
     edition: 'Uitgave {n}',
     pdf: 'Verslag als PDF',
+    agreements: 'Wat we hebben afgesproken: PDF voor de cliënt',
     present: 'Aanwezig: {names}',
     notDiscussed: 'Niet besproken: komt op de volgende agenda.',
     noDecision: 'Besproken, geen besluit.',

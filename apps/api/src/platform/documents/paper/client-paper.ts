@@ -20,6 +20,17 @@ const FOOT = A4.height - 26 * MM;
 const WITH_NEXT = 60;
 /** A mark is to be read by everybody who finds the paper. */
 const MARKED = 12;
+const BAND = { height: 13 * MM, size: 13, bar: 3 * MM } as const;
+
+/**
+ * What kind of paper this is, at the head of every page. FILLED is a band in the accent across the page; RULED a bar and a line in
+ * another colour: told apart in black and white too.
+ */
+export interface PaperBand {
+  readonly kind: 'FILLED' | 'RULED';
+  readonly words: string;
+  readonly beside: string;
+}
 
 /** Plain pages for a client to read: headings and paragraphs in large type, with the practice and its phone at every foot. */
 export class ClientPaper {
@@ -32,6 +43,7 @@ export class ClientPaper {
     private readonly size = ORDINARY,
     /** Who made it and when, at the foot of every page. */
     private readonly mark = '',
+    private readonly band?: PaperBand,
   ) {
     this.paper = new Paper(title, sender.name);
     this.turn();
@@ -53,6 +65,17 @@ export class ClientPaper {
 
   paragraph(words: Words): void {
     this.block('P', words, { size: this.size.body });
+  }
+
+  /** Room to write by hand, with a word in front. */
+  blankLine(words: string): void {
+    const style = { size: this.size.body, colour: COLOURS.quiet };
+    const high = this.size.body * 2;
+    if (this.y + high > FOOT) this.turn();
+    const word = this.paper.widthOf(words, style) + 6;
+    this.paper.text('P', words, style, { x: MARGIN, y: this.y + high - this.size.body * 1.3, width: WIDTH });
+    this.paper.decoration(() => this.line(MARGIN + word, MARGIN + WIDTH, this.y + high, COLOURS.line, 0.6));
+    this.y += high + this.size.body * 0.6;
   }
 
   finish(): Promise<Buffer> {
@@ -77,7 +100,7 @@ export class ClientPaper {
 
   private turn(): void {
     this.paper.addPage();
-    this.y = TOP;
+    this.y = this.band === undefined ? TOP : this.head(this.band);
     const { name, phone } = this.sender;
     const whom = text('letters.footer', { phone: unbroken(phone), practice: name });
     const at = { x: MARGIN, width: WIDTH };
@@ -86,5 +109,26 @@ export class ClientPaper {
     const size = this.mark === '' ? FINE_PRINT : MARKED;
     const line = this.mark === '' ? page : `${page} · ${this.mark}`;
     this.paper.decorate(line, { size, colour: COLOURS.quiet, maxLines: 2 }, { ...at, y: FOOT + 10 + high + 2 });
+  }
+
+  /** Where the text below it begins. */
+  private head({ kind, words, beside }: PaperBand): number {
+    const isFilled = kind === 'FILLED';
+    const colour = isFilled ? COLOURS.onAccent : COLOURS.second;
+    this.paper.decoration(() => {
+      if (isFilled) this.paper.doc.rect(0, 0, A4.width, BAND.height).fill(COLOURS.accent);
+      else this.paper.doc.rect(0, 0, BAND.bar, A4.height).fill(COLOURS.second);
+    }, 'Pagination');
+    if (!isFilled)
+      this.paper.decoration(() => this.line(MARGIN, MARGIN + WIDTH, BAND.height, COLOURS.second, 1.5), 'Pagination');
+    const at = { x: MARGIN, y: (BAND.height - BAND.size * 1.3) / 2, width: WIDTH };
+    this.paper.decorate(words, { size: BAND.size, weight: 'bold', colour, maxLines: 1 }, { ...at, width: WIDTH / 2 });
+    const right = { size: 10.5, colour, align: 'right', maxLines: 1 } as const;
+    this.paper.decorate(beside, right, { ...at, x: MARGIN + WIDTH / 2, y: at.y + 2, width: WIDTH / 2 });
+    return BAND.height + 8 * MM;
+  }
+
+  private line(from: number, to: number, y: number, colour: string, width: number): void {
+    this.paper.doc.moveTo(from, y).lineTo(to, y).lineWidth(width).stroke(colour);
   }
 }

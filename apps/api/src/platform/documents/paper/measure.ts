@@ -3,7 +3,15 @@ export const MM = 72 / 25.4;
 
 export const A4 = { width: 210 * MM, height: 297 * MM } as const;
 
-export const COLOURS = { text: '#1c2429', quiet: '#56626b', accent: '#0b5c6b', line: '#75828a' } as const;
+export const COLOURS = {
+  text: '#1c2429',
+  quiet: '#56626b',
+  accent: '#0b5c6b',
+  onAccent: '#ffffff',
+  line: '#75828a',
+  /** For a paper that is to look another than one in the accent. */
+  second: '#6d1f55',
+} as const;
 
 /** Everything a client reads is at least 16 pt; 20 pt for who reads badly. Source: domain reference 13.7 and 15. */
 export interface TypeSize {

@@ -1,0 +1,52 @@
+/** Looking back on team meetings: domain.md 12. */
+export const lookBack = {
+  title: 'Terugblik',
+  ofYear: 'Terugblik {year}',
+  intro: 'Wat de overleggen opleverden, van wat met u gedeeld is. Nooit per persoon.',
+  none: {
+    title: 'Er is nog niets om op terug te kijken',
+    hint: 'Na het eerste afgesloten overleg staan hier de cijfers.',
+  },
+  years: 'Jaar',
+  year: 'Heel {year}',
+  perMeeting: 'Per overleg',
+  scroll: 'Cijfers per overleg',
+  meetings: { one: '1 overleg', other: '{n} overleggen' },
+  notShared: {
+    one: '1 plaats is niet met u gedeeld en telt niet mee.',
+    other: '{n} plaatsen zijn niet met u gedeeld en tellen niet mee.',
+  },
+  discussed: 'Cliënten besproken',
+  notDiscussed: 'niet besproken: {n}',
+  time: 'Tijd',
+  minutes: '{n} min',
+  planned: 'gepland: {n} min',
+  each: '{n} min per besproken cliënt',
+  decisions: 'Besluiten',
+  undone: 'teruggenomen: {n}',
+  actions: 'Acties op tijd',
+  ofActions: '{n} van {total}',
+  running: 'loopt nog: {n}',
+  cancelled: 'vervallen: {n}',
+  burden: 'Handelingen in de app',
+  perClient: '{n} per besproken cliënt',
+  byHand: {
+    broughtIn: 'zelf ingebracht',
+    questions: 'vragen getypt',
+    confirmed: 'profielen vooraf bevestigd',
+    outcomes: 'uitkomst genoteerd',
+    feedback: 'terugkoppeling afgesproken',
+    reopened: 'verslag heropend',
+    decisions: 'besluiten genomen of teruggenomen',
+  },
+  how: 'Hoe is dit geteld?',
+  rules: {
+    time: 'Tijd is van het begin tot de eerste keer afsluiten.',
+    decisions: 'Een teruggenomen besluit telt niet mee bij de soorten.',
+    actions:
+      'Op tijd is gedaan op of voor de dag die het eerst is afgesproken, ook als de actie later is uitgesteld. Een open actie na die dag telt als te laat. Acties die nog lopen of vervallen zijn, tellen niet mee.',
+    burden:
+      'Handelingen zijn alles wat mensen zelf in de app deden voor het overleg. De agenda en het verslag maken zichzelf en tellen niet.',
+    team: 'Deze cijfers zijn voor het team zelf. Kleine aantallen gaan zo niet naar buiten.',
+  },
+} as const;
