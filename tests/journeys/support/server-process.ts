@@ -68,8 +68,12 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
 
 /** Below what systems give to outgoing connections: a port of that range can be taken between asking for it and listening on it. */
 const FIRST_PORT = 20_000;
-const PORTS_OF_ONE_WORKER = 500;
-let nextPort = FIRST_PORT + Number(process.env['JEST_WORKER_ID'] ?? 0) * PORTS_OF_ONE_WORKER;
+const PORTS_OF_ONE_WORKER = 400;
+const PORTS_OF_ONE_RUN = 4 * PORTS_OF_ONE_WORKER;
+const RUNS = 7;
+/** Runs beside each other, as in two clones, would answer for each other's servers. */
+const ofRun = (process.ppid % RUNS) * PORTS_OF_ONE_RUN;
+let nextPort = FIRST_PORT + ofRun + (Number(process.env['JEST_WORKER_ID'] ?? 0) % 4) * PORTS_OF_ONE_WORKER;
 
 /** A port that is free now, of a row of its own for each of jest's workers; the server keeps it over a restart. */
 export async function freePort(): Promise<number> {

@@ -44,6 +44,22 @@ describe('a body', () => {
     expect(status).toBe(200);
   });
 
+  it('has no list among the objects of a list', async () => {
+    const { body } = await gp
+      .put('/api/v1/life-areas')
+      .send({ items: [[]] })
+      .expect(400);
+    expect(body.errors).toMatchObject([{ pointer: '/items', code: 'INVALID_TYPE' }]);
+  });
+
+  it.each(['9999-12-31T12:30:00+01:00', '2200-01-01T00:00:00Z', '1899-12-31T23:59:59Z'])(
+    'names no instant far from every life: %s',
+    async (startsAt) => {
+      const { body } = await gp.post('/api/v1/meetings').send({ startsAt }).expect(400);
+      expect(body.errors).toMatchObject([{ pointer: '/startsAt', code: 'INVALID_INSTANT' }]);
+    },
+  );
+
   it('refuses a role before it looks at the body', async () => {
     const manager = await stack.as('PRACTICE_MANAGER');
     const { body } = await manager

@@ -139,11 +139,20 @@ export function DayField(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: String, format: 'date' }, real);
 }
 
-/** An instant, ISO 8601 with offset. */
+/** A person may live in them, and what is reckoned from them stays a day of the calendar. */
+const FIRST_YEAR = '1900';
+const LAST_YEAR = '2199';
+
+/** An instant, ISO 8601 with offset, of these years. */
 export function InstantField(options: FieldOptions = {}): PropertyDecorator {
   const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})$/;
   const holds = (value: unknown): boolean =>
-    typeof value === 'string' && pattern.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+    typeof value === 'string' &&
+    pattern.test(value) &&
+    isDay(value.slice(0, 10)) &&
+    value >= FIRST_YEAR &&
+    value.slice(0, 4) <= LAST_YEAR &&
+    !Number.isNaN(Date.parse(value));
   return field(options, { type: String, format: 'date-time' }, rule({ code: 'INVALID_INSTANT', holds }));
 }
 
@@ -221,6 +230,11 @@ export function ListField(type: () => new () => object, options: FieldOptions & 
       { type: () => type(), isArray: true },
       IsArray(context('INVALID_TYPE')),
       ArrayMaxSize(options.max, context('TOO_MANY', { max: options.max })),
+      // a list within the list would pass as the entries it holds, of which an empty one has none
+      rule({
+        code: 'INVALID_TYPE',
+        holds: (value) => !Array.isArray(value) || !value.some((one) => Array.isArray(one)),
+      }),
       ValidateNested({ each: true, ...context('INVALID_TYPE') }),
     ),
     Type(type),
