@@ -13,8 +13,14 @@ const common = {
   setupFilesAfterEnv: ['<rootDir>/tests/support/patience.ts'],
 };
 
-/** What mocks no modules needs no context of its own per file. */
-const native = { runtime: '<rootDir>/tests/support/native/runtime.cjs' };
+/**
+ * What mocks no modules needs no context of its own per file. Its workers are its own, as another runner has them (options make it
+ * another): what libraries add to the globals there is no browser's.
+ */
+const native = {
+  runtime: '<rootDir>/tests/support/native/runtime.cjs',
+  runner: ['jest-runner', { loads: 'native' }],
+};
 
 export default {
   // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one

@@ -2,6 +2,6 @@
 import config from './jest.config.mjs';
 
 // Each mutant needs the modules afresh, so jest's own runtime.
-const [{ runtime: _, ...unit }] = config.projects;
+const [{ runtime: _, runner: __, ...unit }] = config.projects;
 
 export default { ...unit, testMatch: ['<rootDir>/libs/domain/**/*.test.ts'] };

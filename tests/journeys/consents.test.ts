@@ -152,7 +152,7 @@ describe('a refusal', () => {
     const table = assistant.getByRole('table', { name: /^Per organisatie en onderwerp/ });
     await table.getByText(`mag niet zien, omdat de cliënt dit weigerde op ${formatDutchDay(TODAY)}`).waitFor();
     await assistant.getByRole('button', { name: 'Druk af wat is afgesproken' }).click();
-    const paper = await assistant.getByRole('status').filter({ hasText: 'Het papier is klaar' }).getAttribute('href');
+    const paper = await assistant.getByRole('link', { name: /^Het papier is klaar/ }).getAttribute('href');
     const fetched = await assistant.request.get(paper ?? '');
     expect([fetched.status(), fetched.headers()['content-type']]).toEqual([200, 'application/pdf']);
     expect(browser.faults).toEqual([]);

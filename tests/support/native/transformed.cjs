@@ -8,7 +8,10 @@ const folder = path.join(__dirname, '../../../.cache/native');
 /** @param {string} file a TypeScript file */
 const mapPath = (file) => path.join(folder, `${createHash('sha1').update(file).digest('hex')}.map`);
 
-/** @param {string} file */
-const mapOf = (file) => (existsSync(mapPath(file)) ? mapPath(file) : undefined);
+/** @param {string} source as a line of a stack names it: a path, or the address it was loaded from */
+function mapOf(source) {
+  const file = source.startsWith('file:') ? decodeURI(source.replace(/^file:\/*/, '/').replace(/\?.*$/, '')) : source;
+  return existsSync(mapPath(file)) ? mapPath(file) : undefined;
+}
 
 module.exports = { folder, mapPath, mapOf };
