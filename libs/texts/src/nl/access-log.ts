@@ -128,6 +128,8 @@ export const accessLog = {
     DECISION: 'besluit van het teamoverleg',
     AGENDA_ITEM: 'agendapunt van het teamoverleg',
     MEETING: 'teamoverleg',
+    REVIEW_MARK: 'merk bij het doornemen van de profielen',
+    PARTIAL_DESTRUCTION: 'vernietiging van een deel',
     SIGNAL: 'signaal',
     SIGNALS: 'signalen',
     REFERRAL: 'verwijzing',
