@@ -147,7 +147,7 @@ async function benchPractices(url, databaseUrl) {
         try {
           const gp = await signInAs(url, 'GP', practice);
           const { id, agenda } = await beginMeeting(gp);
-          for (let time = 0; time < decisionsOfEachMeeting; time++) {
+          for (let time = 0; time < decisionsOfEachMeeting && agenda.length > 0; time++) {
             const line = agenda[time % agenda.length];
             decisions.push(
               await timed(() =>

@@ -5,6 +5,7 @@ import { Letterheads } from '../letterheads/letterheads.service.ts';
 import { PrintReader } from '../letters/print-reader.service.ts';
 import type { NewPractice } from '../organisations/practice-setup.service.ts';
 import { withIds } from '../platform/http/uuid.ts';
+import { DomainError } from '../platform/http/problem.ts';
 import { requestContext } from '../platform/request/request-context.ts';
 import type { Act } from '../platform/request/transaction.ts';
 import { ChangeInvitations } from '../screening-rounds/change-invitation.service.ts';
@@ -77,9 +78,12 @@ export class DemoRoundWriter {
     return id;
   }
 
-  /** The letters of the demo were never drawn; whoever would have got one has had it. */
+  /** The letters of the demo were never drawn; whoever would have got one has had it, and in a small practice that may be nobody. */
   private async send(roundId: string, { wave }: Planned<'SEND'>): Promise<void> {
-    const { recipients } = await this.printed.read({ roundId, wave, kind: 'LETTERS' });
+    const { recipients } = await this.printed.read({ roundId, wave, kind: 'LETTERS' }).catch((error: unknown) => {
+      if (error instanceof DomainError && error.code === 'NOBODY_TO_PRINT') return { recipients: [] };
+      throw error;
+    });
     const ids = recipients.map(({ invitationId }) => invitationId);
     await this.steps.lettersMade(ids, wave, requestContext().today);
   }
