@@ -3,9 +3,9 @@ import type { Config } from '../platform/config/config.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
-import type { RunningJob } from '../platform/jobs/running-job.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
-import { appendToLedger, type LedgerEntry, RECORDS_FILE } from './ledger-file.ts';
+import { carryOut } from './carry-out.ts';
+import { type LedgerEntry, RECORDS_FILE } from './ledger-file.ts';
 import { ruleOfDecision } from './rule-of-decision.ts';
 
 const JOB = 'DESTRUCTION';
@@ -19,7 +19,9 @@ export class DestroyClients implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(JOB, (job) => this.destroy(job));
+    this.jobs.register(JOB, (job) =>
+      carryOut(job, this.config, { file: RECORDS_FILE, read: ledgerEntries, destroy: destroyOne }),
+    );
   }
 
   /** Writes the ledger and starts the work, in the transaction of the decision; records merged into hers go with a client. */
@@ -37,16 +39,6 @@ export class DestroyClients implements OnModuleInit {
     );
     return this.jobs.start(JOB, { ledgerIds: entries.map(({ id }) => id) }, entries.length);
   }
-
-  private async destroy(job: RunningJob): Promise<undefined> {
-    const entries = await job.act(() => ledgerEntries(job.params['ledgerIds']));
-    await appendToLedger(this.config, entries, RECORDS_FILE);
-    for (const [index, { clientId }] of entries.entries()) {
-      await job.act(() => destroyOne(clientId));
-      await job.progress(index + 1, entries.length);
-    }
-    return undefined;
-  }
 }
 
 function ledgerEntries(ids: unknown): Promise<LedgerEntry[]> {
@@ -58,7 +50,7 @@ function ledgerEntries(ids: unknown): Promise<LedgerEntry[]> {
 }
 
 /** The log keeps that it was done, and who did it; of the client an id that leads nowhere. */
-async function destroyOne(clientId: string): Promise<void> {
+async function destroyOne({ clientId }: LedgerEntry): Promise<void> {
   await query('SELECT care.destroy_client($1)', [clientId]);
   requestContext().log.push({
     type: 'DESTROY_CLIENT',

@@ -4,9 +4,9 @@ import type { Config } from '../platform/config/config.ts';
 import { CONFIG } from '../platform/config/config.module.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
-import type { RunningJob } from '../platform/jobs/running-job.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
-import { appendToLedger, PARTS_FILE, type PartEntry } from './ledger-file.ts';
+import { carryOut } from './carry-out.ts';
+import { PARTS_FILE, type PartEntry } from './ledger-file.ts';
 import { ruleOfDecision } from './rule-of-decision.ts';
 
 const JOB = 'PARTIAL_DESTRUCTION';
@@ -20,7 +20,9 @@ export class DestroyParts implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.register(JOB, (job) => this.destroy(job));
+    this.jobs.register(JOB, (job) =>
+      carryOut(job, this.config, { file: PARTS_FILE, read: ledgerEntries, destroy: destroyOne }),
+    );
   }
 
   /** In the transaction of the decision: what the parts hold now goes, and nothing that is written later. */
@@ -34,16 +36,6 @@ export class DestroyParts implements OnModuleInit {
       [JSON.stringify(wanted), clientId, requestContext().today],
     );
     if (lines.length > 0) await this.jobs.start(JOB, { ledgerIds: lines.map(({ id }) => id) }, lines.length);
-  }
-
-  private async destroy(job: RunningJob): Promise<undefined> {
-    const entries = await job.act(() => ledgerEntries(job.params['ledgerIds']));
-    await appendToLedger(this.config, entries, PARTS_FILE);
-    for (const [index, entry] of entries.entries()) {
-      await job.act(() => destroyOne(entry));
-      await job.progress(index + 1, entries.length);
-    }
-    return undefined;
   }
 }
 

@@ -5,7 +5,8 @@ import { signingKey, type SigningKey } from '../platform/access-log/witness/sign
 import type { Config } from '../platform/config/config.ts';
 import { deriveKey } from '../platform/config/secrets.ts';
 
-interface Entry {
+/** What a line of either ledger tells. */
+export interface Entry {
   readonly practiceId: string;
   readonly id: string;
   readonly clientId: string;
@@ -24,7 +25,7 @@ export interface PartEntry extends Entry {
   readonly rowIds: readonly string[];
 }
 
-interface LedgerFile<E extends Entry> {
+export interface LedgerFile<E extends Entry> {
   readonly name: string;
   /** What a line holds; never there, it tells the type only. */
   readonly entry?: E;
@@ -34,7 +35,7 @@ interface LedgerFile<E extends Entry> {
 export const RECORDS_FILE: LedgerFile<LedgerEntry> = { name: 'destructions.jsonl' };
 export const PARTS_FILE: LedgerFile<PartEntry> = { name: 'partial-destructions.jsonl' };
 
-type WitnessSettings = Pick<Config, 'witnessDir' | 'key'>;
+export type WitnessSettings = Pick<Config, 'witnessDir' | 'key'>;
 
 const pathOf = ({ witnessDir }: WitnessSettings, { name }: { readonly name: string }): string => join(witnessDir, name);
 const keyOf = ({ key }: WitnessSettings): SigningKey => signingKey(deriveKey(key, 'witness'));
