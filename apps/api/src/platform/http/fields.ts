@@ -10,55 +10,9 @@ import {
   PROVIDER_LIMITS,
 } from '@samenoud/domain';
 import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsBoolean,
-  IsDefined,
-  IsObject,
-  ValidateBy,
-  ValidateIf,
-  ValidateNested,
-} from 'class-validator';
-import type { FieldCode } from './problem.ts';
+import { ArrayMaxSize, IsArray, IsBoolean, IsObject, ValidateNested } from 'class-validator';
+import { context, field, type FieldOptions, type Rule, rule } from './field-rules.ts';
 import { isUuid } from './uuid.ts';
-
-/** What every field may say: whether it may be left out or null, and how it is documented. */
-interface FieldOptions {
-  readonly optional?: boolean;
-  readonly nullable?: boolean;
-  readonly description?: string;
-  readonly example?: unknown;
-}
-
-interface Rule {
-  readonly code: FieldCode;
-  readonly values?: Record<string, string | number>;
-  readonly holds: (value: unknown) => boolean;
-}
-
-const context = (code: FieldCode, values?: Record<string, string | number>): { context: object } => ({
-  context: { code, ...(values ? { values } : {}) },
-});
-
-function field(options: FieldOptions, schema: ApiPropertyOptions, ...checks: PropertyDecorator[]): PropertyDecorator {
-  const { optional = false, nullable = false, description, example } = options;
-  const documented = {
-    ...schema,
-    required: !optional,
-    ...(nullable ? { nullable } : {}),
-    ...(description === undefined ? {} : { description }),
-    ...(example === undefined ? {} : { example }),
-  } as ApiPropertyOptions;
-  const presence = ValidateIf(
-    (_, value: unknown) => !(optional && value === undefined) && !(nullable && value === null),
-  );
-  return applyDecorators(ApiProperty(documented), presence, IsDefined(context('REQUIRED')), ...checks);
-}
-
-function rule({ code, values, holds }: Rule): PropertyDecorator {
-  return ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => code } }, context(code, values));
-}
 
 const isText: Rule = { code: 'INVALID_TYPE', holds: (value) => typeof value === 'string' };
 const ofText = (holds: (value: string) => boolean) => (value: unknown) => typeof value !== 'string' || holds(value);
