@@ -1,10 +1,11 @@
-import { Button, Checkbox, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type Meeting, putAttendance } from './meeting-queries.ts';
+import { AddPerson, RemovePerson } from './PeopleChoice.tsx';
 
 type Person = { userId: string; label: string; present: boolean; absent: boolean };
 type Props = {
@@ -77,30 +78,16 @@ export function AttendanceDialog({ meeting, colleagues, onDone, onClose }: Props
                   />
                 </>
               )}
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={text('teamMeetings.about', { act: text('teamMeetings.attendance.remove'), name: label })}
-                onClick={() => setPeople((before) => before.filter((one) => one.userId !== userId))}
-              >
-                {text('teamMeetings.attendance.remove')}
-              </Button>
+              <RemovePerson
+                name={label}
+                onRemove={() => setPeople((before) => before.filter((one) => one.userId !== userId))}
+              />
             </Group>
           ))}
-          {others.length > 0 && (
-            <NativeSelect
-              label={text('teamMeetings.attendance.add')}
-              value=""
-              data={[
-                { value: '', label: text('teamMeetings.attendance.choose') },
-                ...others.map(({ userId, label }) => ({ value: userId, label })),
-              ]}
-              onChange={({ currentTarget: { value } }) => {
-                const chosen = others.find(({ userId }) => userId === value);
-                if (chosen) setPeople((before) => [...before, { ...chosen, present: isHeld, absent: false }]);
-              }}
-            />
-          )}
+          <AddPerson
+            others={others}
+            onAdd={(chosen) => setPeople((before) => [...before, { ...chosen, present: isHeld, absent: false }])}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {text('common.cancel')}

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Table, Title } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import type { ReactNode } from 'react';
@@ -96,8 +96,14 @@ export function LookBackMeetings({ meetings }: { meetings: LookBack['meetings'] 
       <Title order={2} id="per-meeting" mb="sm">
         {text('lookBack.perMeeting')}
       </Title>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls is reached by key */}
-      <div className={classes['scroll']} tabIndex={0} role="region" aria-label={text('lookBack.scroll')}>
+      <Table.ScrollContainer
+        type="native"
+        minWidth={0}
+        tabIndex={0}
+        role="region"
+        aria-label={text('lookBack.scroll')}
+        className={classes['scroll'] ?? ''}
+      >
         <table className={`${classes['table']} numbers`}>
           <thead>
             <tr>
@@ -124,7 +130,7 @@ export function LookBackMeetings({ meetings }: { meetings: LookBack['meetings'] 
             ))}
           </tbody>
         </table>
-      </div>
+      </Table.ScrollContainer>
     </section>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import type { Person } from './meeting-words.ts';
+import { AddPerson, RemovePerson } from './PeopleChoice.tsx';
 import type { Member } from './series-values.ts';
 import classes from './meetings.module.css';
 
@@ -42,29 +43,15 @@ export function MembersField({ members, people, onChange }: Props) {
                 value={standInId ?? ''}
                 onChange={({ currentTarget }) => change(userId, currentTarget.value || null)}
               />
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                aria-label={text('teamMeetings.about', { act: text('teamMeetings.attendance.remove'), name })}
-                onClick={() => onChange(members.filter((member) => member.userId !== userId))}
-              >
-                {text('teamMeetings.attendance.remove')}
-              </Button>
+              <RemovePerson
+                name={name}
+                onRemove={() => onChange(members.filter((member) => member.userId !== userId))}
+              />
             </li>
           );
         })}
       </ul>
-      {others.length > 0 && (
-        <NativeSelect
-          label={text('teamMeetings.attendance.add')}
-          value=""
-          data={[
-            { value: '', label: text('teamMeetings.attendance.choose') },
-            ...others.map((one) => ({ value: one.userId, label: one.label })),
-          ]}
-          onChange={({ currentTarget: { value } }) => value !== '' && add(value)}
-        />
-      )}
+      <AddPerson others={others} onAdd={({ userId }) => add(userId)} />
     </fieldset>
   );
 }
