@@ -83,9 +83,9 @@ function NewTopic({ meetingId }: { meetingId: string }) {
   const [words, setWords] = useState('');
   const [key, setKey] = useState(createIdempotencyKey);
   const add = useMutation({
-    mutationFn: () => addTopic(meetingId, words.trim(), key),
-    onSuccess: async () => {
-      setWords('');
+    mutationFn: (sent: string) => addTopic(meetingId, sent.trim(), key),
+    onSuccess: async (_, sent) => {
+      setWords((now) => (now === sent ? '' : now)); // what was typed meanwhile stays
       setKey(createIdempotencyKey());
       announce(text('teamMeetings.topics.saved'));
       await cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey });
@@ -93,7 +93,7 @@ function NewTopic({ meetingId }: { meetingId: string }) {
   });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (words.trim() !== '' && !add.isPending) add.mutate();
+    if (words.trim() !== '' && !add.isPending) add.mutate(words);
   }
   return (
     <form noValidate onSubmit={submit}>

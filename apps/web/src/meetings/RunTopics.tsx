@@ -47,7 +47,7 @@ function TopicNote({ meetingId, topic }: { meetingId: string; topic: Topic }) {
     if (!change.isPending)
       change.mutate(
         { topic, body: { note: note.trim() || null }, said: text('teamMeetings.topics.kept') },
-        { onSuccess: () => setTyped(undefined) },
+        { onSuccess: () => setTyped((now) => (now === typed ? undefined : now)) }, // what was typed meanwhile stays
       );
   }
   return (
