@@ -127,6 +127,18 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.getByText(/Zeker, J\.M\. van der: kwetsbaar, GP leeg op /).waitFor();
   }, 90_000);
 
+  it('says who was not asked, and takes a no before it begins', async () => {
+    await openByKey(gp, gp.getByText('Aan 2 cliënten is nog niet gevraagd of bespreken mag'));
+    await openByKey(gp, button(gp, 'Akkoord: Visser, J.M. van der'));
+    await gp.getByRole('dialog', { name: 'Akkoord van Visser, J.M. van der' }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('ArrowDown');
+    await gp.keyboard.press('Enter');
+    await gp.getByText('alleen eigen zorgverleners', { exact: true }).waitFor();
+    await gp.getByText('Aan 1 cliënt is nog niet gevraagd of bespreken mag').waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+  }, 60_000);
+
   it('has topics about no client at its end', async () => {
     for (const topic of ['Rooster van de griepprik', 'Nieuwe folder']) {
       await typeInto(gp, gp.getByLabel('Nieuw onderwerp'), topic);
@@ -179,6 +191,20 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
       [discussed],
     );
     expect(rows.map(({ kind, undone }) => [kind, undone])).toEqual([['ASSIGN_PROFILE', false], ['NAME_CASE_MANAGER', false], ['ACTION', false], ['NOTE', true]]); // prettier-ignore
+  }, 60_000);
+
+  it('shows who does not agree to her own care alone, and to all once she does', async () => {
+    for (const page of [gp, nurse]) await page.keyboard.press('ArrowRight');
+    await heading(gp, /^Visser/).waitFor();
+    await gp.getByText(/^De cliënt wil niet in het team besproken worden/).waitFor();
+    await nurse.getByRole('main').getByText('niet gedeeld', { exact: true }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('k');
+    await gp.getByRole('dialog', { name: /^Akkoord van Visser/ }).waitFor();
+    for (const key of ['ArrowUp', 'ArrowUp', 'Enter']) await gp.keyboard.press(key);
+    await heading(nurse, /^Visser/).waitFor();
+    for (const page of [gp, nurse]) await page.keyboard.press('ArrowLeft');
+    await heading(gp, /^Berg/).waitFor();
   }, 60_000);
 
   it('is closed with minutes that say what the database says; who was not discussed comes back', async () => {

@@ -2252,7 +2252,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Question, presenter, outcome and who tells the client; or take back what somebody brought in */
+        /** Question, presenter, agreement of the client, outcome and who tells her; or take back what somebody brought in */
         patch: operations["changeAgendaItem"];
         trace?: never;
     };
@@ -7489,6 +7489,11 @@ export interface components {
             presenterId: string | null;
             /** @example Is dagbesteding iets voor haar? */
             question: string | null;
+            /**
+             * @description Whether the client agrees to be discussed. NO: the meeting gives nobody a part in her care, and her line is for her own care alone.
+             * @enum {string|null}
+             */
+            clientAgreement: "YES" | "NOT_ASKED" | "NO" | null;
             /** @description Of earlier meetings, newest first. */
             previousDecisions: components["schemas"]["DecisionView"][];
             openActions: components["schemas"]["OpenActionView"][];
@@ -7655,10 +7660,20 @@ export interface components {
             clientId: string;
             /** @example Is dagbesteding iets voor haar? */
             question: string;
+            /**
+             * @description Whether the client agrees to be discussed. NO: the meeting gives nobody a part in her care, and her line is for her own care alone.
+             * @enum {string}
+             */
+            clientAgreement?: "YES" | "NOT_ASKED" | "NO";
         };
         AddToAgenda: {
             /** @example Is dagbesteding iets voor haar? */
             question: string;
+            /**
+             * @description Whether the client agrees to be discussed. NO: the meeting gives nobody a part in her care, and her line is for her own care alone.
+             * @enum {string}
+             */
+            clientAgreement?: "YES" | "NOT_ASKED" | "NO";
         };
         ReviewedTotal: {
             lower: number;
@@ -7753,6 +7768,11 @@ export interface components {
              * @description null: the case manager, else the GP.
              */
             presenterId?: string | null;
+            /**
+             * @description Whether the client agrees to be discussed. NO: the meeting gives nobody a part in her care, and her line is for her own care alone.
+             * @enum {string}
+             */
+            clientAgreement?: "YES" | "NOT_ASKED" | "NO";
             /** @enum {string|null} */
             outcome?: "DISCUSSED" | "NOT_DISCUSSED" | null;
             feedback?: components["schemas"]["FeedbackInput"] | null;

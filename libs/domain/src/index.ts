@@ -136,6 +136,7 @@ export * from './meeting/series.ts';
 export * from './meeting/reminders.ts';
 export * from './meeting/who-leaves.ts';
 export * from './meeting/lay-agenda.ts';
+export * from './meeting/client-agreement.ts';
 export * from './meeting/decision.ts';
 export * from './meeting/calendar-file.ts';
 export * from './meeting/profile-review.ts';

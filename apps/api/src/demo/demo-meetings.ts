@@ -49,7 +49,8 @@ async function ask(app: INestApplicationContext): Promise<void> {
        AND NOT restricted ORDER BY sort_name, id LIMIT 1`,
   );
   if (client === undefined) return;
-  await app.get(AgendaItems, { strict: false }).addToNext(client.id, 'Wie gaat mee op huisbezoek over de medicijnen?');
+  const question = 'Wie gaat mee op huisbezoek over de medicijnen?';
+  await app.get(AgendaItems, { strict: false }).addToNext(client.id, { question, clientAgreement: 'YES' });
 }
 
 async function share(app: INestApplicationContext): Promise<void> {

@@ -1,18 +1,22 @@
-import { AGENDA_CODES, AGENDA_OUTCOMES, type AgendaCode, type AgendaOutcome, CLIENT_STATUSES, MEETING_LIMITS, PROPOSED_PROFILES, type ProposedProfile } from '@samenoud/domain'; // prettier-ignore
+import { AGENDA_CODES, AGENDA_OUTCOMES, type AgendaCode, type AgendaOutcome, CLIENT_AGREEMENTS, CLIENT_STATUSES, type ClientAgreement, MEETING_LIMITS, PROPOSED_PROFILES, type ProposedProfile } from '@samenoud/domain'; // prettier-ignore
 import { BooleanField, CodeField, DayField, IdField, IdsField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
 import { DecisionView, OpenActionView } from './decision.dto.ts';
 
 const QUESTION = { max: MEETING_LIMITS.question, example: 'Is dagbesteding iets voor haar?' } as const;
 const MOST = 2_147_483_647;
+const AGREEMENT =
+  'Whether the client agrees to be discussed. NO: the meeting gives nobody a part in her care, and her line is for her own care alone.';
 
 export class AddAgendaItem {
   @IdField() clientId: string;
   @TextField(QUESTION) question: string;
+  @CodeField(CLIENT_AGREEMENTS, { optional: true, description: AGREEMENT }) clientAgreement?: ClientAgreement;
 }
 
 export class AddToAgenda {
   @TextField(QUESTION) question: string;
+  @CodeField(CLIENT_AGREEMENTS, { optional: true, description: AGREEMENT }) clientAgreement?: ClientAgreement;
 }
 
 class FeedbackInput {
@@ -24,6 +28,7 @@ export class ChangeAgendaItem {
   @TextField({ ...QUESTION, optional: true, nullable: true }) question?: string | null;
   @IdField({ optional: true, nullable: true, description: 'null: the case manager, else the GP.' }) presenterId?:
     string | null;
+  @CodeField(CLIENT_AGREEMENTS, { optional: true, description: AGREEMENT }) clientAgreement?: ClientAgreement;
   @CodeField(AGENDA_OUTCOMES, { optional: true, nullable: true }) outcome?: AgendaOutcome | null;
   @ObjectField(() => FeedbackInput, { optional: true, nullable: true }) feedback?: FeedbackInput | null;
   @IdField({ optional: true, description: 'One of the `rowIds` of the reason MANUAL, to take it back.' })
@@ -65,6 +70,7 @@ export class AgendaItemView {
   @BooleanField({ description: 'No longer applies ("vervallen").' }) dropped: boolean;
   @IdField({ nullable: true, description: 'By default the case manager, else the GP.' }) presenterId: string | null;
   @TextField({ ...QUESTION, nullable: true }) question: string | null;
+  @CodeField(CLIENT_AGREEMENTS, { nullable: true, description: AGREEMENT }) clientAgreement: ClientAgreement | null;
   @ListField(() => DecisionView, { max: 50, description: 'Of earlier meetings, newest first.' })
   previousDecisions: DecisionView[];
   @ListField(() => OpenActionView, { max: 200 }) openActions: OpenActionView[];

@@ -30,8 +30,8 @@ export class AgendaItemsController {
   @ApiOperation({ summary: 'Bring a client in on the next meeting that is being prepared' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: AgendaItemView })
-  addToNextAgenda(@Param('id') clientId: string, @Body() { question }: AddToAgenda): Promise<AgendaItemView> {
-    return this.items.addToNext(clientId, question);
+  addToNextAgenda(@Param('id') clientId: string, @Body() body: AddToAgenda): Promise<AgendaItemView> {
+    return this.items.addToNext(clientId, body);
   }
 
   @Get('agenda-items/:id/card')
@@ -48,7 +48,8 @@ export class AgendaItemsController {
   @Patch('agenda-items/:id')
   @Permits('MEETING.UPDATE')
   @ApiOperation({
-    summary: 'Question, presenter, outcome and who tells the client; or take back what somebody brought in',
+    summary:
+      'Question, presenter, agreement of the client, outcome and who tells her; or take back what somebody brought in',
   })
   @ApiHeader({ name: 'If-Match', required: true, example: '"1"' })
   @ApiOkResponse({ type: AgendaItemView })

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isBeingPrepared, isFrozen, takesDecisions, TEAM_ROLES } from '@samenoud/domain';
+import { isBeingPrepared, isFrozen, takesAgreement, takesDecisions, TEAM_ROLES } from '@samenoud/domain';
 import { ClientAccess } from '../platform/access/client-access.ts';
 import { LiveEvents } from '../platform/events/live-events.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
 import { newId } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
-import type { AddAgendaItem, AgendaItemView, ChangeAgendaItem } from './agenda-item.dto.ts';
+import type { AddAgendaItem, AddToAgenda, AgendaItemView, ChangeAgendaItem } from './agenda-item.dto.ts';
 import { AgendaViews, notShared } from './agenda-view.service.ts';
 import { BuildAgendas } from './build-agenda.service.ts';
 import { type KeptItem, keptItem } from './kept-item.ts';
@@ -25,23 +25,24 @@ export class AgendaItems {
   ) {}
 
   /** Brings a client in with one question. Throws WRONG_STATE from the moment the meeting runs, or for a client who left the practice. */
-  async add(meetingId: string, { clientId, question }: AddAgendaItem): Promise<AgendaItemView> {
+  async add(meetingId: string, body: AddAgendaItem): Promise<AgendaItemView> {
     const meeting = await this.meetings.open(meetingId, 'CREATE', 'CHANGE');
-    return this.bringIn(meeting, clientId, question);
+    return this.bringIn(meeting, body);
   }
 
   /** The same from the record: on the next meeting that is being prepared. Throws NO_MEETING where she may write in none. */
-  async addToNext(clientId: string, question: string): Promise<AgendaItemView> {
+  async addToNext(clientId: string, body: AddToAgenda): Promise<AgendaItemView> {
     await this.clients.open(clientId, 'MEETING', 'CREATE', { type: 'AGENDA_ITEM' });
     const coming = await query<{ id: string; attends: boolean }>(
       `${MEETING_SELECT} AND m.state IN ('DRAFT', 'OPEN') AND m.starts_at >= ctx.now() ORDER BY m.starts_at, m.id`,
     );
     const next = coming.find(({ attends }) => this.meetings.ruleFor('CREATE', attends) !== undefined);
     if (next === undefined) throw new DomainError('NO_MEETING');
-    return this.add(next.id, { clientId, question });
+    return this.add(next.id, { ...body, clientId });
   }
 
-  private async bringIn(meeting: MeetingRow, clientId: string, question: string): Promise<AgendaItemView> {
+  private async bringIn(meeting: MeetingRow, body: AddAgendaItem): Promise<AgendaItemView> {
+    const { clientId, question, clientAgreement } = body;
     const topicId = newId();
     await this.clients.open(clientId, 'MEETING', 'CREATE', { type: 'AGENDA_ITEM', id: topicId });
     if (!isBeingPrepared(meeting.state)) throw new DomainError('WRONG_STATE');
@@ -50,14 +51,16 @@ export class AgendaItems {
        VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, ctx.user_id())`,
       [topicId, clientId, meeting.id, question.trim()],
     );
-    await this.agendas.rebuild(meeting);
+    const said = clientAgreement && { clientId, agreement: clientAgreement };
+    const line = (await this.agendas.rebuild(meeting, said)).find((one) => one.clientId === clientId);
+    if (line?.state !== 'ON') throw new DomainError('WRONG_STATE');
+    if (said) await this.agendas.rebuildLater(meeting);
     const [item] = await query<{ id: string }>(
       `SELECT id FROM care.agenda_item WHERE practice_id = ctx.practice_id() AND meeting_id = $1 AND client_id = $2 AND state = 'ON'`,
       [meeting.id, clientId],
     );
-    const view = item && (await this.views.item(meeting, item.id));
-    if (view === undefined) throw new DomainError('WRONG_STATE');
-    return view;
+    // she may take part in the care by a meeting only, to which the client said no
+    return (item && (await this.views.item(meeting, item.id))) ?? notShared(line.place, false);
   }
 
   /** Throws WRONG_STATE for what the state of the meeting does not allow, STALE. */
@@ -67,7 +70,7 @@ export class AgendaItems {
     const meeting = await this.meetings.open(
       item.meetingId,
       'UPDATE',
-      body.withdrawTopicId === undefined ? 'WRITE' : 'CHANGE',
+      body.withdrawTopicId === undefined && body.clientAgreement === undefined ? 'WRITE' : 'CHANGE',
     );
     await this.clients.open(
       item.clientId,
@@ -81,10 +84,17 @@ export class AgendaItems {
     if (body.presenterId) await refuseStranger(body.presenterId, '/presenterId');
     if (body.feedback) await refuseStranger(body.feedback.by, '/feedback/by');
     await this.write(id, version, item, body, meeting);
+    if (body.clientAgreement !== undefined) {
+      const said = { clientId: item.clientId, agreement: body.clientAgreement };
+      await this.agendas.putAgreement(meeting, said, item.clientAgreement);
+    }
     if (body.withdrawTopicId !== undefined) await this.withdraw(meeting, item.clientId, body.withdrawTopicId);
     await this.events.hint('MEETING', meeting.id);
-    // with the line that she took back, her part in the care of this client may have ended
-    return (await this.views.item(meeting, id)) ?? notShared(item.place, true);
+    // with the line that she took back, or with a client's no, her part in the care of this client may have ended
+    return (
+      (await this.views.item(meeting, id)) ??
+      notShared(item.place, body.withdrawTopicId !== undefined || item.state !== 'ON')
+    );
   }
 
   private async stale(meeting: MeetingRow, id: string): Promise<DomainError> {
@@ -125,11 +135,15 @@ export class AgendaItems {
   }
 }
 
-/** Outcomes are of a meeting that runs, taking back of one in preparation; nothing of one that is over. Source: domain.md 10, freeze. */
-function refuseInState({ state }: MeetingRow, { outcome, withdrawTopicId }: ChangeAgendaItem): void {
+/**
+ * Outcomes are of a meeting that runs, taking back of one in preparation, what the client says of one that was not closed before; nothing
+ * of one that is over. Source: domain.md 10, freeze.
+ */
+function refuseInState({ state }: MeetingRow, { outcome, withdrawTopicId, clientAgreement }: ChangeAgendaItem): void {
   const isLate = withdrawTopicId !== undefined && !isBeingPrepared(state);
   const isEarly = outcome !== undefined && !takesDecisions(state);
-  if (isFrozen(state) || isLate || isEarly) throw new DomainError('WRONG_STATE');
+  const isOver = clientAgreement !== undefined && !takesAgreement(state);
+  if (isFrozen(state) || isLate || isEarly || isOver) throw new DomainError('WRONG_STATE');
 }
 
 async function refuseStranger(userId: string, pointer: string): Promise<void> {

@@ -88,6 +88,7 @@ function itemPart(out: ClientPaper, { names }: AgendaFacts, item: AgendaItemView
   for (const { text: words, ownerId, dueOn } of openActions)
     out.paragraph(text('meetings.agendaPaper.action', { text: words, name: named(ownerId), day: formatDutchDay(dueOn) })); // prettier-ignore
   if (presenterId !== null) out.paragraph(text('meetings.agendaPaper.presenter', { name: named(presenterId) }));
+  out.paragraph(text(`meetings.agendaPaper.agreement.${item.clientAgreement ?? 'NOT_ASKED'}`));
   out.blankLine(text('meetings.agendaPaper.write'));
 }
 

@@ -3,6 +3,7 @@ import type {
   AgendaDetail,
   AgendaLineState,
   AgendaOutcome,
+  ClientAgreement,
   DecisionKind,
   PersonName,
 } from '@samenoud/domain';
@@ -35,6 +36,7 @@ export interface AgendaItemRow {
   readonly addedLater: boolean;
   readonly presenterId: string | null;
   readonly question: string | null;
+  readonly clientAgreement: ClientAgreement;
   readonly outcome: AgendaOutcome | null;
   readonly feedbackBy: string | null;
   readonly feedbackOn: string | null;
@@ -50,7 +52,7 @@ export interface AgendaItemRow {
 export const itemsSql =
   (): string => `SELECT i.id, i.version, i.meeting_id AS "meetingId", i.client_id AS "clientId", i.place, i.state,
     i.on_top AS "onTop", i.added_later AS "addedLater", coalesce(i.presenter_id, ${caseManagerSql('c')}, c.gp_id) AS "presenterId",
-    i.question, i.outcome, i.feedback_by AS "feedbackBy", i.feedback_on AS "feedbackOn", c.birth_date AS "birthDate",
+    i.question, i.client_agreement AS "clientAgreement", i.outcome, i.feedback_by AS "feedbackBy", i.feedback_on AS "feedbackOn", c.birth_date AS "birthDate",
     jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
       'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail, 'since', r.since, 'rowId', r.row_id,
@@ -136,7 +138,7 @@ export const openActions = (
          FROM care.action_step s WHERE s.practice_id = ctx.practice_id() AND s.action_id = a.id AND s.postponed), '[]') AS "dueBefore"
      FROM care.action a JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
      WHERE a.practice_id = ctx.practice_id() AND a.kind = 'MEETING' AND a.state = 'OPEN' AND a.client_id = ANY ($1::uuid[])
-       AND ${seenInMeetingSql('a')}
+       AND ${seenInMeetingSql('a', 'care.is_own_only(a.agenda_item_id, NULL, NULL)')}
      ORDER BY a.due_on, a.id`,
     [clientIds],
   );

@@ -116,6 +116,7 @@ export const notShared = (place: number, dropped: boolean): AgendaItemView => ({
   dropped,
   presenterId: null,
   question: null,
+  clientAgreement: null,
   previousDecisions: [],
   openActions: [],
   decisions: [],

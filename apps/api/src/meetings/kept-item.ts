@@ -1,7 +1,8 @@
-import type { AgendaLineState, AgendaOutcome } from '@samenoud/domain';
+import type { AgendaLineState, AgendaOutcome, ClientAgreement } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
+import { agreedSql } from './meeting-row.ts';
 
 /** A line as it is kept, for who writes on it. */
 export interface KeptItem {
@@ -12,6 +13,7 @@ export interface KeptItem {
   readonly ownerOrgId: string;
   readonly version: number;
   readonly question: string | null;
+  readonly clientAgreement: ClientAgreement;
   readonly presenterId: string | null;
   readonly outcome: AgendaOutcome | null;
   readonly feedbackBy: string | null;
@@ -22,9 +24,9 @@ export interface KeptItem {
 export async function keptItem(id: string): Promise<KeptItem> {
   const [item] = isUuid(id)
     ? await query<KeptItem>(
-        `SELECT i.meeting_id AS "meetingId", i.client_id AS "clientId", i.place, i.state, i.owner_org_id AS "ownerOrgId", i.version, i.question,
+        `SELECT i.meeting_id AS "meetingId", i.client_id AS "clientId", i.place, i.state, i.owner_org_id AS "ownerOrgId", i.version, i.question, i.client_agreement AS "clientAgreement",
            i.presenter_id AS "presenterId", i.outcome, i.feedback_by AS "feedbackBy", i.feedback_on AS "feedbackOn"
-         FROM care.agenda_item i WHERE i.practice_id = ctx.practice_id() AND i.id = $1`,
+         FROM care.agenda_item i WHERE i.practice_id = ctx.practice_id() AND i.id = $1 AND ${agreedSql('i')}`,
         [id],
       )
     : [];

@@ -1,6 +1,6 @@
 import type { ActionOfMeeting, DecisionKind, HeldMeeting } from '@samenoud/domain';
 import { query } from '../platform/request/request-context.ts';
-import { MEETING_SELECT, seenInMeetingSql } from './meeting-row.ts';
+import { MEETING_SELECT, ownOnlySql, seenInMeetingSql } from './meeting-row.ts';
 
 export interface HeldRow {
   readonly id: string;
@@ -71,7 +71,7 @@ export const actionsOfHeld = (ids: readonly string[]): Promise<OfMeeting<ActionO
      FROM care.action a
      JOIN care.agenda_item i ON i.practice_id = a.practice_id AND i.id = a.agenda_item_id
      JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
-     WHERE a.practice_id = ctx.practice_id() AND i.meeting_id = ANY ($1::uuid[]) AND a.kind = 'MEETING' AND ${seenInMeetingSql('a')}
+     WHERE a.practice_id = ctx.practice_id() AND i.meeting_id = ANY ($1::uuid[]) AND a.kind = 'MEETING' AND ${seenInMeetingSql('a', ownOnlySql('i'))}
        AND NOT EXISTS (SELECT FROM care.decision d JOIN care.decision u ON u.practice_id = d.practice_id AND u.reverses_id = d.id
          WHERE d.practice_id = ctx.practice_id() AND d.action_id = a.id)`,
     [ids],
@@ -80,6 +80,6 @@ export const actionsOfHeld = (ids: readonly string[]): Promise<OfMeeting<ActionO
 export const broughtInTo = (ids: readonly string[]): Promise<OfMeeting<object>[]> =>
   query(
     `SELECT t.meeting_id AS "meetingId" FROM care.agenda_topic t JOIN care.client c ON c.practice_id = t.practice_id AND c.id = t.client_id
-     WHERE t.practice_id = ctx.practice_id() AND t.meeting_id = ANY ($1::uuid[]) AND t.withdrawn_at IS NULL AND ${seenInMeetingSql('t')}`,
+     WHERE t.practice_id = ctx.practice_id() AND t.meeting_id = ANY ($1::uuid[]) AND t.withdrawn_at IS NULL AND ${seenInMeetingSql('t', 'care.is_own_only(NULL, t.meeting_id, t.client_id)')}`,
     [ids],
   );

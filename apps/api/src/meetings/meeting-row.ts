@@ -48,14 +48,28 @@ export async function findMeeting(id: string, lock: MeetingLock = 'NONE'): Promi
   return row;
 }
 
+/** Whether the line that a row (`alias`) hangs on is for the own care of the client alone, as she does not agree to be discussed. */
+export const ownOnlySql = (alias: string): string =>
+  alias === 'i' ? `i.client_agreement = 'NO'` : `care.is_own_only(${alias}.item_id, NULL, NULL)`;
+
 /**
  * The application's own line on rows of a client in a meeting that the person at hand may open: `alias` with the client `c`. Who works
- * in teams sees those in whose team she is, to which a place on the agenda adds her.
+ * in teams sees those in whose team she is, to which a place on the agenda adds her; of a client who does not agree to be discussed only
+ * who is in her team without any meeting.
  */
-export function seenInMeetingSql(alias: string): string {
-  const { user, narrowToTeam } = requestContext();
-  const inTeam = `EXISTS (SELECT FROM care.team_member t WHERE t.practice_id = ctx.practice_id() AND t.client_id = ${alias}.client_id
-    AND t.user_id = ctx.user_id() AND t.active @> now())`;
-  const related = SCOPE_OF_ROLE[user.role] === 'practice' && !narrowToTeam ? 'true' : inTeam;
-  return `${related} AND ${sharedRowSql(alias)} AND ${sharedSql('c', 'c.id', 1)}`;
+export function seenInMeetingSql(alias: string, isOwnOnly = ownOnlySql(alias)): string {
+  const related = hasPractice() ? 'true' : inTeamSql(alias);
+  return `${related} AND ${agreedSql(alias, isOwnOnly)} AND ${sharedRowSql(alias)} AND ${sharedSql('c', 'c.id', 1)}`;
 }
+
+/** The part of that line that asks what the client says. */
+export const agreedSql = (alias: string, isOwnOnly = ownOnlySql(alias)): string =>
+  hasPractice() ? 'true' : `(${inTeamSql(alias, `AND t.reason <> 'MEETING'`)} OR NOT (${isOwnOnly}))`;
+
+function hasPractice(): boolean {
+  const { user, narrowToTeam } = requestContext();
+  return SCOPE_OF_ROLE[user.role] === 'practice' && !narrowToTeam;
+}
+
+const inTeamSql = (alias: string, how = ''): string => `EXISTS (SELECT FROM care.team_member t
+    WHERE t.practice_id = ctx.practice_id() AND t.client_id = ${alias}.client_id AND t.user_id = ctx.user_id() AND t.active @> now() ${how})`;

@@ -8,6 +8,7 @@ export interface TestItem {
   readonly clientId: string | null;
   readonly place: number;
   readonly question: string | null;
+  readonly clientAgreement: string | null;
   readonly reasons: readonly { readonly code: string; readonly detail: string | null; readonly rowId: string }[];
 }
 

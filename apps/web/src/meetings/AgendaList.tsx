@@ -1,13 +1,15 @@
 import { Badge, Button, Title } from '@mantine/core';
-import { formatDutchDay } from '@samenoud/domain';
+import { formatDutchDay, isFrozen, takesAgreement } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { AgreementDialog } from './AgreementDialog.tsx';
 import { ConfirmedBefore } from './ConfirmedBefore.tsx';
 import { type AgendaLine, type AgendaPlace, isShared, type Meeting, toDiscuss } from './meeting-queries.ts';
 import { type NameOf, reasonWords } from './meeting-words.ts';
 import classes from './meetings.module.css';
+import { NotAsked } from './NotAsked.tsx';
 import { QuestionDialog } from './QuestionDialog.tsx';
 
 type Props = { meeting: Meeting; nameOf: NameOf };
@@ -15,8 +17,10 @@ type Props = { meeting: Meeting; nameOf: NameOf };
 /** Who will be discussed and why, in the order of the meeting. A place that is not shared keeps its number. */
 export function AgendaList({ meeting, nameOf }: Props) {
   const [asking, setAsking] = useState<AgendaLine>();
+  const [agreeing, setAgreeing] = useState<AgendaLine>();
   const { agenda, gone, mayWrite, state } = meeting;
-  const mayAsk = mayWrite && state !== 'CLOSED' && state !== 'CANCELLED';
+  const mayAsk = mayWrite && !isFrozen(state);
+  const mayAgree = mayWrite && takesAgreement(state);
   return (
     <section aria-labelledby="agenda-title" className={classes['section']}>
       <Title order={2} id="agenda-title" mb="sm">
@@ -25,11 +29,17 @@ export function AgendaList({ meeting, nameOf }: Props) {
       {agenda.length === 0 && (
         <EmptyState title={text('teamMeetings.agenda.none.title')} hint={text('teamMeetings.agenda.none.hint')} />
       )}
+      {mayAgree && <NotAsked meeting={meeting} onAsk={setAgreeing} />}
       <ol className={classes['agenda']}>
         {agenda.map((place) => (
           <li key={place.place} className={place.dropped ? classes['dropped'] : undefined}>
             {isShared(place) ? (
-              <Line line={place} nameOf={nameOf} {...(mayAsk && { onAsk: () => setAsking(place) })} />
+              <Line
+                line={place}
+                nameOf={nameOf}
+                {...(mayAsk && { onAsk: () => setAsking(place) })}
+                {...(mayAgree && { onAgree: () => setAgreeing(place) })}
+              />
             ) : (
               <NotShared place={place} />
             )}
@@ -52,6 +62,9 @@ export function AgendaList({ meeting, nameOf }: Props) {
       {asking !== undefined && (
         <QuestionDialog meetingId={meeting.id} line={asking} onClose={() => setAsking(undefined)} />
       )}
+      {agreeing !== undefined && (
+        <AgreementDialog meetingId={meeting.id} line={agreeing} onClose={() => setAgreeing(undefined)} />
+      )}
     </section>
   );
 }
@@ -65,10 +78,11 @@ function NotShared({ place: { dropped } }: { place: AgendaPlace }) {
   );
 }
 
-type LineProps = { line: AgendaLine; nameOf: NameOf; onAsk?: () => void };
+type LineProps = { line: AgendaLine; nameOf: NameOf; onAsk?: () => void; onAgree?: () => void };
 
-function Line({ line, nameOf, onAsk }: LineProps) {
+function Line({ line, nameOf, onAsk, onAgree }: LineProps) {
   const { clientId, clientName, birthDate, reasons, onTop, addedLater, dropped, presenterId, question, hidden } = line;
+  const agreement = text(`teamMeetings.agreement.state.${line.clientAgreement ?? 'NOT_ASKED'}`);
   const act = text(question === null ? 'teamMeetings.agenda.ask' : 'teamMeetings.agenda.changeQuestion');
   return (
     <>
@@ -80,6 +94,7 @@ function Line({ line, nameOf, onAsk }: LineProps) {
         {onTop && <Mark words={text('teamMeetings.agenda.onTop')} />}
         {addedLater && <Mark words={text('teamMeetings.agenda.addedLater')} />}
         {dropped && <Mark words={text('teamMeetings.agenda.dropped')} />}
+        {line.clientAgreement === 'NO' && <Mark words={text('teamMeetings.agreement.ownOnly')} />}
       </p>
       <ul className={classes['reasons']}>
         {reasons.map((reason) => (
@@ -105,6 +120,18 @@ function Line({ line, nameOf, onAsk }: LineProps) {
           >
             {act}
           </Button>
+        )}
+        {onAgree && !dropped ? (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={text('teamMeetings.about', { act: agreement, name: clientName })}
+            onClick={onAgree}
+          >
+            {agreement}
+          </Button>
+        ) : (
+          <span className={classes['quiet']}>{agreement}</span>
         )}
       </div>
     </>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
-import { MEETING_LIMITS } from '@samenoud/domain';
+import { type ClientAgreement, MEETING_LIMITS } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { submitOnEnter } from '../ui/submit-on-enter.ts';
+import { AgreementChoice } from './AgreementChoice.tsx';
 import { bringIn, meetingsQuery } from './meeting-queries.ts';
 
 /** Puts a client on the next agenda from her own record, with one question. */
@@ -30,11 +31,12 @@ export function BringIn({ clientId }: { clientId: string }) {
 function BringInDialog({ clientId, onClose }: { clientId: string; onClose: () => void }) {
   const cache = useQueryClient();
   const [question, setQuestion] = useState('');
+  const [said, setSaid] = useState<ClientAgreement>('NOT_ASKED');
   const [hasTried, setTried] = useState(false);
   const [key] = useState(createIdempotencyKey);
   const words = question.trim();
   const save = useMutation({
-    mutationFn: () => bringIn(clientId, words, key),
+    mutationFn: () => bringIn(clientId, { question: words, clientAgreement: said }, key),
     onSuccess: async () => {
       onClose();
       await cache.invalidateQueries({ queryKey: meetingsQuery.queryKey });
@@ -66,6 +68,7 @@ function BringInDialog({ clientId, onClose }: { clientId: string; onClose: () =>
             onKeyDown={submitOnEnter}
             onChange={({ currentTarget }) => setQuestion(currentTarget.value)}
           />
+          <AgreementChoice value={said} onChange={setSaid} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {text('common.cancel')}

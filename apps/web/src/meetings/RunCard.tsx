@@ -37,6 +37,7 @@ export function RunCard({ line, nameOf, today }: Props) {
           {text('teamMeetings.run.record')}
         </Anchor>
       </div>
+      {line.clientAgreement === 'NO' && <p className={classes['since']}>{text('teamMeetings.agreement.refused')}</p>}
       {card !== undefined && card.changedSince.length > 0 && (
         <p className={classes['since']}>
           {text('meetingCard.since', {
@@ -58,6 +59,11 @@ export function RunCard({ line, nameOf, today }: Props) {
               <li>{nameOf(presenterId)}</li>
             </Fact>
           )}
+          <Fact term={text('teamMeetings.agreement.short')}>
+            <li className={line.clientAgreement === 'NOT_ASKED' ? classes['quiet'] : undefined}>
+              {text(`teamMeetings.agreement.said.${line.clientAgreement ?? 'NOT_ASKED'}`)}
+            </li>
+          </Fact>
         </dl>
         <dl className={classes['runFacts']}>
           <Fact term={text('teamMeetings.run.last')}>

@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core';
-import { firstOf } from '@samenoud/domain';
+import { firstOf, takesAgreement } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { IconArrowLeft, IconArrowRight, IconBackspace } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -11,6 +11,7 @@ import { useHotkeys } from '../platform/hotkeys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { AgreementDialog } from './AgreementDialog.tsx';
 import { cardQuery } from './card-queries.ts';
 import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
@@ -37,6 +38,7 @@ import classes from './meetings.module.css';
 
 const CARDS_AHEAD = 3;
 
+type Act = DecisionAct | 'FEEDBACK' | 'AGREEMENT';
 type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
 
 /** One client at a time, large enough for a beamer; every act has a key. */
@@ -47,11 +49,12 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const shown = useShownPlace(meeting, places);
   const { at, go } = shown;
   useFollowing(meeting.id, meeting.state === 'RUNNING');
-  const [act, setAct] = useState<DecisionAct | 'FEEDBACK'>();
+  const [act, setAct] = useState<Act>();
   const [showsList, setShowsList] = useState(false);
   const place = places[at - 1];
   const line = place !== undefined && isShared(place) ? place : undefined;
   const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
+  const mayAgree = meeting.mayWrite && takesAgreement(meeting.state);
   const latest = line?.decisions.findLast(holds);
   const undo = useMutation({
     networkMode: 'always',
@@ -86,6 +89,9 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
             run: () => setAct(kind),
           })),
           { keys: 't', description: text('teamMeetings.feedback.act'), run: () => setAct('FEEDBACK') },
+          ...(mayAgree
+            ? [{ keys: 'k', description: text('teamMeetings.agreement.label'), run: () => setAct('AGREEMENT') }]
+            : []),
           ...(latest === undefined
             ? []
             : [{ keys: 'Backspace', description: text('teamMeetings.run.undo'), run: () => takeBack(latest.id) }]),
@@ -122,7 +128,11 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
             <RunCard line={line} nameOf={nameOf} today={today} />
           )}
           {line !== undefined && mayDecide && (
-            <DecisionBar onAct={setAct} {...(latest !== undefined && { onUndo: () => takeBack(latest.id) })} />
+            <DecisionBar
+              onAct={setAct}
+              mayAgree={mayAgree}
+              {...(latest !== undefined && { onUndo: () => takeBack(latest.id) })}
+            />
           )}
         </div>
       </div>
@@ -157,7 +167,10 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           onClose={() => setAct(undefined)}
         />
       )}
-      {line !== undefined && act !== undefined && act !== 'FEEDBACK' && (
+      {line !== undefined && act === 'AGREEMENT' && (
+        <AgreementDialog meetingId={meeting.id} line={line} onClose={() => setAct(undefined)} />
+      )}
+      {line !== undefined && act !== undefined && act !== 'FEEDBACK' && act !== 'AGREEMENT' && (
         <DecisionDialog kind={act} line={line} people={people} today={today} onClose={() => setAct(undefined)} />
       )}
     </div>
@@ -184,9 +197,9 @@ function useAnnouncedClient(name: string): void {
   }, [name]);
 }
 
-type BarProps = { onAct: (act: DecisionAct | 'FEEDBACK') => void; onUndo?: () => void };
+type BarProps = { onAct: (act: Act) => void; mayAgree: boolean; onUndo?: () => void };
 
-function DecisionBar({ onAct, onUndo }: BarProps) {
+function DecisionBar({ onAct, mayAgree, onUndo }: BarProps) {
   return (
     <div className={classes['bar']} role="group" aria-label={text('teamMeetings.run.decisions')}>
       {DECISION_KEYS.map(([kind, keys]) => (
@@ -199,6 +212,12 @@ function DecisionBar({ onAct, onUndo }: BarProps) {
         <Keys keys="T" />
         &ensp;{text('teamMeetings.feedback.short')}
       </Button>
+      {mayAgree && (
+        <Button variant="default" onClick={() => onAct('AGREEMENT')}>
+          <Keys keys="K" />
+          &ensp;{text('teamMeetings.agreement.short')}
+        </Button>
+      )}
       {onUndo && (
         <Button variant="subtle" leftSection={<IconBackspace size={20} aria-hidden />} onClick={onUndo}>
           {text('teamMeetings.run.undo')}

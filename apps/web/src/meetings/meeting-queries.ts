@@ -137,10 +137,10 @@ export const decide = (itemId: string, body: Decide, key: string): Promise<Decis
 export const undoDecision = (id: string, key: string): Promise<Decision> =>
   answer(api.POST('/api/v1/decisions/{id}/undo', { params: { path: { id }, header: { 'Idempotency-Key': key } } }));
 
-export const bringIn = (clientId: string, question: string, key: string): Promise<AgendaPlace> =>
+export const bringIn = (clientId: string, body: Schemas['AddToAgenda'], key: string): Promise<AgendaPlace> =>
   answer(
     api.POST('/api/v1/clients/{id}/agenda-items', {
       params: { path: { id: clientId }, header: { 'Idempotency-Key': key } },
-      body: { question },
+      body,
     }),
   );

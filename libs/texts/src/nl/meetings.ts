@@ -75,6 +75,11 @@ export const meetings = {
     reason: '• {reason} (sinds {day})',
     hidden: '• een reden die niet met uw organisatie gedeeld is',
     presenter: 'Brengt in: {name}.',
+    agreement: {
+      YES: 'Akkoord om te bespreken: ja.',
+      NOT_ASKED: 'Akkoord om te bespreken: nog niet gevraagd.',
+      NO: 'Akkoord om te bespreken: nee. Alleen voor eigen zorgverleners.',
+    },
     action: 'Open actie: {text} ({name}, uiterlijk {day}).',
     write: 'Besluit',
     dropped: 'Vervallen: {places}.',

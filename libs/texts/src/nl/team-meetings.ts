@@ -141,6 +141,27 @@ export const teamMeetings = {
     save: 'Bewaar de vraag',
     saved: 'De vraag is bewaard.',
   },
+  agreement: {
+    title: 'Akkoord van {name}',
+    label: 'Vindt de cliënt het goed om in het team besproken te worden?',
+    short: 'Akkoord',
+    act: 'Akkoord',
+    choose: {
+      YES: 'Ja',
+      NOT_ASKED: 'Nog niet gevraagd',
+      NO: 'Nee: alleen wie al bij de zorg hoort, ziet de regel dan nog',
+    },
+    said: { YES: 'ja', NOT_ASKED: 'nog niet gevraagd', NO: 'nee' },
+    state: { YES: 'Akkoord: ja', NOT_ASKED: 'Akkoord: nog niet gevraagd', NO: 'Akkoord: nee' },
+    ownOnly: 'alleen eigen zorgverleners',
+    refused: 'De cliënt wil niet in het team besproken worden. Alleen eigen zorgverleners zien deze regel.',
+    notAsked: {
+      one: 'Aan 1 cliënt is nog niet gevraagd of bespreken mag',
+      other: 'Aan {n} cliënten is nog niet gevraagd of bespreken mag',
+    },
+    save: 'Bewaar',
+    saved: 'Het akkoord is bewaard.',
+  },
   bring: {
     act: 'Breng in teamoverleg',
     title: 'Inbrengen in het teamoverleg',

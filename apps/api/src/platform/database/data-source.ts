@@ -69,6 +69,7 @@ import { LifeAreas1764663010000 } from './migrations/1764663010000-life-areas.ts
 import { ContactPersonStands1764663000000 } from './migrations/1764663000000-contact-person-stands.ts';
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PartialDestructions1764730100000 } from './migrations/1764730100000-partial-destructions.ts';
+import { ClientAgreement1764740000000 } from './migrations/1764740000000-client-agreement.ts';
 import { RowsThatStand1764730000000 } from './migrations/1764730000000-rows-that-stand.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
@@ -138,6 +139,7 @@ const MIGRATIONS = [
   ShownPlace1764710000000,
   SessionsThatFollow1764710010000,
   PartialDestructions1764730100000,
+  ClientAgreement1764740000000,
   Referrals1764662000000,
   ContactPersonStands1764663000000,
   LifeAreas1764663010000,
