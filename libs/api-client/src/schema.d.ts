@@ -7733,7 +7733,7 @@ export interface components {
         };
         CardChangeView: {
             /** @enum {string} */
-            code: "ANSWERS" | "PROFILE" | "SIGNAL" | "STATUS";
+            code: "ANSWERS" | "ANSWERS_REVISED" | "PROFILE" | "SIGNAL" | "PLAN_EDITION" | "PLAN_STATE" | "REFERRAL" | "STATUS";
             /** Format: date */
             on: string;
         };

@@ -5,6 +5,7 @@ import { type Agent, startTestApp, type TestApp } from '../testing/test-app.ts';
 import { COMPLEX, enterForm, LIGHTEST, TODAY } from '../testing/test-forms.ts';
 import { bringIn, leadTo, makeMeeting, newElder, stepMeeting } from '../testing/test-meetings.ts';
 import { testMember } from '../testing/test-network.ts';
+import { takeStep, writeReferral } from '../testing/test-referrals.ts';
 
 let stack: TestApp;
 let gp: Agent;
@@ -154,6 +155,30 @@ describe('the card of one client', () => {
     const { changedSince } = (await cardOf(gp, item).expect(200)).body;
     expect(changedSince).toEqual([{ code: 'ANSWERS', on: TODAY }, { code: 'PROFILE', on: TODAY }]); // prettier-ignore
     expect((await cardOf(adviser, item).expect(200)).body.changedSince).toEqual([]);
+  });
+
+  it('names changes of plan, referrals and amended answers since then, each to whom its category is shared with', async () => {
+    const { client, meetingId, item } = await onAgenda([1, 3, 6]);
+    const known = await writeReferral(gp, client);
+    const sinceOf = async (by: Agent): Promise<string[]> => (await cardOf(by, item).expect(200)).body.changedSince.map(({ code }: { code: string }) => code); // prettier-ignore
+    await stepMeeting(gp, { id: meetingId }, 'RUNNING').expect(200);
+    const referral = { kind: 'REFER', type: 'HOME_CARE', receiver: 'Thuiszorg', reason: 'Hulp bij wassen' };
+    const decision = (await decide(item, referral).expect(201)).body;
+    await gp.post(`/api/v1/decisions/${decision.id}/undo`).expect(200);
+    expect(await sinceOf(gp)).toEqual([]);
+    const { items } = (await gp.get(`/api/v1/clients/${client}/responses`).expect(200)).body;
+    const amendment = { answers: { 'gfi-06': 'yes' }, reason: 'Nagevraagd' };
+    await gp.post(`/api/v1/responses/${items[0].id}/amendments`).send(amendment).expect(201);
+    expect(await sinceOf(gp)).toEqual(['ANSWERS_REVISED']);
+    await takeStep(gp, known, 'SEND').expect(200);
+    const [plan] = (await gp.get(`/api/v1/clients/${client}/care-plans`).expect(200)).body.items;
+    await gp.patch(`/api/v1/care-plans/${plan.id}`).set('If-Match', `"${plan.version}"`).send({ whatMatters: 'De markt' }).expect(200); // prettier-ignore
+    expect(await sinceOf(gp)).toEqual(['ANSWERS_REVISED', 'REFERRAL']);
+    await gp.post(`/api/v1/care-plans/${plan.id}/adopt`).send({ agreement: { by: 'mevrouw Vink', on: TODAY, how: 'ORAL' } }).expect(200); // prettier-ignore
+    expect(await sinceOf(gp)).toEqual(['ANSWERS_REVISED', 'PLAN_EDITION', 'REFERRAL']);
+    await gp.post(`/api/v1/care-plans/${plan.id}/close`).send({ reason: 'GOALS_REACHED' }).expect(200);
+    expect(await sinceOf(gp)).toEqual(['ANSWERS_REVISED', 'PLAN_EDITION', 'PLAN_STATE', 'REFERRAL']);
+    expect(await sinceOf(adviser)).toEqual(['ANSWERS_REVISED']);
   });
 
   it('has the days that an open action was due before', async () => {

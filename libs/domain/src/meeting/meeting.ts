@@ -2,7 +2,16 @@ import type { Role } from '../access/roles.ts';
 import type { MeetingState } from './agenda.ts';
 
 /** What can come into a record while the agenda stands still. Source: domain.md 10, "gewijzigd sinds agenda". */
-export const CARD_CHANGES = ['ANSWERS', 'PROFILE', 'SIGNAL', 'STATUS'] as const;
+export const CARD_CHANGES = [
+  'ANSWERS',
+  'ANSWERS_REVISED',
+  'PROFILE',
+  'SIGNAL',
+  'PLAN_EDITION',
+  'PLAN_STATE',
+  'REFERRAL',
+  'STATUS',
+] as const;
 export type CardChange = (typeof CARD_CHANGES)[number];
 
 export const MEETING_STATES = [

@@ -17,8 +17,12 @@ export const meetingCard = {
   since: 'Gewijzigd sinds agenda: {what}',
   change: {
     ANSWERS: 'nieuwe vragenlijst',
+    ANSWERS_REVISED: 'antwoorden herzien',
     PROFILE: 'profiel vastgesteld',
     SIGNAL: 'nieuw signaal',
+    PLAN_EDITION: 'zorgleefplan vastgesteld',
+    PLAN_STATE: 'stand van het zorgleefplan',
+    REFERRAL: 'stand van een verwijzing',
     STATUS: 'opname of vertrek',
   },
 } as const;
