@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { unpackFont } from './woff.ts';
 
 /** Files of Atkinson Hyperlegible Next: with these everything is set that they can draw. */
 export const OWN_SOURCES = ['atkinson-hyperlegible-next/latin', 'atkinson-hyperlegible-next/latin-ext'] as const;
@@ -30,9 +31,9 @@ function fileOf(face: Face): string {
   return resolve(`@fontsource/${family}/files/${family}-${subset}-${weight === 'bold' ? 700 : 400}-normal.woff`);
 }
 
-/** A font file, read once per process. */
+/** A font, read and unpacked once per process. */
 export function fontFile(face: Face): Buffer {
-  const file = files.get(face) ?? readFileSync(fileOf(face));
+  const file = files.get(face) ?? unpackFont(readFileSync(fileOf(face)));
   files.set(face, file);
   return file;
 }
