@@ -27,6 +27,9 @@ import {
   undoDecision,
 } from './meeting-queries.ts';
 import type { NameOf, Person } from './meeting-words.ts';
+import { notReturnedAround } from './not-returned.ts';
+import { NotReturnedBlock } from './NotReturnedBlock.tsx';
+import { NotReturnedDialog } from './NotReturnedDialog.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunClock } from './RunClock.tsx';
@@ -38,7 +41,7 @@ import classes from './meetings.module.css';
 
 const CARDS_AHEAD = 3;
 
-type Act = DecisionAct | 'FEEDBACK' | 'AGREEMENT';
+type Act = DecisionAct | 'FEEDBACK' | 'AGREEMENT' | 'NOT_RETURNED';
 type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
 
 /** One client at a time, large enough for a beamer; every act has a key. */
@@ -55,6 +58,8 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const line = place !== undefined && isShared(place) ? place : undefined;
   const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
   const mayAgree = meeting.mayWrite && takesAgreement(meeting.state);
+  const block = mayDecide ? notReturnedAround(places, at) : [];
+  const hasBlock = block.length > 1;
   const latest = line?.decisions.findLast(holds);
   const undo = useMutation({
     networkMode: 'always',
@@ -89,6 +94,9 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
             run: () => setAct(kind),
           })),
           { keys: 't', description: text('teamMeetings.feedback.act'), run: () => setAct('FEEDBACK') },
+          ...(hasBlock
+            ? [{ keys: 'r', description: text('meetingCard.notReturned.act'), run: () => setAct('NOT_RETURNED') }]
+            : []),
           ...(mayAgree
             ? [{ keys: 'k', description: text('teamMeetings.agreement.label'), run: () => setAct('AGREEMENT') }]
             : []),
@@ -122,6 +130,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           />
         )}
         <div className={classes['card']}>
+          {hasBlock && <NotReturnedBlock lines={block} onAct={() => setAct('NOT_RETURNED')} />}
           {line === undefined ? (
             <p className={classes['runName']}>{text('teamMeetings.agenda.notShared')}</p>
           ) : (
@@ -170,12 +179,17 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
       {line !== undefined && act === 'AGREEMENT' && (
         <AgreementDialog meetingId={meeting.id} line={line} onClose={() => setAct(undefined)} />
       )}
-      {line !== undefined && act !== undefined && act !== 'FEEDBACK' && act !== 'AGREEMENT' && (
+      {act === 'NOT_RETURNED' && (
+        <NotReturnedDialog meetingId={meeting.id} lines={block} onClose={() => setAct(undefined)} />
+      )}
+      {line !== undefined && isDecision(act) && (
         <DecisionDialog kind={act} line={line} people={people} today={today} onClose={() => setAct(undefined)} />
       )}
     </div>
   );
 }
+
+const isDecision = (act: Act | undefined): act is DecisionAct => DECISION_KEYS.some(([kind]) => kind === act);
 
 /** The next cards are there before they are asked for, with the connection or without. */
 function usePrefetchedCards(places: readonly AgendaPlace[], at: number): void {

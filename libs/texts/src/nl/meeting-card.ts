@@ -14,6 +14,15 @@ export const meetingCard = {
   stillOpen: 'nog open',
   first: 'Eerst: wie moet weg',
   nobody: 'Niemand, de agenda',
+  notReturned: {
+    title: { one: '1 cliënt niet retour', other: '{n} cliënten niet retour' },
+    act: 'Leg samen vast',
+    agreed: 'Wat is er afgesproken?',
+    hint: 'Komt als notitie bij ieder van hen. Ongedaan maken gaat per cliënt.',
+    save: { one: 'Besluit voor 1 cliënt', other: 'Besluit voor deze {n} cliënten' },
+    done: { one: 'Besloten voor 1 cliënt.', other: 'Besloten voor {n} cliënten.' },
+    stopped: 'Het lukte niet bij {name}. Bij {n} van de {total} cliënten is het vastgelegd.',
+  },
   since: 'Gewijzigd sinds agenda: {what}',
   change: {
     ANSWERS: 'nieuwe vragenlijst',
