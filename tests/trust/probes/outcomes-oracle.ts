@@ -4,7 +4,7 @@
  */
 import { type Facts, hasBasis, isKeptFrom, mayEver, mayRead, type Person, relationOf } from './rights-oracle.ts';
 import type { RouteRule } from './routes-oracle.ts';
-import { asRow, isOwnEntry, type Kept, seesText } from './seen-oracle.ts';
+import { asRow, isOwnEntry, type Kept, seesHead, seesText } from './seen-oracle.ts';
 
 /** Open: anything that is no refusal of access. */
 export type Outcome = 'OPEN' | 'ROLE' | 'NO_BASIS' | 'RESTRICTED' | 'HIDDEN';
@@ -49,7 +49,7 @@ function sharedOutcomes(facts: Facts, person: Person, rule: RouteRule, thing: Ke
   const category = thing.category ?? rule.category ?? 1;
   if (rule.shared === 'NOTHING') return ['OPEN'];
   if (rule.shared === 'ROW') {
-    if (thing.kind === 'RESPONSE') return [seesText(facts, person, thing) === 'yes' ? 'OPEN' : 'NO_BASIS'];
+    if (thing.kind === 'RESPONSE') return [seesHead(facts, person, thing) === 'yes' ? 'OPEN' : 'NO_BASIS'];
     // outside social work the cell of the export asks for no category: what is not shared is left out of the copy
     if (rule.needs[0]?.[1] === 'EXPORT' && person.role !== 'ELDERLY_ADVISER') return ['OPEN'];
     const open = rule.needs.some(([resource, action]) =>

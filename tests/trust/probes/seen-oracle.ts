@@ -87,8 +87,8 @@ function seesCare(facts: Facts, person: Person, kept: Kept): Seen {
   return seenWhen(mayRead(facts, person, asRow(kept, kept.category ?? 4), 'CONTACTS'));
 }
 
-/** The head of a form is of category 1; it is read by whoever reads anything of forms. */
-function seesHead(facts: Facts, person: Person, form: Kept): Seen {
+/** The head of a form is of category 1; it is read by whoever reads anything of forms, as far as no restriction keeps it. */
+export function seesHead(facts: Facts, person: Person, form: Kept): Seen {
   if (isOwnEntry(facts, person, form)) return 'yes';
   return seenWhen(FORM_READING.some((resource) => mayRead(facts, person, asRow(form, 1), resource)));
 }

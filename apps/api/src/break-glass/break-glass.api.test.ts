@@ -242,6 +242,13 @@ describe('while it runs', () => {
       .send({ profile: 'FRAIL', reason: 'Proef' })
       .expect(404);
     await physician.post(`/api/v1/clients/${clientId}/bsn/reveal`).expect(404);
+    const care = {
+      contacts: { type: 'PHONE', note: 'Proef' },
+      signals: { type: 'FALL', text: 'Proef' },
+      referrals: { type: 'OTHER', typeText: 'Kapper', receiver: 'Salon', reason: 'Proef', dueOn: '2099-01-05' },
+    };
+    for (const [kind, body] of Object.entries(care))
+      expect([kind, (await physician.post(`/api/v1/clients/${clientId}/${kind}`).send(body)).status]).toEqual([kind, 404]); // prettier-ignore
     const { body } = await physician
       .post(`/api/v1/emergency-accesses/${access.id}/notes`)
       .send({ note: '  Heup gekneusd, huisarts belt morgen. ' })

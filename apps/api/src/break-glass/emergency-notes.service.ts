@@ -19,7 +19,7 @@ export class EmergencyNotes {
     const { clientId } = await ownEmergency(emergencyId);
     if (requestContext().brokenGlass?.id !== emergencyId) throw new DomainError('NOT_FOUND');
     const id = newId();
-    await this.access.open(clientId, 'CONTACTS', 'CREATE', { type: 'EMERGENCY_NOTE', id });
+    await this.access.openForNote(clientId, { type: 'EMERGENCY_NOTE', id });
     await query(
       `INSERT INTO care.emergency_note (practice_id, id, client_id, owner_org_id, emergency_access_id, note, made_by)
        VALUES (ctx.practice_id(), $1, $2, ctx.org_id(), $3, $4, ctx.user_id())`,

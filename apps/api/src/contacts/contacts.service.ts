@@ -39,14 +39,12 @@ export class Contacts {
     };
   }
 
-  /** With what was noticed at it, in one act. Throws ROLE for who writes down signals only, and in an emergency: then it is a note. */
+  /** With what was noticed at it, in one act. Throws ROLE for who writes down signals only. */
   async record(clientId: string, body: RecordContact): Promise<ContactView> {
     if (grantFor(requestContext().user.role, 'CONTACTS', 'CREATE')?.limit === 'SIGNAL_ONLY')
       throw new DomainError('ROLE');
     const id = newId();
     const opened = await this.access.open(clientId, 'CONTACTS', 'CREATE', { type: 'CONTACT', id });
-    const decision = opened.decide('CONTACTS', 'CREATE');
-    if (decision.allow && decision.grant.limit === 'NOTE_ONLY') throw new DomainError('ROLE');
     const facts = contactFacts(body);
     await query(
       `INSERT INTO care.contact_moment (practice_id, id, client_id, owner_org_id, contact_on, type, reached, present, note, next_contact_on,

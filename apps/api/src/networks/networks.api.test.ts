@@ -94,6 +94,13 @@ describe('a network', () => {
     await put(practiceNurse, network(id), 1, { ties: [] }).expect(200);
   });
 
+  it('of a shielded record tells who has no relation to write in it the same as ever', async () => {
+    const id = await newClient();
+    await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [id]);
+    await put(practiceNurse, network(id), 0, { ties: [] }).expect(404);
+    expect((await put(nurse, network(id), 0, { ties: [] }).expect(403)).body.code).toBe('RESTRICTED');
+  });
+
   it('keeps the ten steps in the order the client takes them', async () => {
     const id = await newClient();
     const [first, second, ...rest] = freshSteps();

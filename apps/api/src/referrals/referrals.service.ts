@@ -44,14 +44,12 @@ export class Referrals {
     return referralView(row, opened);
   }
 
-  /** Throws ROLE for who writes down signals only, who is not her case manager, and in an emergency. */
+  /** Throws ROLE for who writes down signals only, and who is not her case manager. */
   async write(clientId: string, body: WriteReferral): Promise<ReferralView> {
     if (grantFor(requestContext().user.role, 'CONTACTS', 'CREATE')?.limit === 'SIGNAL_ONLY')
       throw new DomainError('ROLE');
     const opened = await this.access.open(clientId, 'CONTACTS', 'CREATE', { type: 'REFERRAL' });
-    const decision = opened.decide('CONTACTS', 'CREATE');
-    const isNote = decision.allow && decision.grant.limit === 'NOTE_ONLY';
-    if (isNote || !mayChange(opened.related)) throw new DomainError('ROLE');
+    if (!mayChange(opened.related)) throw new DomainError('ROLE');
     return referralView(await this.steps.draft(clientId, body), opened);
   }
 

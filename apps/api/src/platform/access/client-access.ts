@@ -94,8 +94,25 @@ export class ClientAccess {
     const view = await this.look(clientId);
     const owned = row ?? (action === 'CREATE' ? undefined : this.practiceRow(view, resource));
     const decision = view.decide(resource, action, owned);
+    if (decision.allow && decision.grant.limit === 'NOTE_ONLY') throw new DomainError('NOT_FOUND');
+    return this.opened(view, decision, action, object ?? { type: resource }, owned);
+  }
+
+  /** Opens a record to leave a note, which is all that an emergency access lets somebody write. @throws as {@link open}. */
+  async openForNote(clientId: string, object: LoggedObject): Promise<ClientView> {
+    const view = await this.look(clientId);
+    return this.opened(view, view.decide('CONTACTS', 'CREATE'), 'CREATE', object);
+  }
+
+  private opened(
+    view: ClientView,
+    decision: AccessDecision,
+    action: AccessAction,
+    object: LoggedObject,
+    owned?: Owned,
+  ): ClientView {
     if (!decision.allow) throw new DomainError(decision.code);
-    this.log(view, decision, action, object ?? { type: resource }, owned);
+    this.log(view, decision, action, object, owned);
     return view;
   }
 

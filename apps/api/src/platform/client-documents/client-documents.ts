@@ -70,10 +70,12 @@ export class ClientDocuments {
     const version = expectedVersion(ifMatch);
     const view = await this.access.look(clientId);
     const [current] = await rowsOf<Content>(kind, clientId);
+    const action = current ? 'UPDATE' : 'CREATE';
+    refuseUnrelated(view.decide(kind.resource, action, current));
     if (current) allowed(view, kind, current);
     else await this.allowedOfAll(view, kind);
     const id = current?.id ?? newId();
-    await this.access.open(clientId, kind.resource, current ? 'UPDATE' : 'CREATE', { type: kind.object, id }, current);
+    await this.access.open(clientId, kind.resource, action, { type: kind.object, id }, current);
     const isSame = (current?.version ?? 0) === version;
     const changed = isSame ? await (current ? change(kind, current, content) : make(kind, id, clientId, content)) : 0;
     const opened = await this.read<Content>(kind, clientId);
@@ -97,6 +99,11 @@ function allowed(view: ClientView, { resource }: DocumentKind, row: Owned): Open
   const decision = view.decide(resource, 'READ', { ownerOrgId: row.ownerOrgId, category: row.category });
   if (!decision.allow) throw new DomainError(decision.code);
   return decision;
+}
+
+/** Who may not write for want of a relation hears that before she hears what of it she may not read. */
+function refuseUnrelated(decision: AccessDecision): void {
+  if (!decision.allow && (decision.code === 'NOT_FOUND' || decision.code === 'ROLE')) throw new DomainError(decision.code); // prettier-ignore
 }
 
 /** The one that was written in this record first. */
