@@ -1,4 +1,4 @@
-import { Badge, Button, Group, TextInput, Title } from '@mantine/core';
+import { Button, Group, TextInput, Title } from '@mantine/core';
 import { MEETING_LIMITS } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type Meeting, meetingQuery } from './meeting-queries.ts';
 import type { NameOf } from './meeting-words.ts';
 import { addTopic, type Topic } from './topic-queries.ts';
+import { TopicHead } from './TopicHead.tsx';
 import { useTopicChange } from './use-topic-change.ts';
 import classes from './meetings.module.css';
 
@@ -32,13 +33,7 @@ export function AgendaTopics({ meeting, nameOf }: Props) {
         <ol className={classes['agenda']}>
           {topics.map((topic, index) => (
             <li key={topic.id}>
-              <p className={classes['who']}>
-                <span className={classes['name']}>{topic.text}</span>
-                <span className={classes['quiet']}>
-                  {text('teamMeetings.topics.by', { name: nameOf(topic.broughtBy) })}
-                </span>
-                {topic.carriedOver && <Badge variant="outline">{text('teamMeetings.topics.carriedOver')}</Badge>}
-              </p>
+              <TopicHead topic={topic} nameOf={nameOf} />
               {topic.note !== null && <p className={classes['question']}>{topic.note}</p>}
               {mayChange && (
                 <div className={classes['acts']}>

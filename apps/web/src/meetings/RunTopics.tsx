@@ -6,6 +6,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import type { Meeting } from './meeting-queries.ts';
 import type { NameOf } from './meeting-words.ts';
 import type { Topic } from './topic-queries.ts';
+import { TopicHead } from './TopicHead.tsx';
 import { useTopicChange } from './use-topic-change.ts';
 import classes from './meetings.module.css';
 
@@ -24,12 +25,7 @@ export function RunTopics({ meeting, nameOf }: Props) {
       <ol className={classes['agenda']}>
         {topics.map((topic) => (
           <li key={topic.id}>
-            <p className={classes['who']}>
-              <span className={classes['name']}>{topic.text}</span>
-              <span className={classes['quiet']}>
-                {text('teamMeetings.topics.by', { name: nameOf(topic.broughtBy) })}
-              </span>
-            </p>
+            <TopicHead topic={topic} nameOf={nameOf} />
             {mayNote ? <TopicNote meetingId={id} topic={topic} /> : topic.note !== null && <p>{topic.note}</p>}
           </li>
         ))}
