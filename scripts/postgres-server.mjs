@@ -14,10 +14,15 @@ export const host = '127.0.0.1';
 const longestLogBytes = 5_000_000;
 const triesForPort = 3;
 
-/** Loopback only, and nothing of a record in the log: no statements, no parameters, no values of keys, no client errors. */
+/**
+ * Loopback only, and nothing of a record in the log: no statements, no parameters, no values of keys, no client errors.
+ * A practice is imported within seconds: what is planned before its tables are measured reads the whole practice for each row, so
+ * they are measured soon.
+ */
 const ownSettings = {
   listen_addresses: host,
   unix_socket_directories: '',
+  autovacuum_naptime: '10s',
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_min_messages: 'log',

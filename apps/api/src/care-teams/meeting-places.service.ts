@@ -49,9 +49,8 @@ export class MeetingPlaces {
     if (changes.length === 0) return;
     await this.basis.hold(...new Set(changes.map(({ clientId }) => clientId)));
     await write(meetingId, await changesOf(meetingId)); // as they are now that nobody else changes these teams
-    const byClient = new Map(
-      changes.map(({ clientId }) => [clientId, changes.filter((one) => one.clientId === clientId)]),
-    );
+    const byClient = new Map<string, Change[]>();
+    for (const change of changes) byClient.set(change.clientId, [...(byClient.get(change.clientId) ?? []), change]);
     await this.basis.rewriteAll([...byClient].flatMap(basisChange));
     noteParts(meetingId, byClient);
   }
