@@ -31,9 +31,9 @@ export const ACTION_SELECT = `SELECT a.id, a.version, a.client_id AS "clientId",
   CASE WHEN a.postponed_count > 0 THEN (SELECT jsonb_agg(jsonb_build_object('from', s.before->>'dueOn', 'to', s.after->>'dueOn',
       'at', ctx.utc(s.made_at), 'by', s.made_by) ORDER BY s.made_at, s.id)
     FROM care.action_step s WHERE s.practice_id = ctx.practice_id() AND s.action_id = a.id AND s.postponed) END AS postponements,
-  jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
-    'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name, c.birth_date AS "birthDate"
-  FROM care.action a JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
+  CASE WHEN c.id IS NOT NULL THEN jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix,
+    'family', c.family_name, 'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) END AS name, c.birth_date AS "birthDate"
+  FROM care.action a LEFT JOIN care.client c ON c.practice_id = a.practice_id AND c.id = a.client_id
   WHERE a.practice_id = ctx.practice_id()`;
 
 /** Throws NOT_FOUND for what is not there, or not for her. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ClientAccess, type ClientView } from '../platform/access/client-access.ts';
-import { whyUnseen } from '../platform/access/seen-sql.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { pageOf, type PageQuery } from '../platform/http/page.ts';
 import { DomainError } from '../platform/http/problem.ts';

@@ -1,6 +1,7 @@
 import type { ConsentCategory, ContactType } from '@samenoud/domain';
 import type { Owned } from '../platform/access/access-question.ts';
 import type { ClientView } from '../platform/access/client-access.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query } from '../platform/request/request-context.ts';
@@ -39,10 +40,10 @@ export const CONTACT_COLUMNS = `m.id, m.version, m.client_id AS "clientId", m.ow
 
 export const CONTACT_SELECT = `SELECT ${CONTACT_COLUMNS} FROM care.contact_moment m WHERE m.practice_id = ctx.practice_id()`;
 
-/** Throws NOT_FOUND for what is not there, or not for her. */
+/** Throws NOT_FOUND for what is not there, else why it is not there for her. */
 export async function contactRow(id: string): Promise<ContactRow> {
   const [row] = isUuid(id) ? await query<ContactRow>(`${CONTACT_SELECT} AND m.id = $1`, [id]) : [];
-  if (!row) throw new DomainError('NOT_FOUND');
+  if (!row) throw new DomainError(await whyUnseen('CONTACT', id, 'CONTACTS'));
   return row;
 }
 

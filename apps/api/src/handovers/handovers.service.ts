@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listName, type HandoverState, type PersonName } from '@samenoud/domain';
-import { relatedSql, sharedSql, whyUnseen } from '../platform/access/seen-sql.ts';
+import { relatedSql, sharedSql } from '../platform/access/seen-sql.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';

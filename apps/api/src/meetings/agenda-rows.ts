@@ -21,6 +21,8 @@ export interface ReasonRow {
   readonly rowId: string;
   /** What somebody asked who brought the client in. */
   readonly asked: string | null;
+  /** Whether the person at hand asked it. */
+  readonly isHers: boolean | null;
 }
 
 export interface AgendaItemRow {
@@ -56,7 +58,7 @@ export const itemsSql =
     jsonb_build_object('initials', c.initials, 'given', c.given_name, 'prefix', c.name_prefix, 'family', c.family_name,
       'partnerPrefix', c.partner_prefix, 'partnerFamily', c.partner_family_name, 'use', c.name_use) AS name,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('code', r.code, 'detail', r.detail, 'since', r.since, 'rowId', r.row_id,
-        'asked', t.question) ORDER BY r.place, r.id), '[]')
+        'asked', t.question, 'isHers', t.added_by = ctx.user_id()) ORDER BY r.place, r.id), '[]')
       FROM care.agenda_reason r LEFT JOIN care.agenda_topic t ON t.practice_id = r.practice_id AND t.id = r.row_id AND r.code = 'MANUAL'
       WHERE r.practice_id = ctx.practice_id() AND r.item_id = i.id AND ${sharedRowSql('r')}
         AND (p.assigned_hidden IS NOT TRUE OR r.detail ->> 'assigned' IS NULL)) AS reasons,

@@ -78,9 +78,10 @@ function itemView(row: AgendaItemRow, { labels, decisions, earlier, actions }: A
   const { meetingId: _, name, state, feedbackBy, feedbackOn, reasons: all, allShared, ...shown } = row;
   const isOf = ({ clientId }: { clientId: string }): boolean => clientId === row.clientId;
   const ownWords = grantFor(requestContext().user.role, 'MEETING', 'READ') === undefined;
-  const reasons = all.filter(({ code }) => !ownWords || code === 'MANUAL');
+  const reasons = ownWords ? all.filter(({ isHers }) => isHers) : all;
   return {
     ...shown,
+    question: ownWords ? (reasons[0]?.asked ?? null) : shown.question,
     shared: true,
     clientName: listName(name),
     dropped: state !== 'ON',

@@ -1,5 +1,5 @@
 import type { Answers, Assessment, ProfileLabels } from '@samenoud/domain';
-import { whyUnseen } from '../platform/access/seen-sql.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, queryOne } from '../platform/request/request-context.ts';
@@ -68,7 +68,7 @@ export const SELECT_RESPONSE = `SELECT r.id, r.client_id AS "clientId", r.versio
   LEFT JOIN care.assessment a ON a.practice_id = r.practice_id AND a.response_id = r.id
   LEFT JOIN care.response_remark m ON m.practice_id = r.practice_id AND m.response_id = r.id`;
 
-/** One response. Throws NOT_FOUND or NO_BASIS where it is not there for the person at hand. */
+/** One response. Throws NOT_FOUND where it is not there, else why it is not there for the person at hand. */
 export async function getResponseRow(id: string): Promise<ResponseRow> {
   if (!isUuid(id)) throw new DomainError('NOT_FOUND');
   const [row] = await query<ResponseRow>(`${SELECT_RESPONSE} WHERE r.practice_id = ctx.practice_id() AND r.id = $1`, [

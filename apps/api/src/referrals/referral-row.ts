@@ -2,7 +2,7 @@ import { type ConsentCategory, mayRefer, maySendReferral, referralAfter, type Re
 import type { Owned } from '../platform/access/access-question.ts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import type { ClientView } from '../platform/access/client-access.ts';
-import { whyUnseen } from '../platform/access/seen-sql.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
@@ -51,10 +51,10 @@ export const REFERRAL_SELECT = `SELECT r.id, r.version, r.client_id AS "clientId
   (SELECT coalesce(jsonb_agg(jsonb_build_object('on', t.feedback_on, 'text', t.feedback, 'outcome', t.outcome, 'by', t.made_by,
      'at', ctx.utc(t.made_at), 'ownerOrgId', t.owner_org_id) ORDER BY t.made_at DESC, t.id DESC), '[]') FROM care.referral_step t
      WHERE t.practice_id = ctx.practice_id() AND t.referral_id = r.id AND t.outcome IS NOT NULL) AS feedback
-  FROM care.referral r JOIN care.client c ON c.practice_id = r.practice_id AND c.id = r.client_id
+  FROM care.referral r LEFT JOIN care.client c ON c.practice_id = r.practice_id AND c.id = r.client_id
   WHERE r.practice_id = ctx.practice_id()`;
 
-/** Throws NOT_FOUND for what is not there or not for her, NO_BASIS for what is not shared with her. */
+/** Throws NOT_FOUND for what is not there, else why it is not there for her. */
 export async function referralRow(id: string): Promise<ReferralRow> {
   if (!isUuid(id)) throw new DomainError('NOT_FOUND');
   const [row] = await query<ReferralRow>(`${REFERRAL_SELECT} AND r.id = $1`, [id]);

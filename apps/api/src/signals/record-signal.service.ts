@@ -71,14 +71,14 @@ export class SignalRecorder {
     }
   }
 
-  /** The case manager; without one the GP; without either who wrote it down. All of them work here today. */
+  /** The case manager; without one the GP; without either, or where she is not shared with who wrote it down, that person. All of them work here today. */
   private async ownerOfTask(clientId: string): Promise<string> {
     const { id } = await queryOne<{ id: string }>(
       `SELECT coalesce(
          (SELECT m.id FROM care.membership m WHERE m.practice_id = ctx.practice_id() AND m.id = ${caseManagerSql('c')} AND m.valid @> now()),
          (SELECT m.id FROM care.membership m WHERE m.practice_id = ctx.practice_id() AND m.id = c.gp_id AND m.valid @> now()),
          ctx.user_id()) AS id
-       FROM care.client c WHERE c.practice_id = ctx.practice_id() AND c.id = $1`,
+       FROM (SELECT) AS one LEFT JOIN care.client c ON c.practice_id = ctx.practice_id() AND c.id = $1`,
       [clientId],
     );
     return id;

@@ -2,6 +2,7 @@ import { type ConsentCategory, mayAssessSignal, type SignalState } from '@sameno
 import type { Owned } from '../platform/access/access-question.ts';
 import { caseManagerSql } from '../platform/access/case-manager-sql.ts';
 import type { ClientView } from '../platform/access/client-access.ts';
+import { whyUnseen } from '../platform/access/why-unseen.ts';
 import { DomainError } from '../platform/http/problem.ts';
 import { isUuid } from '../platform/http/uuid.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
@@ -25,13 +26,13 @@ export const SIGNAL_SELECT = `SELECT s.id, s.version, s.client_id AS "clientId",
   CASE WHEN s.state = 'ON_AGENDA' THEN (SELECT t.by_rule FROM care.signal_step t WHERE t.practice_id = ctx.practice_id()
     AND t.signal_id = s.id AND t.to_state = 'ON_AGENDA' ORDER BY t.made_at DESC, t.id DESC LIMIT 1) END AS "agendaRule",
   coalesce(${caseManagerSql('c')} = ctx.user_id(), false) AS "isCaseManager"
-  FROM care.signal s JOIN care.client c ON c.practice_id = s.practice_id AND c.id = s.client_id
+  FROM care.signal s LEFT JOIN care.client c ON c.practice_id = s.practice_id AND c.id = s.client_id
   WHERE s.practice_id = ctx.practice_id()`;
 
-/** Throws NOT_FOUND for what is not there, or not for her. */
+/** Throws NOT_FOUND for what is not there, else why it is not there for her. */
 export async function signalRow(id: string): Promise<SignalRow> {
   const [row] = isUuid(id) ? await query<SignalRow>(`${SIGNAL_SELECT} AND s.id = $1`, [id]) : [];
-  if (!row) throw new DomainError('NOT_FOUND');
+  if (!row) throw new DomainError(await whyUnseen('SIGNAL', id, 'CONTACTS'));
   return row;
 }
 

@@ -89,6 +89,26 @@ describe('a signal', () => {
     expect(answer.body.errors).toMatchObject([{ pointer, code }]);
   });
 
+  it('is written, read and judged by who takes part, also where the client does not share who she is', async () => {
+    const client = await newClient();
+    const nurse = await stack.as('DISTRICT_NURSE');
+    const { organisationId: toOrganisationId, userId } = testMember('noord', 'DISTRICT_NURSE');
+    await actAs(stack, 'GP', () => stack.app.get(CareTeams, { strict: false }).join(client, userId));
+    const no = { toOrganisationId, categories: [1, 2], rule: 'DENY', givenBy: 'CLIENT', how: 'ORAL', on: TODAY };
+    await gp.post(`/api/v1/clients/${client}/consents`).send(no).expect(201);
+    const signal = await record(client, { type: 'HOSPITAL_DISCHARGE', text: 'Weer thuis' }, nurse);
+    expect(await tasksOf(client)).not.toEqual([]);
+    expect((await nurse.get(`/api/v1/clients/${client}/signals`).expect(200)).body.items).toHaveLength(1);
+    await patch(nurse, signal, { verdict: 'Valt mee' }).expect(200);
+    const unseen = await record(client, { type: 'LONELINESS', text: 'Mist haar man' });
+    expect((await patch(nurse, unseen, { verdict: 'Valt mee' }).expect(403)).body.code).toBe('NO_BASIS');
+    const { body: contact } = await gp.post(`/api/v1/clients/${client}/contacts`).send({ type: 'PHONE' }).expect(201);
+    const shared = await record(client, { type: 'FALL', text: 'In de tuin' });
+    await stack.owner.query('UPDATE care.client SET restricted = true WHERE id = $1', [client]);
+    for (const path of [`signals/${shared.id}`, `contacts/${contact.id}`])
+      expect((await nurse.patch(`/api/v1/${path}`).set('If-Match', '"1"').send({}).expect(403)).body.code).toBe('RESTRICTED'); // prettier-ignore
+  });
+
   it('is written down by the assistant, who then sees its day and kind, and judges nothing', async () => {
     const client = await newClient();
     const signal = await record(client, { type: 'GUT_FEELING', text: 'Klonk in de war' }, assistant);

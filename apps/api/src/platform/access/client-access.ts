@@ -76,6 +76,12 @@ export class ClientView {
   }
 }
 
+/** How the person at hand stands to a client, for who already knows that the id is one; undefined where there is no such record. */
+export async function viewOf(clientId: string): Promise<ClientView | undefined> {
+  const [relation] = await query<Relation>(RELATION, [clientId]);
+  return relation?.found === true ? new ClientView(clientId, relation, await glassOf(clientId)) : undefined;
+}
+
 /** The application's line of defence: relation and consent, decided per act inside the transaction, and logged. */
 @Injectable()
 export class ClientAccess {
@@ -151,10 +157,10 @@ export class ClientAccess {
   /** The relation to one client, for services that decide row by row; notes nothing. */
   async look(clientId: string): Promise<ClientView> {
     if (!isUuid(clientId)) throw new DomainError('NOT_FOUND');
-    const [relation] = await query<Relation>(RELATION, [clientId]);
-    if (!relation?.found) throw await this.goneOrMerged(clientId);
+    const view = await viewOf(clientId);
+    if (view === undefined) throw await this.goneOrMerged(clientId);
     requestContext().clientId = clientId;
-    return new ClientView(clientId, relation, await glassOf(clientId));
+    return view;
   }
 
   /** A record that was merged away does not exist, but for who may open the one that goes on: she is told its id. */

@@ -1,6 +1,5 @@
 import { type AccessAction, type ConsentCategory, grantFor, type Resource } from '@samenoud/domain';
-import { isUuid } from '../http/uuid.ts';
-import { query, requestContext } from '../request/request-context.ts';
+import { requestContext } from '../request/request-context.ts';
 
 /**
  * The application's own line in lists: which clients (`alias`) the person at hand has a relation to; none for who may only
@@ -34,23 +33,6 @@ export function sharedRowSql(alias: string): string {
   return `(${alias}.owner_org_id = ctx.org_id() OR EXISTS (SELECT FROM care.access_basis b
     WHERE b.practice_id = ctx.practice_id() AND b.client_id = ${alias}.client_id AND b.category = ${alias}.category
       AND b.from_org_id = ${alias}.owner_org_id AND b.to_org_id = ctx.org_id() AND b.validity @> now()))`;
-}
-
-/** Rows of a client that are asked for by their own id; the database says of each kind whether such a row stands. */
-type RowKind = 'CONTACT_PERSON' | 'HANDOVER' | 'REFERRAL' | 'RESPONSE';
-
-/**
- * Why a row is not there for the person at hand: it is of a client she has a relation to, and not shared with her, or she has
- * nothing to do with it. An id of anything else, or of what was removed, is not there, also where that is of a client she knows.
- * Source: `trust.md` 3, order of refusals; `api.md`, conventions.
- */
-export async function whyUnseen(kind: RowKind, id: string, resource: Resource): Promise<'NO_BASIS' | 'NOT_FOUND'> {
-  if (!isUuid(id)) return 'NOT_FOUND';
-  const rows = await query(
-    `SELECT 1 FROM (SELECT care.client_of($2) AS id WHERE care.stands($1, $2)) AS c WHERE ${relatedSql('c', resource)}`,
-    [kind, id],
-  );
-  return rows.length > 0 ? 'NO_BASIS' : 'NOT_FOUND';
 }
 
 /**

@@ -71,6 +71,7 @@ import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-con
 import { PartialDestructions1764730100000 } from './migrations/1764730100000-partial-destructions.ts';
 import { ClientAgreement1764740000000 } from './migrations/1764740000000-client-agreement.ts';
 import { RowsThatStand1764730000000 } from './migrations/1764730000000-rows-that-stand.ts';
+import { WhoseRow1764760000000 } from './migrations/1764760000000-whose-row.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -135,6 +136,7 @@ const MIGRATIONS = [
   Decisions1764663050000,
   Minutes1764663100000,
   RowsThatStand1764730000000,
+  WhoseRow1764760000000,
   ProfileReview1764720000000,
   ShownPlace1764710000000,
   SessionsThatFollow1764710010000,
