@@ -7,6 +7,7 @@ import { FirstManagerForm } from '../set-up/FirstManagerForm.tsx';
 import { SetUpForm } from '../set-up/SetUpForm.tsx';
 import { setUpQuery } from '../set-up/set-up-calls.ts';
 import { Loading } from '../ui/Loading.tsx';
+import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 
 /**
  * The first page of an empty installation, or of a further practice: nobody there can sign in yet. The secret stands behind
@@ -34,11 +35,18 @@ export function SetUpPage() {
   );
 }
 
-/** A link that is over shows the form of a first practice, which says so. */
+/** A link that is over says so before anything is typed. */
 function Opened({ token, onDone }: { token: string; onDone: () => void }) {
-  const { data, isPending } = useQuery(setUpQuery(token));
+  const { data, error, isPending } = useQuery(setUpQuery(token));
   if (isPending) return <Loading />;
-  const practice = data?.practiceName ?? null;
+  if (error)
+    return (
+      <>
+        <ProblemSummary error={error} />
+        <Anchor href="/">{text('session.setUp.signIn')}</Anchor>
+      </>
+    );
+  const practice = data.practiceName;
   return (
     <>
       <Text mb="lg">
