@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { AccessBasis } from '../../apps/api/src/consents/access-basis.service.ts';
 import { addClient, happen } from './probes/history.ts';
+import { probeExplanation } from './probes/explanations.ts';
 import type { Life } from './probes/life.ts';
 import { planMeetings, probeMeeting } from './probes/meetings.ts';
 import { type Asked, judge, judgeList, lacks, leaks } from './probes/judge.ts';
@@ -23,6 +24,7 @@ import { PRACTICES, startTestApp, type TestApp } from './support/staff.ts';
 /** Questions between two changes of the world. */
 const PER_CHANGE = 5;
 const EXPORT_SHARE = 0.01;
+const EXPLAINED_SHARE = 0.02;
 const CLIENTS = { few: 2, many: 12 };
 const LISTS = ['POST clients/search', 'POST caseload/search', 'GET caseload/sizes', 'GET safety-net', 'GET caseload/handovers', 'GET second-entries', 'GET notices', 'GET retention', 'GET merge-candidates']; // prettier-ignore
 
@@ -92,6 +94,7 @@ async function probe(life: Life, asked: Asked, undo: { on: boolean }): Promise<b
   if (random() < 0.1) return probeList(life, asked);
   if (random() < 0.03) return probeMeeting(life, asked);
   if (random() < EXPORT_SHARE) return probeExport(life, asked);
+  if (random() < EXPLAINED_SHARE) return probeExplanation(life, asked, pick(random, life.dossiers));
   const [route, rule] = pick(random, random() < 0.5 ? life.routes : life.routes.filter(([, { shows }]) => shows));
   const dossier = pick(random, random() < 0.9 ? ofHers(life, asked.person) : life.dossiers);
   const things = dossier.things.filter(({ kind }) => kind === rule.of);
@@ -105,6 +108,7 @@ async function probe(life: Life, asked: Asked, undo: { on: boolean }): Promise<b
   const answer = await request.send(bodyFor(route, asked.person.practice, colleagueOf(life, asked.person)));
   undo.on = false;
   const faults = unknown ? expectUnknown(asked, rule.needs, answer.status) : judge(asked, rule, thing, dossier, answer);
+
   for (const fault of faults) life.faults.push(`${route} by ${asked.person.role}: ${fault}`);
   return answer.status < 400;
 }

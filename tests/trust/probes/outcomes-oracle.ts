@@ -38,7 +38,9 @@ function unrestrictedOutcomes(
   const granted = rule.needs.filter(([resource, action]) => mayEver(person.role, resource, action));
   if (granted.length === 0) return ['ROLE'];
   const related = granted.map(([resource, action]) => relationOf(facts, person, thing.clientId, resource, action));
-  if (related.every((relation) => relation === 'none')) return ['HIDDEN'];
+  const isDesk = person.role === 'PRACTICE_ASSISTANT' && rule.limited?.includes(person.role) === true;
+  // what her limit leaves out of this act altogether may be refused before any id is looked at, or as that of anybody without a relation
+  if (related.every((relation) => relation === 'none')) return isDesk ? ['ROLE', 'HIDDEN'] : ['HIDDEN'];
   if (rule.maker && !['GP', 'PRACTICE_NURSE'].includes(person.role) && thing.madeBy !== person.id)
     return ['ROLE', 'NO_BASIS'];
   if (rule.limited?.includes(person.role)) return ['ROLE', ...sharedOutcomes(facts, person, rule, thing, rows)];

@@ -140,15 +140,15 @@ describe('the agenda', () => {
       .expect(201);
     expect(body).toMatchObject({ clientId: client, reasons: [{ code: 'MANUAL', detail: 'Belt vaak' }], decisions: [] });
     expect(lineOf(await getMeeting(gp, near), client)?.reasons.map(({ code }) => code)).toEqual(['SIGNAL', 'MANUAL']);
-    const bringIn = async (who: string, question: string) =>
+    const askOf = async (who: string, question: string) =>
       (await assistant.post(`/api/v1/clients/${who}/agenda-items`).send({ question }).expect(201)).body;
-    expect(await bringIn(client, 'Weer gevallen')).toMatchObject({
+    expect(await askOf(client, 'Weer gevallen')).toMatchObject({
       question: 'Belt vaak',
       reasons: [{ detail: 'Belt vaak · Weer gevallen' }],
     }); // all her own
     const asked = await newElder(gp);
     await gp.post(`/api/v1/clients/${asked}/agenda-items`).send({ question: 'Vraag van de huisarts' }).expect(201);
-    const own = await bringIn(asked, 'Van mij');
+    const own = await askOf(asked, 'Van mij');
     expect(own).toMatchObject({ question: 'Van mij', reasons: [{ code: 'MANUAL', detail: 'Van mij' }] });
     expect(JSON.stringify(own)).not.toContain('huisarts');
     const elsewhere = await stack.as('PRACTICE_ASSISTANT', 'zuid');
