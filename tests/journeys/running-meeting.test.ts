@@ -106,6 +106,31 @@ describe('twelve clients, four people, keys only', () => {
     expect(await accessibilityFaults(so)).toEqual([]);
   }, 120_000);
 
+  it('lets physicians note what stands on no other screen, and keeps it while the connection is gone', async () => {
+    const fieldOf = (page: Page) => page.getByLabel('Wat noteren de artsen?');
+    await gp.keyboard.press('m');
+    await fieldOf(gp).waitFor();
+    await gp.keyboard.type('eGFR 38');
+    await gp.getByText(/^opgeslagen \d/).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await so.keyboard.press('m');
+    await fieldOf(so).and(so.getByText('eGFR 38')).waitFor();
+    await so.context().setOffline(true);
+    await so.keyboard.press('End');
+    await so.keyboard.type(', metformine halveren');
+    await so.getByText('niet opgeslagen', { exact: true }).waitFor();
+    await so.context().setOffline(false);
+    await fieldOf(gp).and(gp.getByText('eGFR 38, metformine halveren')).waitFor();
+    for (const page of [nurse, adviser]) {
+      await page.keyboard.press('m');
+      expect(await page.locator('main').innerText()).not.toMatch(/medisch|eGFR/i);
+    }
+    for (const page of [gp, so]) {
+      await page.keyboard.press('Escape');
+      await fieldOf(page).waitFor({ state: 'detached' });
+    }
+  }, 120_000);
+
   it('lets who lost the connection look on, and takes what she decided meanwhile once it is back', async () => {
     const there = [gp, so, adviser];
     const [first, second, late] = scripted('Eik');
@@ -222,6 +247,24 @@ describe('twelve clients, four people, keys only', () => {
     );
     expect(rows).toEqual([{ profile: 'FRAIL', referral: 'DRAFT', managed: 1 }]);
   }, 120_000);
+
+  it('has a medical annex beside the minutes, which who is no physician does not see', async () => {
+    const minutes = `/meetings/${meetingId}/minutes`;
+    await gp.goto(minutes);
+    await openByKey(gp, gp.getByRole('link', { name: 'Medische bijlage' }));
+    await gp.getByRole('heading', { name: 'Medische bijlage' }).waitFor();
+    expect(await gp.getByRole('listitem').filter({ hasText: 'eGFR' }).allInnerTexts()).toEqual([expect.stringMatching(/^4\.\s*Dam, [^]*eGFR 38, metformine halveren/)]); // prettier-ignore
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    const pdf = await gp.getByRole('link', { name: 'Medische bijlage als PDF' }).getAttribute('href');
+    expect((await gp.request.get(pdf ?? '')).headers()['content-type']).toBe('application/pdf');
+    for (const page of [nurse, adviser]) {
+      await page.goto(minutes);
+      await page.getByRole('heading', { name: 'Verslag' }).waitFor();
+      expect(await page.locator('body').innerText()).not.toMatch(/medisch|eGFR/i);
+    }
+    await adviser.goto(`/meetings/${meetingId}/medical-annex`);
+    await adviser.getByRole('heading', { name: 'Deze pagina bestaat niet' }).waitFor();
+  }, 60_000);
 
   it('asked no other host, threw nothing and kept to the content policy', () => {
     const sorted = took.toSorted((one, other) => one - other);

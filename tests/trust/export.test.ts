@@ -132,7 +132,7 @@ async function exported(stack: TestApp, gp: Agent, clientId: string, format: str
 
 /** What was agreed about treatment, and said about later. */
 const CLAIMED_OF_CARE: Readonly<Record<string, readonly string[]>> = {
-  PDF: ['directive.comment', 'directive.kept_at', 'care_planning_talk.wishes', 'care_planning_talk.note'],
+  PDF: ['directive.comment', 'directive.kept_at', 'care_planning_talk.wishes', 'care_planning_talk.note', 'medical_note.text'], // prettier-ignore
   FHIR: ['directive.comment', 'directive.other_text', 'care_planning_talk.wishes', 'care_planning_talk.note'],
 };
 

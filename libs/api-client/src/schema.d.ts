@@ -2341,6 +2341,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agenda-items/{id}/medical-note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What physicians noted on the line of one client; version 0 while nothing was written */
+        get: operations["getMedicalNote"];
+        /** Write the medical note of a line while the meeting runs; every version is kept */
+        put: operations["saveMedicalNote"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/medical-annex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The medical annex of the minutes: clients of whom the asker may read it, and no word of any other */
+        get: operations["getMedicalAnnex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/medical-annex.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same on a paper of its own */
+        get: operations["printMedicalAnnex"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{id}/agenda.pdf": {
         parameters: {
             query?: never;
@@ -7749,6 +7801,11 @@ export interface components {
             plan: components["schemas"]["CardPlan"] | null;
             /** @description What came into the record since the agenda stood still, other than by a decision of this meeting. */
             changedSince: components["schemas"]["CardChangeView"][];
+            /**
+             * @description What the asker may do with a medical note on this line, whether there is one or not; absent: nothing.
+             * @enum {string}
+             */
+            medicalNote?: "READ" | "WRITE";
             hidden?: components["schemas"]["HiddenPart"][];
         };
         FeedbackInput: {
@@ -7950,6 +8007,55 @@ export interface components {
             /** @description About no client. */
             topics: components["schemas"]["MinutesTopic"][];
             items: components["schemas"]["MinutesItem"][];
+            /** @description There is a medical annex for the asker; absent for everybody else. */
+            hasMedicalAnnex?: boolean;
+        };
+        MedicalNoteView: {
+            /** Format: uuid */
+            itemId: string;
+            /** Format: uuid */
+            clientId: string;
+            /** @description 0 while nothing was written. */
+            version: number;
+            /** @example eGFR 38: metformine halveren, controle in mei. */
+            text: string | null;
+            /** Format: uuid */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+        };
+        SaveMedicalNote: {
+            /**
+             * @description null: there is nothing to note any more; what was written stays in the history.
+             * @example eGFR 38: metformine halveren, controle in mei.
+             */
+            text: string | null;
+        };
+        MedicalAnnexItem: {
+            /** @description As in the minutes. */
+            place: number;
+            /** Format: uuid */
+            itemId: string;
+            /** Format: uuid */
+            clientId: string;
+            clientName: string;
+            /** Format: date */
+            birthDate: string;
+            text: string;
+            /** Format: uuid */
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        MedicalAnnexView: {
+            /** Format: uuid */
+            meetingId: string;
+            /** Format: date-time */
+            startsAt: string;
+            edition: number;
+            /** Format: date-time */
+            madeAt: string;
+            items: components["schemas"]["MedicalAnnexItem"][];
         };
         MeetingHisText: {
             /** Format: uuid */
@@ -14708,6 +14814,102 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+        };
+    };
+    getMedicalNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicalNoteView"];
+                };
+            };
+        };
+    };
+    saveMedicalNote: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveMedicalNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicalNoteView"];
+                };
+            };
+        };
+    };
+    getMedicalAnnex: {
+        parameters: {
+            query?: {
+                /** @description An earlier edition; default the newest. */
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MedicalAnnexView"];
+                };
+            };
+        };
+    };
+    printMedicalAnnex: {
+        parameters: {
+            query?: {
+                /** @description An earlier edition; default the newest. */
+                edition?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
         };

@@ -20,6 +20,7 @@ import { errors } from './nl/errors.ts';
 import { notices } from './nl/notices.ts';
 import { lookBack } from './nl/look-back.ts';
 import { meetings } from './nl/meetings.ts';
+import { medicalAnnex } from './nl/medical-annex.ts';
 import { meetingCard } from './nl/meeting-card.ts';
 import { profileReview } from './nl/profile-review.ts';
 import { merges } from './nl/merges.ts';
@@ -82,6 +83,7 @@ const all = {
   logReviews,
   notices,
   lookBack,
+  medicalAnnex,
   meetings,
   meetingCard,
   profileReview,

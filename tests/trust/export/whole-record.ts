@@ -55,6 +55,7 @@ async function meet(gp: Agent, clientId: string): Promise<void> {
   await step('OPEN');
   await step('RUNNING');
   await decide({ kind: 'NOTE', text: 'Dochter komt mee' });
+  await gp.put(`/api/v1/agenda-items/${item.id}/medical-note`).set('If-Match', '"0"').send({ text: 'Start met ijzer' }).expect(200); // prettier-ignore
   const { body: taken } = await decide({ kind: 'NEXT_REVIEW', on: '2099-06-01' });
   await gp.post(`/api/v1/decisions/${taken.id}/undo`).expect(200);
   await step('CLOSED');

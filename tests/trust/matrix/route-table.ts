@@ -179,6 +179,11 @@ export const ROUTE_TABLE: Readonly<Record<string, RouteRow>> = {
   'PATCH /api/v1/meeting-topics/{id}': route('PRACTICE_ROW', 'MEETING.UPDATE', { text: 'Matrixproef' }),
   'GET /api/v1/meetings/{id}/minutes': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/minutes.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
+  // of physicians, and of the district nurse to whom the client allows it; nobody else is told that there is one
+  'GET /api/v1/meetings/{id}/medical-annex': route('PRACTICE_ROW', 'MEDICAL_ANNEX.READ'),
+  'GET /api/v1/meetings/{id}/medical-annex.pdf': route('PRACTICE_ROW', 'MEDICAL_ANNEX.READ'),
+  'GET /api/v1/agenda-items/{id}/medical-note': route('PRACTICE_ROW', 'MEDICAL_ANNEX.READ'),
+  'PUT /api/v1/agenda-items/{id}/medical-note': route('PRACTICE_ROW', 'MEDICAL_ANNEX.UPDATE', { text: 'Matrixproef' }),
   'GET /api/v1/meetings/{id}/calendar.ics': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/agenda.pdf': route('PRACTICE_ROW', 'MEETING.READ'),
   'GET /api/v1/meetings/{id}/his-texts': route('PRACTICE_ROW', 'HIS_SUMMARY.READ'),

@@ -8,6 +8,7 @@ import {
 } from '@samenoud/domain';
 import { BooleanField, CodeField, DayField, IdField, IntegerField, ListField, ObjectField, TextField } from '../platform/http/fields.ts'; // prettier-ignore
 import { HiddenPart } from '../platform/http/hidden.dto.ts';
+import { MEDICAL_NOTE_RIGHTS, type MedicalNoteRight } from './medical-note.dto.ts';
 import { ReviewedAnswer, ReviewedTotals } from './profile-review.dto.ts';
 
 const SCORE = { min: 0, max: 10 } as const;
@@ -61,5 +62,11 @@ export class AgendaCardView {
     description: 'What came into the record since the agenda stood still, other than by a decision of this meeting.',
   })
   changedSince: CardChangeView[];
+  @CodeField(MEDICAL_NOTE_RIGHTS, {
+    optional: true,
+    description:
+      'What the asker may do with a medical note on this line, whether there is one or not; absent: nothing.',
+  })
+  medicalNote?: MedicalNoteRight;
   @ListField(() => HiddenPart, { max: 20, optional: true }) hidden?: HiddenPart[];
 }

@@ -6,6 +6,7 @@ import { type ResponseChange, ResponseChanges } from '../questionnaires/response
 import type { AgendaCardView } from './agenda-card.dto.ts';
 import { changedSince, formOfCard, profileOfCard } from './agenda-card-rows.ts';
 import { keptItem } from './kept-item.ts';
+import { medicalNoteRight } from './medical-note-rights.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { answersChanged, totals } from './shown-changes.ts';
 
@@ -34,12 +35,14 @@ export class AgendaCards {
         : []),
       ...(plan === 'HIDDEN' ? [{ pointer: '/plan', code: 'NO_BASIS' }] : []),
     ];
+    const medicalNote = medicalNoteRight(client);
     return {
       itemId,
       assigned: await profileOfCard(clientId),
       answers: change === undefined || change.now === null ? null : answersView(change),
       plan: plan === 'HIDDEN' || plan === undefined ? null : planView(plan, requestContext().today),
       changedSince: await changedSince(itemId, clientId),
+      ...(medicalNote === undefined ? {} : { medicalNote }),
       ...(hidden.length > 0 ? { hidden } : {}),
     };
   }

@@ -22,6 +22,10 @@ export class MeetingParts implements OnModuleInit {
     this.parts.register(
       tablePart(this.access, { name: 'agendaReasons', table: 'agenda_reason', reads: everyCategory }),
     );
+    const annex = readsOf('MEDICAL_ANNEX', 5);
+    const versions = { table: 'record_version', of: `t.client_id = $1 AND t.subject = 'medical_note'`, reads: annex };
+    this.parts.register(tablePart(this.access, { name: 'medicalNotes', table: 'medical_note', reads: annex }));
+    this.parts.register(tablePart(this.access, { name: 'medicalNoteVersions', ...versions }));
     this.parts.register(tablePart(this.access, { name: 'minutesItems', table: 'minutes_item', reads: everyCategory }));
   }
 }

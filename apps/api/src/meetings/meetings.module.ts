@@ -21,6 +21,9 @@ import { DecisionsController } from './decisions.controller.ts';
 import { Decisions } from './decisions.service.ts';
 import { LookBackController } from './look-back.controller.ts';
 import { LookBacks } from './look-back.service.ts';
+import { MedicalAnnexes } from './medical-annex.service.ts';
+import { MedicalNotes } from './medical-notes.service.ts';
+import { MedicalNotesController } from './medical-notes.controller.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { MeetingHisTexts } from './meeting-his-texts.service.ts';
 import { MeetingPapersController } from './meeting-papers.controller.ts';
@@ -31,6 +34,7 @@ import { MinutesController } from './minutes.controller.ts';
 import { ConfirmedBeforeMeetings } from './confirmed-before.service.ts';
 import { ProfileReviewController } from './profile-review.controller.ts';
 import { ProfileReviews } from './profile-review.service.ts';
+import { PrintedMedicalAnnexes } from './print-medical-annex.service.ts';
 import { PrintedMinutes } from './print-minutes.service.ts';
 import { MeetingParts } from './meeting-parts.ts';
 import { MeetingScreenController } from './meeting-screen.controller.ts';
@@ -66,6 +70,7 @@ import { StandIns } from './stand-ins.service.ts';
     AgendaItemsController,
     DecisionsController,
     MinutesController,
+    MedicalNotesController,
     MeetingPapersController,
     ProfileReviewController,
   ],
@@ -82,12 +87,15 @@ import { StandIns } from './stand-ins.service.ts';
     DecidedChanges,
     Decisions,
     LookBacks,
+    MedicalAnnexes,
+    MedicalNotes,
     MeetingAccess,
     MeetingHisTexts,
     MeetingMinutes,
     MeetingParts,
     PrintedAgendas,
     PrintedAgreements,
+    PrintedMedicalAnnexes,
     PrintedMinutes,
     ProfileReviews,
     MeetingScreens,

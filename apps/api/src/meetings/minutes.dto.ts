@@ -84,6 +84,8 @@ export class MinutesView extends MinutesEdition {
   @ListField(() => MinutesEdition, { max: 200, description: 'All of them, newest first.' }) editions: MinutesEdition[];
   @ListField(() => MinutesTopic, { max: 500, description: 'About no client.' }) topics: MinutesTopic[];
   @ListField(() => MinutesItem, { max: 2000 }) items: MinutesItem[];
+  @BooleanField({ optional: true, description: 'There is a medical annex for the asker; absent for everybody else.' })
+  hasMedicalAnnex?: true;
 }
 
 export class MeetingHisText {

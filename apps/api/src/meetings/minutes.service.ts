@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { listName, type PersonName } from '@samenoud/domain';
 import { DomainError } from '../platform/http/problem.ts';
 import { query, requestContext } from '../platform/request/request-context.ts';
+import { isThereMedicalAnnex } from './medical-note-rows.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { seenInMeetingSql } from './meeting-row.ts';
 import type { MinutesDecision, MinutesItem, MinutesView } from './minutes.dto.ts';
@@ -43,7 +44,9 @@ export class MeetingMinutes {
     if (head === undefined) throw new DomainError('NOT_FOUND');
     const { id, ...shown } = head;
     const editions = heads.map(({ edition: number, madeAt, madeBy, reason }) => ({ edition: number, madeAt, madeBy, reason })); // prettier-ignore
-    return { ...shown, editions, items: await itemsOf(meetingId, id) };
+    const hasMedicalAnnex = await isThereMedicalAnnex(meetingId, head.edition);
+    const annex = hasMedicalAnnex ? ({ hasMedicalAnnex } as const) : {};
+    return { ...shown, editions, items: await itemsOf(meetingId, id), ...annex };
   }
 
   /** One line of the newest edition, as the reader may see it. Throws WRONG_STATE where there are no minutes yet. */

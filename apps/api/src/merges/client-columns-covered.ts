@@ -45,6 +45,7 @@ export const CLIENT_COLUMNS_COVERED: Readonly<Record<string, 'MOVE' | 'STAY' | '
   'handover_summary.client_id': 'MOVE',
   'idempotency.client_id': 'FREE', // answers of a day; a repeat is judged anew
   'log_review_line.client_id': 'FREE', // what the log said then
+  'medical_note.client_id': 'MOVE',
   'merge.merged_id': 'STAY',
   'merge.survivor_id': 'STAY',
   'minutes_item.client_id': 'MOVE',

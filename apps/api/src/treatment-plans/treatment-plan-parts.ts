@@ -23,6 +23,7 @@ export class TreatmentPlanParts implements OnModuleInit {
       tablePart(access, {
         name: 'recordVersions',
         table: 'record_version',
+        of: `t.client_id = $1 AND t.subject <> 'medical_note'`,
         reads: [...readsOf('TREATMENT_PLAN', 5), ...readsOf('CARE_PLAN', 4)],
       }),
     );

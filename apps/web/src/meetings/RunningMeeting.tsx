@@ -1,7 +1,7 @@
 import { Anchor, Button } from '@mantine/core';
 import { firstOf, takesAgreement } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { IconArrowLeft, IconArrowRight, IconBackspace } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Link } from 'react-router';
@@ -9,14 +9,16 @@ import { announce } from '../platform/announcer.tsx';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { useHotkeys } from '../platform/hotkeys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { AgreementDialog } from './AgreementDialog.tsx';
 import { cardQuery } from './card-queries.ts';
-import { DECISION_KEYS, type DecisionAct } from './decision-keys.ts';
+import { DECISION_KEYS, type DecisionAct, type MeetingAct } from './decision-keys.ts';
+import { DecisionBar } from './DecisionBar.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { FeedbackDialog } from './FeedbackDialog.tsx';
+import { MedicalNote, NoteKey } from './MedicalNote.tsx';
 import {
+  type AgendaLine,
   type AgendaPlace,
   holds,
   isShared,
@@ -41,7 +43,6 @@ import classes from './meetings.module.css';
 
 const CARDS_AHEAD = 3;
 
-type Act = DecisionAct | 'FEEDBACK' | 'AGREEMENT' | 'NOT_RETURNED';
 type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameOf: NameOf };
 
 /** One client at a time, large enough for a beamer; every act has a key. */
@@ -52,8 +53,9 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const shown = useShownPlace(meeting, places);
   const { at, go } = shown;
   useFollowing(meeting.id, meeting.state === 'RUNNING');
-  const [act, setAct] = useState<Act>();
+  const [act, setAct] = useState<MeetingAct>();
   const [showsList, setShowsList] = useState(false);
+  const notes = useOpenNotes();
   const place = places[at - 1];
   const line = place !== undefined && isShared(place) ? place : undefined;
   const mayDecide = meeting.mayWrite && (meeting.state === 'RUNNING' || meeting.state === 'REOPENED');
@@ -141,8 +143,19 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
               onAct={setAct}
               mayAgree={mayAgree}
               {...(latest !== undefined && { onUndo: () => takeBack(latest.id) })}
-            />
+            >
+              <NoteKey line={line} isOpen={notes.isOpen(line)} onPress={() => notes.begin(line)} />
+            </DecisionBar>
           )}
+          {notes.open.map((one) => (
+            <MedicalNote
+              key={one.id}
+              line={one}
+              isShown={one.id === line?.id && mayDecide}
+              nameOf={nameOf}
+              onClose={() => notes.close(one)}
+            />
+          ))}
         </div>
       </div>
       <footer className={classes['runFoot']}>
@@ -189,7 +202,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   );
 }
 
-const isDecision = (act: Act | undefined): act is DecisionAct => DECISION_KEYS.some(([kind]) => kind === act);
+const isDecision = (act: MeetingAct | undefined): act is DecisionAct => DECISION_KEYS.some(([kind]) => kind === act);
 
 /** The next cards are there before they are asked for, with the connection or without. */
 function usePrefetchedCards(places: readonly AgendaPlace[], at: number): void {
@@ -211,32 +224,15 @@ function useAnnouncedClient(name: string): void {
   }, [name]);
 }
 
-type BarProps = { onAct: (act: Act) => void; mayAgree: boolean; onUndo?: () => void };
-
-function DecisionBar({ onAct, mayAgree, onUndo }: BarProps) {
-  return (
-    <div className={classes['bar']} role="group" aria-label={text('teamMeetings.run.decisions')}>
-      {DECISION_KEYS.map(([kind, keys]) => (
-        <Button key={kind} variant="default" onClick={() => onAct(kind)}>
-          <Keys keys={keys.toUpperCase()} />
-          &ensp;{text(`teamMeetings.decision.${kind}`)}
-        </Button>
-      ))}
-      <Button variant="default" onClick={() => onAct('FEEDBACK')}>
-        <Keys keys="T" />
-        &ensp;{text('teamMeetings.feedback.short')}
-      </Button>
-      {mayAgree && (
-        <Button variant="default" onClick={() => onAct('AGREEMENT')}>
-          <Keys keys="K" />
-          &ensp;{text('teamMeetings.agreement.short')}
-        </Button>
-      )}
-      {onUndo && (
-        <Button variant="subtle" leftSection={<IconBackspace size={20} aria-hidden />} onClick={onUndo}>
-          {text('teamMeetings.run.undo')}
-        </Button>
-      )}
-    </div>
-  );
+/** Notes that are open: more than one while that of the client before is not safe yet. */
+function useOpenNotes() {
+  const [open, setOpen] = useState<readonly AgendaLine[]>([]);
+  const isOpen = ({ id }: AgendaLine): boolean => open.some((one) => one.id === id);
+  const close = ({ id }: AgendaLine): void => setOpen((before) => before.filter((one) => one.id !== id));
+  return {
+    open,
+    isOpen,
+    close,
+    begin: (line: AgendaLine) => setOpen((before) => [...before, line]),
+  };
 }

@@ -27,6 +27,11 @@ export function MeetingMinutesPage() {
       <MeetingHead meeting={meeting} colleagues={people} />
       <Group gap="md" mb="md">
         <Anchor href={`/api/v1/meetings/${meeting.id}/minutes.pdf${query}`}>{text('teamMeetings.minutes.pdf')}</Anchor>
+        {minutes.hasMedicalAnnex && (
+          <Anchor component={Link} to={`/meetings/${meeting.id}/medical-annex${query}`}>
+            {text('medicalAnnex.title')}
+          </Anchor>
+        )}
         {minutes.editions.length > 1 &&
           minutes.editions.map(({ edition }) => (
             <Anchor

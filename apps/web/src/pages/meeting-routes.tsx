@@ -12,6 +12,9 @@ export const meetingRoutes: RouteObject[] = [
     onlyFor({ resource: 'GP_REVIEW', action: 'READ' }, [
       page('meetings/:meetingId/review', async () => (await import('./ReviewProfilesPage.tsx')).ReviewProfilesPage),
     ]),
+    onlyFor({ resource: 'MEDICAL_ANNEX', action: 'READ' }, [
+      page('meetings/:meetingId/medical-annex', async () => (await import('./MedicalAnnexPage.tsx')).MedicalAnnexPage),
+    ]),
     page('meetings/:meetingId/minutes', async () => (await import('./MeetingMinutesPage.tsx')).MeetingMinutesPage),
   ]),
 ];

@@ -69,6 +69,7 @@ export const MEETING_LIMITS = {
   reason: 300,
   note: 500,
   topicNote: 1000,
+  medicalNote: 1000,
   attendees: 40,
 } as const;
 

@@ -127,6 +127,7 @@ export const accessLog = {
     CASE_MANAGER: 'casemanager',
     DECISION: 'besluit van het teamoverleg',
     AGENDA_ITEM: 'agendapunt van het teamoverleg',
+    MEDICAL_ANNEX: 'medische bijlage van het teamoverleg',
     MEETING: 'teamoverleg',
     REVIEW_MARK: 'merk bij het doornemen van de profielen',
     PARTIAL_DESTRUCTION: 'vernietiging van een deel',

@@ -130,6 +130,7 @@ export const CARE_PARTS: Readonly<Record<string, Told>> = {
   carePlanningTalks: talk,
   networks: network,
   surroundingsPlans: surroundings,
+  medicalNotes: (_, row) => textOf(row, 'text') ?? text('medicalAnnex.emptied'),
 };
 
 const PART_OF_SUBJECT: Readonly<Record<string, string>> = {
@@ -138,6 +139,7 @@ const PART_OF_SUBJECT: Readonly<Record<string, string>> = {
   care_planning_talk: 'carePlanningTalks',
   network: 'networks',
   surroundings_plan: 'surroundingsPlans',
+  medical_note: 'medicalNotes',
 };
 
 export function careLines(record: ExportedRecord, part: string): string[] {
@@ -146,12 +148,14 @@ export function careLines(record: ExportedRecord, part: string): string[] {
 
 /** What these parts were before, each version in the same words. */
 export function versionLines(record: ExportedRecord): string[] {
-  return rowsOf(record, 'recordVersions').map((row) => {
-    const part = PART_OF_SUBJECT[String(row['subject'])] ?? '';
-    const title = findText(`clientRights.parts.${part}`) ?? part;
-    const version = camelCased(contentOf(row));
-    return [`${title} ${String(row['version'])}`, CARE_PARTS[part]?.(record, version) ?? '', changed(record, row)].join('\n'); // prettier-ignore
-  });
+  return ['recordVersions', 'medicalNoteVersions']
+    .flatMap((versions) => rowsOf(record, versions))
+    .map((row) => {
+      const part = PART_OF_SUBJECT[String(row['subject'])] ?? '';
+      const title = findText(`clientRights.parts.${part}`) ?? part;
+      const version = camelCased(contentOf(row));
+      return [`${title} ${String(row['version'])}`, CARE_PARTS[part]?.(record, version) ?? '', changed(record, row)].join('\n'); // prettier-ignore
+    });
 }
 
 const changed = (record: ExportedRecord, row: ExportedRow): string =>

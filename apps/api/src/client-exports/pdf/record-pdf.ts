@@ -26,6 +26,7 @@ const TOLD_ELSEWHERE = [
   'accessBases',
   'carePlanEditionParts',
   'recordVersions',
+  'medicalNoteVersions',
   ...Object.keys(CARE_PARTS),
 ];
 

@@ -70,6 +70,7 @@ import { ContactPersonStands1764663000000 } from './migrations/1764663000000-con
 import { ContactsCountAsCare1764649200000 } from './migrations/1764649200000-contacts-count-as-care.ts';
 import { PartialDestructions1764730100000 } from './migrations/1764730100000-partial-destructions.ts';
 import { ClientAgreement1764740000000 } from './migrations/1764740000000-client-agreement.ts';
+import { MedicalNotes1764750000000 } from './migrations/1764750000000-medical-notes.ts';
 import { RowsThatStand1764730000000 } from './migrations/1764730000000-rows-that-stand.ts';
 import { WhoseRow1764760000000 } from './migrations/1764760000000-whose-row.ts';
 import { PreparingClient } from './preparing-client.ts';
@@ -150,6 +151,7 @@ const MIGRATIONS = [
   MeetingSeries1764700000000,
   MeetingAbsences1764700010000,
   MeetingTopics1764700020000,
+  MedicalNotes1764750000000,
 ];
 
 /** The login that owns the database; used for the first start and migrations only. */

@@ -44,6 +44,13 @@ describe('a hint', () => {
     expect(queries.getQueryData(['clients', OTHER])).toBe('known');
   });
 
+  it('that access changed makes agendas and minutes old, which name clients inside', () => {
+    const queries = filled();
+    queries.setQueryData(['meetings', OTHER, 'medical-annex', 'NEWEST'], 'known');
+    followHint(queries, { type: 'ACCESS_CHANGED', id: CLIENT, version: null, clientId: CLIENT });
+    expect(stale(queries)).toContainEqual(['meetings', OTHER, 'medical-annex', 'NEWEST']);
+  });
+
   it('that hints were missed makes everything old but who is at work', () => {
     const queries = filled();
     followHint(queries, { type: 'REFETCH', id: null, version: null, clientId: null });

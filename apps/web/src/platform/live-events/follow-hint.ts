@@ -12,6 +12,7 @@ const LISTS: readonly QueryKey[] = [
 
 /** Hints about things of the practice or of oneself, by their type, and the reads that show them. */
 const OF_TYPE: Readonly<Record<string, readonly QueryKey[]>> = {
+  ACCESS_CHANGED: [['meetings']],
   ACTION: [['actions']],
   HANDOVER: [['handovers']],
   MEETING: [['meetings']],

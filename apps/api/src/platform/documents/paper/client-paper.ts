@@ -20,14 +20,16 @@ const FOOT = A4.height - 26 * MM;
 const WITH_NEXT = 60;
 /** A mark is to be read by everybody who finds the paper. */
 const MARKED = 12;
+/** From the edge of the page. */
+const FRAME = 5 * MM;
 const BAND = { height: 13 * MM, size: 13, bar: 3 * MM } as const;
 
 /**
  * What kind of paper this is, at the head of every page. FILLED is a band in the accent across the page; RULED a bar and a line in
- * another colour: told apart in black and white too.
+ * another colour; FRAMED a frame around the page, for what is not for everybody: told apart in black and white too.
  */
 export interface PaperBand {
-  readonly kind: 'FILLED' | 'RULED';
+  readonly kind: 'FILLED' | 'RULED' | 'FRAMED';
   readonly words: string;
   readonly beside: string;
 }
@@ -65,6 +67,16 @@ export class ClientPaper {
 
   paragraph(words: Words): void {
     this.block('P', words, { size: this.size.body });
+  }
+
+  /** Who wrote what stands above it, and when. */
+  quiet(words: string): void {
+    this.block('P', words, { size: this.size.body, colour: COLOURS.quiet });
+  }
+
+  /** What everybody who holds the paper has to know first. */
+  warning(words: string): void {
+    this.block('P', words, { size: this.size.body, weight: 'bold' });
   }
 
   /** Room to write by hand, with a word in front. */
@@ -113,19 +125,24 @@ export class ClientPaper {
 
   /** Where the text below it begins. */
   private head({ kind, words, beside }: PaperBand): number {
-    const isFilled = kind === 'FILLED';
-    const colour = isFilled ? COLOURS.onAccent : COLOURS.second;
+    const top = kind === 'FRAMED' ? FRAME : 0;
+    const colour = { FILLED: COLOURS.onAccent, RULED: COLOURS.second, FRAMED: COLOURS.text }[kind];
     this.paper.decoration(() => {
-      if (isFilled) this.paper.doc.rect(0, 0, A4.width, BAND.height).fill(COLOURS.accent);
-      else this.paper.doc.rect(0, 0, BAND.bar, A4.height).fill(COLOURS.second);
+      const { doc } = this.paper;
+      if (kind === 'FILLED') doc.rect(0, 0, A4.width, BAND.height).fill(COLOURS.accent);
+      else if (kind === 'RULED') doc.rect(0, 0, BAND.bar, A4.height).fill(COLOURS.second);
+      else
+        doc
+          .rect(FRAME, FRAME, A4.width - 2 * FRAME, A4.height - 2 * FRAME)
+          .lineWidth(2)
+          .stroke(COLOURS.text);
     }, 'Pagination');
-    if (!isFilled)
-      this.paper.decoration(() => this.line(MARGIN, MARGIN + WIDTH, BAND.height, COLOURS.second, 1.5), 'Pagination');
-    const at = { x: MARGIN, y: (BAND.height - BAND.size * 1.3) / 2, width: WIDTH };
+    if (kind !== 'FILLED') this.paper.decoration(() => this.line(MARGIN, MARGIN + WIDTH, top + BAND.height, colour, 1.5), 'Pagination'); // prettier-ignore
+    const at = { x: MARGIN, y: top + (BAND.height - BAND.size * 1.3) / 2, width: WIDTH };
     this.paper.decorate(words, { size: BAND.size, weight: 'bold', colour, maxLines: 1 }, { ...at, width: WIDTH / 2 });
     const right = { size: 10.5, colour, align: 'right', maxLines: 1 } as const;
     this.paper.decorate(beside, right, { ...at, x: MARGIN + WIDTH / 2, y: at.y + 2, width: WIDTH / 2 });
-    return BAND.height + 8 * MM;
+    return top + BAND.height + 8 * MM;
   }
 
   private line(from: number, to: number, y: number, colour: string, width: number): void {

@@ -1,0 +1,36 @@
+/** What physicians note in a team meeting, apart from the minutes: domain.md 10. */
+export const medicalAnnex = {
+  title: 'Medische bijlage',
+  page: '{meeting}, bij uitgave {n} van het verslag.',
+  forWhom: 'Alleen voor artsen, en voor de wijkverpleegkundige als de cliënt dat goedvindt.',
+  pdf: 'Medische bijlage als PDF',
+  back: 'Terug naar het verslag',
+  none: 'Er staat niets in de medische bijlage.',
+  by: '{name}, {day} {time}',
+  emptied: 'Weggehaald.',
+  note: {
+    act: 'Medische notitie',
+    of: 'Medische notitie: {name}',
+    screen: 'Niet op een scherm waar iedereen meekijkt.',
+    hint: 'Komt niet in het verslag, wel in de medische bijlage.',
+    label: 'Wat noteren de artsen?',
+    none: 'De artsen hebben nog niets genoteerd.',
+    close: 'Sluit',
+    loading: 'Even ophalen…',
+    offline: 'Geen verbinding. Schrijf gerust door: het wordt bewaard zodra er weer verbinding is.',
+    theirs: 'Een collega schreef intussen ook:',
+    nothing: '(niets)',
+    takeTheirs: 'Neem die tekst',
+    keepMine: 'Bewaar mijn tekst',
+  },
+  paper: {
+    band: 'MEDISCHE BIJLAGE',
+    beside: 'alleen voor artsen, en met toestemming',
+    file: 'Medische bijlage Ouderenzorg Team',
+    title: 'Medische bijlage bij het verslag van {day}',
+    forWhom:
+      'Alleen voor artsen, en voor de wijkverpleegkundige over cliënten die dat goedvinden. Geef dit papier niet door en leg het niet bij het verslag.',
+    edition: 'Bij uitgave {edition} van het verslag, van {day}.',
+    mark: 'medisch vertrouwelijk · alleen voor {name}, {day}',
+  },
+} as const;
