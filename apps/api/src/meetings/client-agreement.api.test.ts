@@ -39,6 +39,13 @@ async function joinTeam(clientId: string): Promise<void> {
 const decide = (item: TestItem): ReturnType<Agent['post']> =>
   gp.post(`/api/v1/agenda-items/${item.id}/decisions`).send(NOTE).expect(201);
 
+/** Notes of a meeting in its look back. */
+async function notesCounted(by: Agent, { id }: TestMeeting): Promise<number> {
+  const { body } = await by.get('/api/v1/meeting-look-backs?year=2099').expect(200);
+  const meeting = body.meetings.find(({ meetingId }: { meetingId: string }) => meetingId === id);
+  return meeting.figures.decisions.find(({ kind }: { kind: string }) => kind === 'NOTE')?.count ?? 0;
+}
+
 describe('the agreement of a client to be discussed', () => {
   it('is not asked until somebody says so, survives a rebuild, and is written down until the meeting is over', async () => {
     const [meeting, client] = [await makeMeeting(gp), await newElder(gp)];
@@ -108,6 +115,16 @@ describe('a client who does not agree', () => {
     await stepMeeting(gp, meeting, 'CANCELLED', 'Klaar').expect(200);
   });
 
+  it('is one who said no on any of the lines that came together when records were merged', async () => {
+    const [meeting, client, doubled] = [await makeMeeting(gp), await newElder(gp), await newElder(gp)];
+    await bringInWith(gp, meeting, client, 'NO');
+    const { id } = await bringIn(gp, meeting, doubled);
+    await stack.owner.query('UPDATE care.agenda_item SET client_id = $2 WHERE id = $1', [id, client]);
+    await stepMeeting(gp, meeting, 'OPEN').expect(200);
+    expect((await nurse.get(`/api/v1/clients/${client}`)).status).toBe(404);
+    await stepMeeting(gp, meeting, 'CANCELLED', 'Klaar').expect(200); // it cannot be built again as it is
+  });
+
   it('stays with who is in her team, and with nobody by another meeting', async () => {
     const [meeting, own, past] = [await makeMeeting(gp), await newElder(gp), await newElder(gp)]; // prettier-ignore
     await joinTeam(own);
@@ -143,6 +160,7 @@ describe('a client who does not agree', () => {
       expect(pages).not.toMatch(/Geheim/);
     }
     await nurse.get(`/api/v1/agenda-items/${item.id}/agreements.pdf`).expect(404);
+    expect([await notesCounted(gp, meeting), await notesCounted(nurse, meeting)]).toEqual([1, 0]);
     const rows = await actAs(stack, 'DISTRICT_NURSE', () =>
       query(
         `SELECT id FROM care.agenda_item WHERE id = $1 UNION ALL SELECT id FROM care.agenda_reason WHERE item_id = $1

@@ -22,7 +22,9 @@ export class ClientAgreement1764740000000 implements MigrationInterface {
       ALTER TABLE care.agenda_item ADD COLUMN client_agreement text NOT NULL DEFAULT 'NOT_ASKED', ADD COLUMN agreement_by uuid,
         ADD CONSTRAINT agenda_item_agreement CHECK (client_agreement IN ('YES', 'NOT_ASKED', 'NO'));
 
-      ${agendaClients(`AND i.client_agreement <> 'NO'`)}
+      -- A record that others were merged into may have several lines; one no is enough.
+      ${agendaClients(`AND NOT EXISTS (SELECT FROM care.agenda_item n WHERE n.practice_id = i.practice_id
+        AND n.meeting_id = i.meeting_id AND n.client_id = i.client_id AND n.client_agreement = 'NO')`)}
 
       -- Whether a line is for the own care of its client alone; named by its id, or by meeting and client.
       CREATE FUNCTION care.is_own_only(p_item uuid, p_meeting uuid, p_client uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
