@@ -26,6 +26,7 @@ export default {
   // jest leaves a core free, which on two would be half; a worker that has grown gives way to a fresh one
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
+  testSequencer: '<rootDir>/tests/support/longest-first.cjs',
   projects: [
     {
       ...common,

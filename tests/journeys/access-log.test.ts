@@ -6,7 +6,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const LAST_MONTH = addMonths(monthOf(dayOfInstant(Date.now())), -1);
@@ -32,11 +32,11 @@ describe('who looked, told to the client', () => {
     await signInAs(assistant, 'PRACTICE_ASSISTANT');
     clientId = await addClient(assistant, { family: 'Zeldzaam', birthDate: BORN });
     const gp = await browser.openWindow(stack.origin);
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     await gp.goto(`/clients/${clientId}`);
     await gp.getByRole('heading', { level: 1, name: /Zeldzaam/ }).waitFor();
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'DISTRICT_NURSE');
+    await beSignedInAs(nurse, 'DISTRICT_NURSE');
     await nurse.goto(`/clients/${clientId}`);
     await nurse
       .getByText(/bestaat niet|niet gevonden/i)
@@ -52,7 +52,7 @@ describe('who looked, told to the client', () => {
 
   it('lets the log officer find her by name and birth date, and make the overview on paper', async () => {
     officer = await browser.openWindow(stack.origin);
-    await signInAs(officer, 'LOG_OFFICER');
+    await beSignedInAs(officer, 'LOG_OFFICER');
     await officer.goto('/logboek/client');
     await officer.getByLabel(/Achternaam/).fill('Zeldzaam');
     await officer.getByLabel(/Geboortedatum/).fill(formatDutchDay(BORN));

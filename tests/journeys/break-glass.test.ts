@@ -5,7 +5,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, completeForm } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const REASON = 'Gevallen in huis, kan zelf niets vertellen.';
@@ -22,7 +22,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   const assistant = await browser.openWindow(stack.origin);
-  await signInAs(assistant, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
   client = await addClient(assistant, { family: 'Berg' });
   await completeForm(assistant, client, PAPER_KEYS);
   gp = await browser.openWindow(stack.origin);

@@ -4,7 +4,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const PURPOSE = 'Uitnodigen voor de griepprik van 2026';
@@ -24,8 +24,8 @@ afterAll(async () => {
 describe('a list of clients as a file, by keyboard alone', () => {
   it('is asked by the GP, approved by the manager, made and fetched', async () => {
     const [gp, manager] = [await browser.openWindow(stack.origin), await browser.openWindow(stack.origin)];
-    await signInAs(gp, 'GP');
-    await signInAs(manager, 'PRACTICE_MANAGER');
+    await beSignedInAs(gp, 'GP');
+    await beSignedInAs(manager, 'PRACTICE_MANAGER');
     await addClient(gp, { family: 'Öztürk; de "Wit"' });
     await addClient(gp, { family: '=HYPERLINK(1)', birthDate: '1936-02-29' });
 

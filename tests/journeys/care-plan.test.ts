@@ -6,7 +6,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { hasFocus, openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -66,7 +66,7 @@ const GOALS = [
 describe('a zorgleefplan, by keyboard alone', () => {
   it('is made from the answers in under 60 keys, adopted, scored, evaluated and closed', async () => {
     const page = await browser.openWindow(stack.origin);
-    await signInAs(page, 'GP');
+    await beSignedInAs(page, 'GP');
     const client = await answered(page, 'Planhuis');
     await page.goto(`/clients/${client}/care-plan`);
     await page.getByRole('heading', { name: 'Nog geen zorgleefplan' }).waitFor();
@@ -193,7 +193,7 @@ describe('a zorgleefplan, by keyboard alone', () => {
 
   it('loses nothing: two people in one text, a wish that is worse, and a connection that goes', async () => {
     const page = await browser.openWindow(stack.origin, { viewport: { width: 320, height: 700 } });
-    await signInAs(page, 'GP');
+    await beSignedInAs(page, 'GP');
     const client = await answered(page, 'Tweehuis', { 'gfi-15': 'yes' });
     const begun = await page.request.post(`/api/v1/clients/${client}/care-plans`, { data: {} });
     const { id } = (await begun.json()) as { id: string };

@@ -4,7 +4,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
@@ -22,10 +22,10 @@ afterAll(async () => {
 describe('who takes part in the care of a client', () => {
   it('is named in the record, opens it at once, and closes it at once in an open screen', async () => {
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     const client = await addClient(assistant, { family: 'Berg' });
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'DISTRICT_NURSE');
+    await beSignedInAs(nurse, 'DISTRICT_NURSE');
     await nurse.goto(`/clients/${client}`);
     await nurse.getByText('Deze pagina bestaat niet').waitFor();
 
@@ -58,7 +58,7 @@ describe('who takes part in the care of a client', () => {
 
   it('asks the client first before an ouderenadviseur is named, in the same dialog', async () => {
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     const client = await addClient(assistant, { family: 'Dijk', birthDate: '1938-02-28' });
     await assistant.goto(`/clients/${client}/team`);
     await openByKey(assistant, assistant.getByRole('button', { name: 'Casemanager benoemen' }));

@@ -6,7 +6,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -44,7 +44,7 @@ async function assignedBefore(client: string, days: number): Promise<void> {
 describe('the caseload', () => {
   it('shows first who is late and why, on Vandaag and in Mijn caseload, by keyboard and at 320 px', async () => {
     const gp = await browser.openWindow(stack.origin);
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     const clients: Record<string, string> = {};
     for (const family of ['Laat', 'Nieuw']) {
       const client = await addClient(gp, { family });

@@ -7,7 +7,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = formatDutchDay(dayOfInstant(Date.now()));
@@ -37,7 +37,7 @@ async function tell(page: Page, dialog: string, words: string): Promise<void> {
 describe('the rights of a client, by keyboard alone', () => {
   it('a correction, a statement and a copy of everything, compared with what was typed', async () => {
     const page = await browser.openWindow(stack.origin);
-    await signInAs(page, 'GP');
+    await beSignedInAs(page, 'GP');
     const client = await addClient(page, { family: 'Rechthuis' });
     await page.goto(`/clients/${client}/edit`);
     await typeInto(page, page.getByLabel('Telefoon', { exact: true }), '0599 123456');
@@ -76,7 +76,7 @@ describe('the rights of a client, by keyboard alone', () => {
 
   it('asks for the second step again when it was long ago', async () => {
     const page = await browser.openWindow(stack.origin);
-    await signInAs(page, 'GP');
+    await beSignedInAs(page, 'GP');
     const client = await addClient(page, { family: 'Tweedestap' });
     await page.goto(rights(client));
     await stack.owner.query(`UPDATE auth.session SET second_factor_at = now() - interval '6 minutes'`);
@@ -90,7 +90,7 @@ describe('the rights of a client, by keyboard alone', () => {
 
   it('a restriction: asked for by the assistant, decided on by the GP, gone for the assistant, and lifted', async () => {
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     const client = await addClient(assistant, { family: 'Schermer' });
     await assistant.goto(rights(client));
     await openByKey(assistant, button(assistant, 'Leg een verzoek vast'));
@@ -98,7 +98,7 @@ describe('the rights of a client, by keyboard alone', () => {
     await openByKey(assistant, button(assistant, 'Bewaar het verzoek'));
     await assistant.getByText('De huisarts beslist hierover.').waitFor();
     const gp = await browser.openWindow(stack.origin);
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     await gp.goto(rights(client));
     await gp.getByText(`Gevraagd door de cliënt zelf op ${TODAY}: De buurvrouw werkt in de praktijk.`).waitFor();
     await openByKey(gp, button(gp, 'Scherm het dossier af'));

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -17,7 +17,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   assistant = await browser.openWindow(stack.origin);
-  await signInAs(assistant, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -120,7 +120,7 @@ describe('an ouderenadviseur and the client’s wish', () => {
     await record(assistant, 'Ja, dat is goed', ['Naam, adres en telefoon', 'Antwoorden over welbevinden']);
     await intoTeam(client, 'ELDERLY_ADVISER');
     const adviser = await browser.openWindow(stack.origin);
-    await signInAs(adviser, 'ELDERLY_ADVISER');
+    await beSignedInAs(adviser, 'ELDERLY_ADVISER');
     await adviser.goto(`/clients/${client}`);
     await adviser.getByRole('heading', { level: 1, name: /Vries/ }).waitFor();
     await adviser.getByRole('link', { name: 'Wie kan dit zien?' }).first().click();

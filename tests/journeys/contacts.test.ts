@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -20,7 +20,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   page = await browser.openWindow(stack.origin);
-  await signInAs(page, 'GP');
+  await beSignedInAs(page, 'GP');
   client = await addClient(page, { family: 'Bezoek' });
   await page.goto(`/clients/${client}/contacts`);
 }, 90_000);
@@ -219,7 +219,7 @@ describe('contacts, signals and tasks, by keyboard alone', () => {
 
   it('the visits of today stand on the start page in order, with a phone to tap and a page to prepare', async () => {
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
     const { user } = (await (await nurse.request.get('/api/v1/session')).json()) as { user: { id: string } };
     for (const family of ['Dam', 'Eik']) {
       const id = await addClient(nurse, { family });

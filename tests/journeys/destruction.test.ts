@@ -3,7 +3,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
@@ -21,8 +21,8 @@ afterAll(async () => {
 describe('destruction, by keyboard alone', () => {
   it('is asked in the record, decided by the GP, and leaves nothing but the ledger', async () => {
     const [nurse, gp] = [await browser.openWindow(stack.origin), await browser.openWindow(stack.origin)];
-    await signInAs(nurse, 'PRACTICE_NURSE');
-    await signInAs(gp, 'GP');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(gp, 'GP');
     const client = await addClient(nurse, { family: 'Berg' });
     await nurse.goto(`/clients/${client}/privacy/destruction`);
     await typeInto(nurse, nurse.getByLabel(/^Wat werd er gezegd/), 'Zij wil niet meer meedoen.');
@@ -48,7 +48,7 @@ describe('destruction, by keyboard alone', () => {
 
   it('is granted in part with a reason, and a letter tells the client what went and what stays', async () => {
     const gp = await browser.openWindow(stack.origin);
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     const client = await addClient(gp, { family: 'Dijk' });
     await gp.goto(`/clients/${client}/privacy/destruction`);
     await openByKey(gp, gp.getByRole('button', { name: 'Verzoek vastleggen' }));

@@ -6,7 +6,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, storedAnswers, typeKeys, untilSaved } from './support/entry.ts';
 import { hasFocus } from './support/keyboard.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { inviteEveryone, type Invited, type InvitedRound, scan } from './support/rounds.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   assistant = await browser.openWindow(stack.origin);
-  await signInAs(assistant, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
   for (const family of PEOPLE) await addClient(assistant, { family });
   round = await inviteEveryone(assistant, 'Stapelronde');
 }, 60_000);
@@ -268,7 +268,7 @@ describe('a second entry', () => {
     await assistant.getByText('tweede invoer volgt').waitFor();
     expect(await stateOf(form)).toBe('RECEIVED_COMPLETE');
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
     await nurse.goto('/entry');
     await nurse.getByRole('link', { name: '1 formulier voor tweede invoer' }).click();
     await nurse.getByRole('link', { name: form.name }).waitFor();

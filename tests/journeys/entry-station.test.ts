@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, openForm, storedAnswers, typeKeys, untilSaved } from './support/entry.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -20,7 +20,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   assistant = await browser.openWindow(stack.origin);
-  await signInAs(assistant, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
 }, 60_000);
 afterAll(async () => {
   await browser.close();

@@ -4,7 +4,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -34,7 +34,7 @@ async function passLastDay(client: string): Promise<void> {
 describe('a hand-over for leave', () => {
   it('is asked in the record, accepted on Vandaag with one key, and over by itself', async () => {
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     const client = await addClient(assistant, { family: 'Berg' });
     await assistant.goto(`/clients/${client}/team`);
     await openByKey(assistant, assistant.getByRole('button', { name: 'Casemanager benoemen' }));
@@ -43,7 +43,7 @@ describe('a hand-over for leave', () => {
     await assistant.getByRole('listitem').filter({ hasText: 'casemanager' }).waitFor();
 
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'DISTRICT_NURSE');
+    await beSignedInAs(nurse, 'DISTRICT_NURSE');
     await nurse.goto(`/clients/${client}/team`);
     await openByKey(nurse, nurse.getByRole('link', { name: 'Overdragen' }));
     const dialog = nurse.getByRole('dialog', { name: 'Overdragen' });

@@ -5,7 +5,7 @@ import { codeOf } from '../../apps/api/src/testing/sign-in-steps.ts';
 import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { type LocalProvider, startLocalProvider } from './support/identity-provider.ts';
-import { signInAs, signOut } from './support/people.ts';
+import { beSignedInAs, signInAs, signOut } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const NURSE = { sub: 'wijkverpleegkundige-7', email: 'district_nurse@leeg.test.invalid' };
@@ -80,7 +80,7 @@ it('is set up by the manager, tested, and switched on by a second person', async
   expect(await accessibilityFaults(manager)).toEqual([]);
 
   const gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
   await gp.goto('/approvals');
   await gp.getByText(`Thuiszorg leeg: ${provider.issuer}`).waitFor();
   await button(gp, /^Akkoord geven/)
@@ -164,7 +164,7 @@ async function addProviderOfPractice(): Promise<string> {
   const headers = { 'If-Match': '"1"' };
   await manager.request.patch(`${api}/identity-providers/${added.id}`, { data: { enabled: true }, headers });
   const gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
   const { items } = (await (await gp.request.get(`${api}/approvals`)).json()) as {
     items: { id: string; state: string }[];
   };

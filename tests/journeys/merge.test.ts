@@ -5,7 +5,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { completeForm } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
@@ -44,8 +44,8 @@ const ownerOf = async (form: string): Promise<string> =>
 describe('doubles, by keyboard alone', () => {
   it('are compared, merged by two people, and split again', async () => {
     const [nurse, gp] = [await browser.openWindow(stack.origin), await browser.openWindow(stack.origin)];
-    await signInAs(nurse, 'PRACTICE_NURSE');
-    await signInAs(gp, 'GP');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(gp, 'GP');
     const [stays, goes] = [await register(nurse, 'H1'), await register(nurse, 'H2')];
     await completeForm(nurse, goes, PAPER_KEYS);
     const { rows } = await stack.owner.query<{ id: string }>('SELECT id FROM care.response WHERE client_id = $1', [

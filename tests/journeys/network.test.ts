@@ -7,7 +7,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { formTeam } from './support/team.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -44,7 +44,7 @@ describe('the network of a client, by keyboard alone', () => {
     const client = await addClient(gp, { family: 'Netwerk' });
     await formTeam(gp, client, ['GP', 'DISTRICT_NURSE']);
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'DISTRICT_NURSE');
+    await beSignedInAs(nurse, 'DISTRICT_NURSE');
     await nurse.goto(`/clients/${client}`);
     await openByKey(nurse, nurse.getByRole('link', { name: 'Netwerk', exact: true }));
     await openByKey(nurse, button(nurse, 'Teken het netwerk'));
@@ -89,7 +89,7 @@ describe('the network of a client, by keyboard alone', () => {
     await gp.goto(`/clients/${client}/network`);
     await gp.getByText('4. De deur uit').waitFor();
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     await assistant.goto(`/clients/${client}/network`);
     await assistant.getByText(`U ziet alleen de dagen. Getekend: ${TODAY}.`).waitFor();
     expect(await assistant.locator('main').innerText()).not.toContain('Anja');

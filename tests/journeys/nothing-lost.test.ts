@@ -2,19 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, openForm, storedAnswers, typeKeys, untilSaved } from './support/entry.ts';
-import { signInAs, signInButton } from './support/people.ts';
-import { type Stack, startStack } from './support/stack.ts';
+import { beSignedInAs, signInButton } from './support/people.ts';
+import { type MortalStack, startMortalStack } from './support/stack.ts';
 
 const TWO_ANSWERS = { 'gfi-01': 'dependent', 'gfi-02': 'independent' };
 const question = (page: Page, number: number) => page.getByRole('group', { name: new RegExp(`^${number}\\. `) });
 const chosen = (page: Page, number: number, label: RegExp) =>
   question(page, number).getByRole('radio', { name: label }).isChecked();
 
-let stack: Stack;
+let stack: MortalStack;
 let browser: TestBrowser;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startMortalStack();
   browser = await openBrowser();
 }, 60_000);
 afterAll(async () => {
@@ -25,7 +25,7 @@ afterAll(async () => {
 /** The assistant with the form of a new client open. */
 async function atForm(family: string, by = browser): Promise<{ page: Page; client: string }> {
   const page = await by.openWindow(stack.origin);
-  await signInAs(page, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(page, 'PRACTICE_ASSISTANT');
   const client = await addClient(page, { family });
   await openForm(page, client);
   return { page, client };
@@ -101,7 +101,7 @@ describe('two people on one form', () => {
   it('shows both answers to the second, who chooses; nothing is overwritten before', async () => {
     const { page: first, client } = await atForm('Samen');
     const second = await browser.openWindow(stack.origin);
-    await signInAs(second, 'PRACTICE_NURSE');
+    await beSignedInAs(second, 'PRACTICE_NURSE');
     await openForm(second, client);
     await typeKeys(first, '2');
     await untilSaved(first);

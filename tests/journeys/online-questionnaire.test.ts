@@ -7,7 +7,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, storedAnswers } from './support/entry.ts';
 import { openByKey, typeInto } from './support/keyboard.ts';
 import { smallTargets, storedForm, tracesIn } from './support/online.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const BORN = ['3', '4', '1941'] as const;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   staff = await browser.openWindow(stack.origin);
-  await signInAs(staff, 'PRACTICE_ASSISTANT');
+  await beSignedInAs(staff, 'PRACTICE_ASSISTANT');
 }, 60_000);
 afterAll(async () => {
   await browser.close();
@@ -129,6 +129,7 @@ describe('answering a letter online', () => {
     });
     const letters = new RegExp(`${code}|${showAccessCode(code)}|1941|dochter|markt`, 'i');
     expect(asked.filter((url) => letters.test(url))).toEqual([]);
+    expect(asked.filter((url) => /\/assets\/(staff|App)-/.test(url))).toEqual([]);
   }, 120_000);
 
   it('leaves nothing behind after sending: not in the browser, not by going back, not by coming back', async () => {

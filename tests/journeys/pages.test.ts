@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, completeForm, openForm, typeKeys } from './support/entry.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { accountMenu, signInAs } from './support/people.ts';
+import { accountMenu, beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const NARROW = { width: 320, height: 700 };
@@ -36,7 +36,7 @@ async function as(role: StaffRole): Promise<Page> {
   const known = pages.get(role);
   if (known !== undefined) return known;
   const page = await browser.openWindow(stack.origin);
-  await signInAs(page, role);
+  await beSignedInAs(page, role);
   pages.set(role, page);
   return page;
 }

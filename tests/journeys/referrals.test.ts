@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -20,7 +20,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
   client = await addClient(gp, { family: 'Verwijs' });
 }, 90_000);
 afterAll(async () => {
@@ -60,7 +60,7 @@ describe('a referral, by keyboard alone', () => {
 
   it('waits on the start page of the assistant, who asks the client and notes that it was sent, without reading it', async () => {
     const assistant = await browser.openWindow(stack.origin);
-    await signInAs(assistant, 'PRACTICE_ASSISTANT');
+    await beSignedInAs(assistant, 'PRACTICE_ASSISTANT');
     await assistant.goto('/today');
     const list = assistant.getByRole('region', { name: /^Verwijzing nog niet verstuurd/ });
     await list.getByText('Welzijn op Recept').waitFor();

@@ -3,7 +3,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 let stack: Stack;
@@ -25,9 +25,9 @@ describe('retention, by keyboard alone', () => {
       await browser.openWindow(stack.origin),
       await browser.openWindow(stack.origin),
     ];
-    await signInAs(nurse, 'PRACTICE_NURSE');
-    await signInAs(gp, 'GP');
-    await signInAs(officer, 'LOG_OFFICER');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(gp, 'GP');
+    await beSignedInAs(officer, 'LOG_OFFICER');
     await gp.goto('/destructions');
     await openByKey(gp, gp.getByRole('link', { name: 'Bewaartermijnen: wat mag weg?' }));
     await gp.getByText('Er is niets waarvan de bewaartermijn voorbij is.').waitFor();

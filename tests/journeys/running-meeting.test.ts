@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { openByKey } from './support/keyboard.ts';
 import { type Act, action, decidedOn, fillIn, note, prepareMeeting, SEATS, storedDecisions, takeSeats, untilTaken, whenSaid } from './support/seats.ts'; // prettier-ignore
-import { type Stack, startStack } from './support/stack.ts';
+import { type MortalStack, startMortalStack } from './support/stack.ts';
 
 const STARTS_AT = `${addDays(dayOfInstant(Date.now()), 1)}T12:30:00Z`;
 const FAMILIES = ['Aker', 'Bos', 'Carels', 'Dam', 'Eik', 'Faber', 'Groen', 'Hof', 'Ilsen', 'Jager', 'Kok', 'Lamers'];
@@ -16,7 +16,7 @@ const REVIEW: Act = { key: 'b', dialog: 'Volgende bespreking', says: 'volgende b
 const TOGETHER: Act = { ...note('Huisarts vraagt ernaar'), key: 'r', dialog: '2 cliënten niet retour' };
 const END: Act = { key: 'e', dialog: 'Niet meer bespreken', says: 'geen volgende bespreking' };
 
-let stack: Stack;
+let stack: MortalStack;
 let browser: TestBrowser;
 let seats: Page[];
 let gp: Page;
@@ -28,7 +28,7 @@ let meetingId = '';
 const took: number[] = [];
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startMortalStack();
   browser = await openBrowser();
   seats = await takeSeats(browser, stack.origin);
   [gp, so, nurse, adviser] = seats as [Page, Page, Page, Page];

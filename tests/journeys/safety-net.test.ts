@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -57,7 +57,7 @@ describe('nobody out of sight, by keyboard alone', () => {
 
   it('names who falls between the chairs of a plan, a contact, an action and a signal, and lets go of what was done', async () => {
     const page = await browser.openWindow(stack.origin);
-    await signInAs(page, 'GP');
+    await beSignedInAs(page, 'GP');
     const client = await addClient(page, { family: 'Gat' });
     const post = async (path: string, data: object): Promise<{ id: string }> => {
       const answer = await page.request.post(`/api/v1${path}`, { data });

@@ -6,7 +6,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { completeForm } from './support/entry.ts';
 import { openByKey, tabTo } from './support/keyboard.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -102,7 +102,7 @@ describe('the yearly round, from an empty practice to the first answer', () => {
     await assistant.getByRole('heading', { name: 'Het briefhoofd is nog niet compleet' }).waitFor();
     expect(await assistant.getByRole('button', { name: /^Maak \d brie/ }).count()).toBe(0);
     const gp = await browser.openWindow(stack.origin);
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     await gp.goto(`${round}/letters`);
     await gp.getByRole('link', { name: 'Vul het briefhoofd in' }).click();
     await gp.getByLabel('Naam van de praktijk').fill('Huisartsenpraktijk De Brug');
@@ -235,7 +235,7 @@ describe('the yearly round, from an empty practice to the first answer', () => {
 
   it('gives the GP the text for the HIS', async () => {
     const gp = await browser.openWindow(stack.origin, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await signInAs(gp, 'GP');
+    await beSignedInAs(gp, 'GP');
     await gp.goto(`/clients/${ids.get('Aalders')}/profiles`);
     await gp.getByRole('button', { name: /^Kopieer naar HIS/ }).click();
     await gp.getByText('Gekopieerd. Plak de tekst in het HIS.').first().waitFor();

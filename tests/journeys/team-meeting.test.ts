@@ -7,7 +7,7 @@ import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient, completeForm } from './support/entry.ts';
 import { openByKey, typeInto } from './support/keyboard.ts';
 import { PAPER_KEYS } from './support/paper.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -25,7 +25,7 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
 }, 90_000);
 afterAll(async () => {
   await browser.close();
@@ -155,7 +155,7 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await openByKey(gp, button(gp, 'Begin het overleg'));
     await heading(gp, /^Berg, J\.M\. van der/).waitFor();
     nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'DISTRICT_NURSE');
+    await beSignedInAs(nurse, 'DISTRICT_NURSE');
     await nurse.goto(`${new URL(gp.url()).pathname}?at=1`);
     await heading(nurse, /^Berg, J\.M\. van der/).waitFor();
     expect(await accessibilityFaults(gp)).toEqual([]);

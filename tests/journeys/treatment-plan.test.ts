@@ -5,7 +5,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { addClient } from './support/entry.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
-import { signInAs } from './support/people.ts';
+import { beSignedInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 import { formTeam } from './support/team.ts';
 
@@ -21,9 +21,9 @@ beforeAll(async () => {
   stack = await startStack();
   browser = await openBrowser();
   gp = await browser.openWindow(stack.origin);
-  await signInAs(gp, 'GP');
+  await beSignedInAs(gp, 'GP');
   physician = await browser.openWindow(stack.origin);
-  await signInAs(physician, 'ELDERLY_CARE_PHYSICIAN');
+  await beSignedInAs(physician, 'ELDERLY_CARE_PHYSICIAN');
 }, 120_000);
 afterAll(async () => {
   await browser.close();
@@ -89,14 +89,14 @@ describe('the medical treatment plan, by keyboard alone', () => {
     expect(await accessibilityFaults(gp)).toEqual([]);
 
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
     await nurse.goto(`/clients/${client}/treatment-plan`);
     await nurse.getByText('Meer vocht: bel mij').waitFor();
     await nurse.getByText('Reanimatie: Niet uitvoeren').waitFor();
     expect(await button(nurse, /^Wijzig/).count()).toBe(0);
 
     const adviser = await browser.openWindow(stack.origin);
-    await signInAs(adviser, 'ELDERLY_ADVISER');
+    await beSignedInAs(adviser, 'ELDERLY_ADVISER');
     await adviser.goto(`/clients/${client}/treatment-plan`);
     await adviser.getByText('Er is een behandelafspraak. Vraag GP leeg, huisarts.').waitFor();
     expect(await adviser.locator('main').innerText()).not.toMatch(/Reanimatie|Diabetes|Meer vocht/);

@@ -6,7 +6,7 @@ import { accessibilityFaults } from './support/axe.ts';
 import { openBrowser, type TestBrowser } from './support/browser.ts';
 import { openByKey, tabTo, typeInto } from './support/keyboard.ts';
 import { startPlainStack } from './support/further-practice.ts';
-import { accountMenu, signInAs } from './support/people.ts';
+import { accountMenu, beSignedInAs, signInAs } from './support/people.ts';
 import { type Stack, startStack } from './support/stack.ts';
 
 const TODAY = dayOfInstant(Date.now());
@@ -279,7 +279,7 @@ describe('people of the practice network, by keyboard alone', () => {
     await officer.getByRole('region', { name: 'Praktijk leeg' }).waitFor();
     expect(await officer.getByRole('button', { name: /^Beheren|uitnodigen|toevoegen/ }).count()).toBe(0);
     const nurse = await browser.openWindow(stack.origin);
-    await signInAs(nurse, 'PRACTICE_NURSE');
+    await beSignedInAs(nurse, 'PRACTICE_NURSE');
     await nurse.goto('/users');
     await nurse.getByText('Deze pagina bestaat niet').waitFor();
     expect(await nurse.getByRole('link', { name: 'Mensen', exact: true }).count()).toBe(0);

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { watchFaults } from './faults.ts';
 
-/** A real browser in a process of its own, so that a journey can kill it. */
+/** A real browser, which a journey can kill. */
 export interface TestBrowser {
   /** A window with cookies of its own: another person, or the same one on another computer. */
   readonly openWindow: (origin: string, options?: BrowserContextOptions) => Promise<Page>;
@@ -15,11 +15,10 @@ export interface TestBrowser {
 const SLOW_MS = 15_000;
 
 export async function openBrowser(): Promise<TestBrowser> {
-  const server = await chromium.launchServer({
+  const browser = await chromium.launch({
     executablePath: requiredPath(),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
-  const browser: Browser = await chromium.connect(server.wsEndpoint());
   const faults: string[] = [];
   return {
     faults,
@@ -36,9 +35,17 @@ export async function openBrowser(): Promise<TestBrowser> {
       await watchFaults(context, origin, faults);
       return context.newPage();
     },
-    kill: () => server.kill(),
-    close: () => server.close(),
+    kill: () => crash(browser),
+    close: () => browser.close(),
   };
+}
+
+async function crash(browser: Browser): Promise<void> {
+  const gone = new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
+  const session = await browser.newBrowserCDPSession();
+  // its answer never comes
+  session.send('Browser.crash').catch(() => undefined);
+  await gone;
 }
 
 function requiredPath(): string {

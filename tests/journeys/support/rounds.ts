@@ -43,10 +43,27 @@ async function post(page: Page, path: string, data: object): Promise<{ id: strin
   return (await answer.json()) as { id: string };
 }
 
-const SCANNER_MS = 4;
-
-/** What a scanner does: types the code of a sheet within a few milliseconds, and Enter. */
+/**
+ * What a scanner does: types the code of a sheet within a few milliseconds, and Enter. All keys are on their way before the first
+ * is answered: a busy machine puts no pauses between them.
+ */
 export async function scan(page: Page, { code }: Pick<Invited, 'code'>, sheet = 1): Promise<void> {
-  await page.keyboard.type(`${code}${sheet}`, { delay: SCANNER_MS });
-  await page.keyboard.press('Enter');
+  const session = await page.context().newCDPSession(page);
+  const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
+  const keys = [...[...`${code}${sheet}`].map(keyOf), enter];
+  await Promise.all(
+    keys.flatMap((key) => [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, text: '' }),
+    ]),
+  );
+  await session.detach();
 }
+
+/** The key of a letter or digit, as the browser wants to have it. */
+const keyOf = (sign: string) => ({
+  key: sign,
+  code: `${/\d/.test(sign) ? 'Digit' : 'Key'}${sign.toUpperCase()}`,
+  text: sign,
+  windowsVirtualKeyCode: sign.toUpperCase().charCodeAt(0),
+});

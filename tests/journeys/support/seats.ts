@@ -2,7 +2,7 @@ import { formatDutchDay, formatDutchDayShort, type StaffRole } from '@samenoud/d
 import type { Locator, Page } from 'playwright-core';
 import { testMember } from '../../../apps/api/src/testing/test-network.ts';
 import type { TestBrowser } from './browser.ts';
-import { signInAs } from './people.ts';
+import { beSignedInAs } from './people.ts';
 import type { Stack } from './stack.ts';
 
 /** A decision as it is taken by keyboard: its key, the dialog, what is pressed before the last Enter, and what the screens then say. */
@@ -33,7 +33,7 @@ export async function takeSeats(browser: TestBrowser, origin: string): Promise<P
   const pages = await Promise.all(
     SEATS.map(() => browser.openWindow(origin, { viewport: { width: 1280, height: 720 } })),
   );
-  for (const [seat, page] of pages.entries()) await signInAs(page, SEATS[seat] ?? 'GP');
+  for (const [seat, page] of pages.entries()) await beSignedInAs(page, SEATS[seat] ?? 'GP');
   return pages;
 }
 
