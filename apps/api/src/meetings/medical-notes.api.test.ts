@@ -35,7 +35,6 @@ const consent = async (client: string, rule: string, to: 'DISTRICT_NURSE' | 'ELD
   const { body } = await gp.post(`/api/v1/clients/${client}/consents`).send({ ...basis, rule, categories: [5] }).expect(201);
   return body.id;
 }; // prettier-ignore
-
 /** A running meeting of everybody, with a line for each of these clients. */
 async function running(...clients: readonly string[]): Promise<{ meeting: TestMeeting; items: readonly TestItem[] }> {
   const meeting = await makeMeeting(gp, { attendees });
@@ -114,8 +113,7 @@ describe('a medical note', () => {
   });
 
   it('is not there for a physician who takes no part in the meeting or the care', async () => {
-    const meeting = await makeMeeting(gp, { attendees: attendees.slice(0, 1) });
-    const client = await newElder(gp);
+    const [meeting, client] = [await makeMeeting(gp, { attendees: attendees.slice(0, 1) }), await newElder(gp)];
     await bringIn(gp, meeting, client);
     const item = lineOf(await leadTo(gp, meeting, 'RUNNING'), client) as TestItem;
     expect([(await physician.get(noteOf(item))).status, (await put(physician, item, 0)).status]).toEqual([404, 404]);
@@ -128,8 +126,7 @@ describe('a medical note', () => {
     ['CLOSED', 409, 'WRONG_STATE'],
     ['REOPENED', 200, undefined],
   ] as const)('while the meeting is %s is answered with %i', async (state, status, code) => {
-    const client = await newElder(gp);
-    const meeting = await makeMeeting(gp, { attendees });
+    const [meeting, client] = [await makeMeeting(gp, { attendees }), await newElder(gp)];
     await bringIn(gp, meeting, client);
     const item = lineOf(await leadTo(gp, meeting, state), client) as TestItem;
     expect((await put(gp, item, 0).expect(status)).body.code).toBe(code);
@@ -176,6 +173,8 @@ describe('what the client says about her medical part', () => {
 
   it('keeps it from who is in her care by the meeting alone, once she does not agree to be discussed', async () => {
     const { client, meeting, item } = await withNote();
+    const later = await makeMeeting(gp, { attendees, startsAt: '2099-05-04T10:00:00Z' }); // by which she stays in the team
+    await gp.post(`/api/v1/meetings/${later.id}/agenda-items`).send({ clientId: client, question: 'Nu?', clientAgreement: 'YES' }).expect(201); // prettier-ignore
     const line = lineOf(await getMeeting(gp, meeting), client) as TestItem;
     expect([await statusOf(physician, item), await rowsFor('ELDERLY_CARE_PHYSICIAN', item)]).toEqual(['200', 2]);
     await changeItem(gp, line, { clientAgreement: 'NO' }).expect(200);
