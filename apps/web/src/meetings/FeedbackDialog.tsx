@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { addDays } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -37,6 +37,7 @@ export function FeedbackDialog({ meetingId, line, people, today, onClose }: Prop
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
           {save.error !== null && <ProblemSummary error={save.error} />}
+          <Text>{line.clientName}</Text>
           <NativeSelect
             data-autofocus
             label={text('teamMeetings.feedback.by')}

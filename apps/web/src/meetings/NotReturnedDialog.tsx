@@ -16,10 +16,9 @@ type Props = { meetingId: string; lines: readonly AgendaLine[]; onClose: () => v
  * One agreement about all who did not send their form back, typed once: a note of her own on the line of each, which can be taken back
  * there. Where one is refused those before it stand, and she is named; sending again goes on with her under the same key.
  */
-export function NotReturnedDialog({ meetingId, lines: openLines, onClose }: Props) {
+export function NotReturnedDialog({ meetingId, lines, onClose }: Props) {
   const cache = useQueryClient();
-  const [lines] = useState(openLines); // who is decided on leaves the row
-  const [waiting, setWaiting] = useState(() => openLines.map((line) => ({ line, key: createIdempotencyKey() })));
+  const [waiting, setWaiting] = useState(() => lines.map((line) => ({ line, key: createIdempotencyKey() })));
   const [words, setWords] = useState('');
   const [hasTried, setTried] = useState(false);
   const isMissing = words.trim() === '';

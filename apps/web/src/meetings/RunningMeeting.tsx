@@ -10,12 +10,10 @@ import { createIdempotencyKey } from '../platform/api.ts';
 import { useHotkeys } from '../platform/hotkeys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { AgreementDialog } from './AgreementDialog.tsx';
+import { ActDialog, type OpenAct } from './ActDialog.tsx';
 import { cardQuery } from './card-queries.ts';
-import { DECISION_KEYS, type DecisionAct, type MeetingAct } from './decision-keys.ts';
+import { DECISION_KEYS, type MeetingAct } from './decision-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
-import { DecisionDialog } from './DecisionDialog.tsx';
-import { FeedbackDialog } from './FeedbackDialog.tsx';
 import { MedicalNote, NoteKey } from './MedicalNote.tsx';
 import {
   type AgendaLine,
@@ -31,7 +29,6 @@ import {
 import type { NameOf, Person } from './meeting-words.ts';
 import { notReturnedAround } from './not-returned.ts';
 import { NotReturnedBlock } from './NotReturnedBlock.tsx';
-import { NotReturnedDialog } from './NotReturnedDialog.tsx';
 import { PlaceList } from './PlaceList.tsx';
 import { RunCard } from './RunCard.tsx';
 import { RunClock } from './RunClock.tsx';
@@ -53,7 +50,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const shown = useShownPlace(meeting, places);
   const { at, go } = shown;
   useFollowing(meeting.id, meeting.state === 'RUNNING');
-  const [act, setAct] = useState<MeetingAct>();
+  const [act, setAct] = useState<OpenAct>();
   const [showsList, setShowsList] = useState(false);
   const notes = useOpenNotes();
   const place = places[at - 1];
@@ -63,6 +60,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const block = mayDecide ? notReturnedAround(places, at) : [];
   const hasBlock = block.length > 1;
   const latest = line?.decisions.findLast(holds);
+  const begin = (kind: MeetingAct): void => setAct(line && { kind, line, block });
   const undo = useMutation({
     networkMode: 'always',
     mutationFn: (id: string) => undoDecision(id, createIdempotencyKey()),
@@ -93,14 +91,14 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           ...DECISION_KEYS.map(([kind, keys]) => ({
             keys,
             description: text(`teamMeetings.decision.${kind}`),
-            run: () => setAct(kind),
+            run: () => begin(kind),
           })),
-          { keys: 't', description: text('teamMeetings.feedback.act'), run: () => setAct('FEEDBACK') },
+          { keys: 't', description: text('teamMeetings.feedback.act'), run: () => begin('FEEDBACK') },
           ...(hasBlock
-            ? [{ keys: 'r', description: text('meetingCard.notReturned.act'), run: () => setAct('NOT_RETURNED') }]
+            ? [{ keys: 'r', description: text('meetingCard.notReturned.act'), run: () => begin('NOT_RETURNED') }]
             : []),
           ...(mayAgree
-            ? [{ keys: 'k', description: text('teamMeetings.agreement.label'), run: () => setAct('AGREEMENT') }]
+            ? [{ keys: 'k', description: text('teamMeetings.agreement.label'), run: () => begin('AGREEMENT') }]
             : []),
           ...(latest === undefined
             ? []
@@ -132,7 +130,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           />
         )}
         <div className={classes['card']}>
-          {hasBlock && <NotReturnedBlock lines={block} onAct={() => setAct('NOT_RETURNED')} />}
+          {hasBlock && <NotReturnedBlock lines={block} onAct={() => begin('NOT_RETURNED')} />}
           {line === undefined ? (
             <p className={classes['runName']}>{text('teamMeetings.agenda.notShared')}</p>
           ) : (
@@ -140,7 +138,7 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
           )}
           {line !== undefined && mayDecide && (
             <DecisionBar
-              onAct={setAct}
+              onAct={begin}
               mayAgree={mayAgree}
               {...(latest !== undefined && { onUndo: () => takeBack(latest.id) })}
             >
@@ -180,29 +178,12 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
         </Button>
       </footer>
       {at === places.length && <RunTopics meeting={meeting} nameOf={nameOf} />}
-      {line !== undefined && act === 'FEEDBACK' && (
-        <FeedbackDialog
-          meetingId={meeting.id}
-          line={line}
-          people={people}
-          today={today}
-          onClose={() => setAct(undefined)}
-        />
-      )}
-      {line !== undefined && act === 'AGREEMENT' && (
-        <AgreementDialog meetingId={meeting.id} line={line} onClose={() => setAct(undefined)} />
-      )}
-      {act === 'NOT_RETURNED' && (
-        <NotReturnedDialog meetingId={meeting.id} lines={block} onClose={() => setAct(undefined)} />
-      )}
-      {line !== undefined && isDecision(act) && (
-        <DecisionDialog kind={act} line={line} people={people} today={today} onClose={() => setAct(undefined)} />
+      {act !== undefined && (
+        <ActDialog act={act} meeting={meeting} people={people} today={today} onClose={() => setAct(undefined)} />
       )}
     </div>
   );
 }
-
-const isDecision = (act: MeetingAct | undefined): act is DecisionAct => DECISION_KEYS.some(([kind]) => kind === act);
 
 /** The next cards are there before they are asked for, with the connection or without. */
 function usePrefetchedCards(places: readonly AgendaPlace[], at: number): void {
