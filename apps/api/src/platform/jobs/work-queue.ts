@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
+import { Logger, run, runOnce, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type { Config } from '../config/config.ts';
 import { JOB_KEEPER, loginUrl } from '../database/roles.ts';
 import { freeAbandonedJobs } from './abandoned-jobs.ts';
@@ -13,15 +14,18 @@ const AT_ONCE = 2;
 /** Works on queued jobs until `signal` aborts; what is running then is finished first. */
 export async function workQueue(config: Config, app: INestApplicationContext, signal: AbortSignal): Promise<void> {
   const connectionString = loginUrl(config.databaseUrl, JOB_KEEPER, config.key);
+  const own = new Set<string>();
+  // heard from the start: a job that waits already is taken before `run` answers, and would be freed as if it were abandoned
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:getJob:start', ({ worker }) => own.add(worker.workerId));
   const runner = await run({
     connectionString,
     taskList: tasksOf(app),
     concurrency: AT_ONCE,
     noHandleSignals: true,
     logger: quiet,
+    events,
   });
-  const own = new Set<string>();
-  runner.events.on('worker:getJob:start', ({ worker }) => own.add(worker.workerId));
   const freeing = freeAbandonedJobs(connectionString, own, signal);
   signal.addEventListener('abort', () => void runner.stop().catch(() => undefined), { once: true });
   if (signal.aborted) await runner.stop().catch(() => undefined);
