@@ -2,7 +2,7 @@
  * How long the team waits: for an agenda of a whole practice, for a decision while four people look on, and with a hundred
  * meetings at once.
  *
- *     npm run bench -- meeting [--clients 300] [--decisions 100] [--practices 100]
+ *     npm run bench -- meeting [--clients 300] [--waiting 40] [--decisions 100] [--practices 100]
  */
 import { parseArgs } from 'node:util';
 import pg from 'pg';
@@ -15,6 +15,7 @@ import { startBoth } from './processes.mjs';
 
 const viewers = ['GP', 'ELDERLY_CARE_PHYSICIAN', 'DISTRICT_NURSE', 'ELDERLY_ADVISER'];
 const rebuilds = 20;
+const formsAtOnce = 20;
 const clientsOfEachPractice = 12;
 const decisionsOfEachMeeting = 12;
 const meetingDay = addDays(dayOfInstant(Date.now()), 7);
@@ -25,6 +26,7 @@ export async function benchMeeting(args) {
     args,
     options: {
       clients: { type: 'string', default: '300' },
+      waiting: { type: 'string', default: '40' },
       decisions: { type: 'string', default: '100' },
       practices: { type: 'string', default: '100' },
     },
@@ -32,7 +34,7 @@ export async function benchMeeting(args) {
   const demo = { practices: Number(values.practices), clients: clientsOfEachPractice };
   const { product, database, stop } = await startBoth(demo);
   try {
-    await benchAgenda(product.url, Number(values.clients));
+    await benchAgendas(product.url, Number(values.clients), Number(values.waiting));
     await benchDecisions(product.url, Number(values.decisions));
     await benchPractices(product.url, database.url);
   } finally {
@@ -43,14 +45,30 @@ export async function benchMeeting(args) {
 /** @typedef {{ id: string, agenda: { id: string }[] }} Meeting */
 
 /**
- * Every client has an assessment that waits for the team, which is the longest agenda there can be.
+ * Of a practice where some clients wait for the team, and of one where all of them do, which is the longest agenda there can be.
  *
  * @param {string} url
  * @param {number} count
+ * @param {number} waiting
  */
-async function benchAgenda(url, count) {
+async function benchAgendas(url, count, waiting) {
   const gp = await signInAs(url, 'GP', 'leeg');
-  await registerClients(url, gp.cookie, count, completeForm);
+  const others = await registerClients(url, gp.cookie, count - waiting, null);
+  await registerClients(url, gp.cookie, waiting, completeForm, others.length);
+  await benchAgenda(gp, count);
+  await forEach(
+    others,
+    formsAtOnce,
+    async (id) => void (await gp.ask('POST', `clients/${id}/responses`, completeForm)),
+  );
+  await benchAgenda(gp, count);
+}
+
+/**
+ * @param {import('./person.mjs').Person} gp
+ * @param {number} count
+ */
+async function benchAgenda(gp, count) {
   /** @type {Meeting | undefined} */
   let meeting;
   const first = await timed(async () => {

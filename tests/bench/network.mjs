@@ -21,7 +21,7 @@ export async function signIn(url) {
  * @param {string} url
  * @param {string} cookie
  * @param {number} count
- * @param {object} form
+ * @param {object | null} form that each of them filled in
  * @param {number} [from] how many there are already
  * @returns {Promise<string[]>} their ids
  */
@@ -41,11 +41,11 @@ export async function registerClients(url, cookie, count, form, from = 0) {
  * @param {string} url
  * @param {string} cookie
  * @param {number} number
- * @param {object} form
+ * @param {object | null} form
  */
 async function register(url, cookie, number, form) {
   const { id } = await post(`${url}/api/v1/clients`, cookie, clientOf(number));
-  await post(`${url}/api/v1/clients/${id}/responses`, cookie, form);
+  if (form !== null) await post(`${url}/api/v1/clients/${id}/responses`, cookie, form);
   return id;
 }
 
