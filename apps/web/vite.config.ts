@@ -23,6 +23,7 @@ export default defineConfig({
     // Fonts and pictures stay files of their own: the content policy allows no data: fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700, // what every page shares is one file, and a newcomer need not read of it
     // left alone every page asks for some eighty small files, each a round trip over a slow line
     rolldownOptions: {
       output: {
