@@ -301,6 +301,28 @@ describe('while it runs', () => {
     expect(await statusOf(physician, `/clients/${clientId}/profiles`)).toBe(403);
   });
 
+  it('tells somebody in the team nothing of a head that was refused to her, when she writes in the form', async () => {
+    await begun(physician);
+    const { userId, organisationId: toOrganisationId } = testMember('noord', 'ELDERLY_CARE_PHYSICIAN');
+    const team = `/api/v1/clients/${clientId}/team`;
+    const { version } = (await gp.get(team).expect(200)).body;
+    await gp
+      .put(team)
+      .set('If-Match', `"${version}"`)
+      .send({ members: [{ userId }] })
+      .expect(200);
+    const no = { toOrganisationId, categories: [1], rule: 'DENY', givenBy: 'CLIENT', how: 'ORAL', on: '2026-01-05' };
+    await gp.post(`/api/v1/clients/${clientId}/consents`).send(no).expect(201);
+    const helped = { completedOn: '2026-01-05', completedBy: 'WITH_HELP', completedWithHelpOf: 'Buurman Wubbo' };
+    const { body: form } = await gp
+      .post(`/api/v1/clients/${clientId}/responses`)
+      .send({ channel: 'PAPER', status: 'COMPLETED', confirmOldDate: true, answers: ANSWERS, ...helped })
+      .expect(201);
+    const answer = await physician.put(`/api/v1/responses/${form.id}/remark`).set('If-Match', '"1"').send({ remark: 'Wil hier blijven' }); // prettier-ignore
+    expect(answer.body.current ?? answer.body).toMatchObject({ id: form.id, completedWithHelpOf: null });
+    expect(JSON.stringify(answer.body)).not.toContain('Wubbo');
+  });
+
   it('opens to somebody in the team what was refused to her organisation, for a vital interest alone', async () => {
     await join('ELDERLY_CARE_PHYSICIAN');
     await refuse([3]);

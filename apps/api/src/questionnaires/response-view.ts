@@ -35,7 +35,7 @@ export function responseView(row: ResponseRow, opened: ClientView, options: View
           ...remarkSeen(row, opened, hidden),
           ...amendmentSeen(row, opened, hidden),
         };
-  return { ...head(row), ...shown, ...(hidden.length > 0 ? { hidden } : {}) };
+  return { ...head(row), ...wordsOfHead(row, opened, hidden), ...shown, ...(hidden.length > 0 ? { hidden } : {}) };
 }
 
 function head(row: ResponseRow): ResponseView {
@@ -58,6 +58,16 @@ function head(row: ResponseRow): ResponseView {
     enteredBy, instruments: { gfi: row.gfiVersion, imesa: row.imesaVersion }, missingPages, source, sourceText, supersedesId,
     amendmentCode, movedFromId, roundId, voidCode, voidReason, voidedBy, voidedAt,
   }; // prettier-ignore
+}
+
+/** What people wrote in the head of a form is of category 1, also for who may write answers in it and not read that. */
+function wordsOfHead(row: ResponseRow, opened: ClientView, hidden: HiddenPart[]): Partial<ResponseView> {
+  const { ownerOrgId, enteredBy: madeBy } = row;
+  const decision = opened.decide('IDENTITY', 'READ', { ownerOrgId, category: 1, madeBy });
+  if (decision.allow || decision.code !== 'NO_BASIS') return {};
+  const words = { completedWithHelpOf: null, sourceText: null, voidReason: null };
+  hidden.push(...Object.keys(words).map((field) => ({ pointer: `/${field}`, code: decision.code })));
+  return words;
 }
 
 /** Resource that the answers of a category belong to. */
