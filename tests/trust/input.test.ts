@@ -50,7 +50,7 @@ async function sendNasty({ runs, random, planted }: Trial): Promise<Outcome> {
     const document = await readContract(stack);
     const routes = routesOf(document).filter(({ name }) => !ENDING.includes(name));
     const statuses: Record<string, number> = {};
-    const faults: string[] = [];
+    const faults = await sendWrongIds(staff, routes, document, ids);
     for (let run = 0; run < runs; run++) {
       const route = pick(random, routes);
       const attack =
@@ -67,17 +67,42 @@ async function sendNasty({ runs, random, planted }: Trial): Promise<Outcome> {
   }
 }
 
+/** Every route that takes an id gets one that is none, whatever chance draws afterwards: from everybody, as each role has its own. */
+async function sendWrongIds(
+  staff: Staff,
+  routes: readonly ApiRoute[],
+  document: ApiDocument,
+  ids: () => string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const route of routes.filter(({ parameters }) => parameters.length > 0))
+    for (const role of STAFF_ROLES) {
+      const attack = { ...asDescribed(route, document, ids), address: route.path.replaceAll(/\{\w+\}/g, 'geen-id') };
+      const { faults: found } = await send(agentFor(staff, role), route, attack);
+      faults.push(...found.map((fault) => `${route.name} by ${role}, an id that is none: ${fault}`));
+    }
+  return faults;
+}
+
 const agentFor = (staff: Staff, role: StaffRole): Agent => staff('noord', role);
 
-function attackOn(route: ApiRoute, document: ApiDocument, random: Random, ids: () => string): Attack {
-  const sample = route.body ? sampleOf(route.body, document, ids) : undefined;
-  const plain: Attack = {
+const sampleFor = (route: ApiRoute, document: ApiDocument, ids: () => string): unknown =>
+  route.body ? sampleOf(route.body, document, ids) : undefined;
+
+function asDescribed(route: ApiRoute, document: ApiDocument, ids: () => string): Attack {
+  const sample = sampleFor(route, document, ids);
+  return {
     what: 'as described',
     address: addressOf(route, ids()),
     headers: [['If-Match', '"1"']],
     body: sample === undefined ? undefined : JSON.stringify(sample),
     forbidden: false,
   };
+}
+
+function attackOn(route: ApiRoute, document: ApiDocument, random: Random, ids: () => string): Attack {
+  const sample = sampleFor(route, document, ids);
+  const plain = asDescribed(route, document, ids);
   const kind = random();
   if (kind < 0.12 && route.parameters.length > 0) {
     const segment = nastySegment(random);

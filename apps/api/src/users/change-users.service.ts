@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { LeaveTeams } from '../care-teams/leave-teams.service.ts';
 import { expectedVersion } from '../platform/http/if-match.ts';
 import { DomainError, invalidInput } from '../platform/http/problem.ts';
+import { isUuid } from '../platform/http/uuid.ts';
 import { requireFreshSecondFactor } from '../platform/identity/fresh-second-factor.ts';
 import { changeRows, query, requestContext } from '../platform/request/request-context.ts';
 import { refuseOneself } from './own-acts.ts';
@@ -49,6 +50,7 @@ export class ChangeUsers {
    * An end that has not come can be moved, but not to a later day where two people granted the role.
    */
   async end(id: string, { on }: UserEnd, request: FastifyRequest): Promise<UserView> {
+    if (!isUuid(id)) throw new DomainError('NOT_FOUND');
     await query('SELECT FROM care.membership WHERE practice_id = ctx.practice_id() AND id = $1 FOR UPDATE', [id]);
     const row = await this.users.row(id);
     await refuseOneself(row);

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LAID_BACK_NOW } from '../platform/database/clock-sql.ts';
+import { DomainError } from '../platform/http/problem.ts';
+import { isUuid } from '../platform/http/uuid.ts';
 import { changeRows, query } from '../platform/request/request-context.ts';
 import { startOfDay } from './period-sql.ts';
 import { UserAlerts } from './user-alerts.ts';
@@ -9,8 +11,9 @@ import { UserAlerts } from './user-alerts.ts';
 export class Joining {
   constructor(private readonly alerts: UserAlerts) {}
 
-  /** One act on an invitation at a time; the next sees what this one left. */
+  /** One act on an invitation at a time; the next sees what this one left. Throws NOT_FOUND for what is no id. */
   async lock(id: string): Promise<void> {
+    if (!isUuid(id)) throw new DomainError('NOT_FOUND');
     await query('SELECT FROM care.user_invitation WHERE practice_id = ctx.practice_id() AND id = $1 FOR UPDATE', [id]);
   }
 
