@@ -1,15 +1,14 @@
 import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { addDays } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { announce } from '../platform/announcer.tsx';
+import { useState } from 'react';
 import { DateField } from '../ui/DateField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { submitOnEnter } from '../ui/submit-on-enter.ts';
-import { type AgendaLine, changeLine, meetingQuery } from './meeting-queries.ts';
+import type { AgendaLine } from './meeting-queries.ts';
 import type { Person } from './meeting-words.ts';
+import { useLineChange } from './use-line-change.ts';
 
 const DAYS_AHEAD = 7;
 
@@ -17,26 +16,15 @@ type Props = { meetingId: string; line: AgendaLine; people: readonly Person[]; t
 
 /** Who tells the client what was decided, and when: clients want to hear it. */
 export function FeedbackDialog({ meetingId, line, people, today, onClose }: Props) {
-  const cache = useQueryClient();
   const [by, setBy] = useState(line.feedback?.by ?? line.presenterId ?? people[0]?.userId ?? '');
   const [on, setOn] = useState<string | undefined>(() => line.feedback?.on ?? addDays(today, DAYS_AHEAD));
-  const save = useMutation({
-    mutationFn: () => changeLine(line, { feedback: { by, on: on ?? null } }),
-    onSuccess: async () => {
-      onClose();
-      await cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey });
-      announce(text('teamMeetings.feedback.saved'));
-    },
-  });
-  function submit(event: FormEvent): void {
-    event.preventDefault();
-    if (!save.isPending) save.mutate();
-  }
+  const wish = { meetingId, line, said: text('teamMeetings.feedback.saved'), onClose };
+  const { sending, submit } = useLineChange(wish, () => ({ feedback: { by, on: on ?? null } }));
   return (
     <Dialog title={text('teamMeetings.feedback.title')} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
-          {save.error !== null && <ProblemSummary error={save.error} />}
+          {sending.error !== null && <ProblemSummary error={sending.error} />}
           <Text>{line.clientName}</Text>
           <NativeSelect
             data-autofocus
@@ -51,7 +39,7 @@ export function FeedbackDialog({ meetingId, line, people, today, onClose }: Prop
             <Button variant="default" onClick={onClose}>
               {text('common.cancel')}
             </Button>
-            <Button type="submit" disabled={save.isPending}>
+            <Button type="submit" disabled={sending.isPending}>
               {text('teamMeetings.feedback.save')}
             </Button>
           </Group>

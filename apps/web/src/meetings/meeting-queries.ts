@@ -15,7 +15,7 @@ export type MeetingHisTexts = Schemas['MeetingHisTextList'];
 export type Decide = Schemas['RecordDecision'];
 type NewMeeting = Schemas['MakeMeeting'];
 type MeetingChange = Schemas['ChangeMeeting'];
-type LineChange = Schemas['ChangeAgendaItem'];
+export type LineChange = Schemas['ChangeAgendaItem'];
 export type MeetingStep = Schemas['StepMeeting']['to'];
 
 const KEY = 'meetings';
