@@ -27,13 +27,15 @@ export interface TrustHarness {
   /** What is planted as the negative control. */
   readonly control: string;
   readonly runs: Readonly<Record<TrustSize, number>>;
-  /** Runs that are enough to find what is planted; as many as the quick form where nothing is said. */
+  /** Runs of one lot in which what is planted is nearly always found; as many as the quick form where nothing is said. */
   readonly controlRuns?: number;
   readonly measure: (trial: Trial) => Promise<Outcome>;
 }
 
 const TIMEOUT_MS = 3_600_000;
 const SHOWN_FAULTS = 20;
+/** What is planted may by chance make no difference in one lot of runs: one of 35 lots of the agenda's. */
+const MOST_LOTS = 6;
 
 interface Wish {
   readonly size: TrustSize;
@@ -80,8 +82,13 @@ function declareControl(harness: TrustHarness, { seed }: Wish, line: Record<stri
   it(
     `turns red when ${harness.control}`,
     async () => {
-      const runs = harness.controlRuns ?? harness.runs.quick;
-      const { faults } = await harness.measure({ runs, random: randomFrom(seed), planted: true });
+      const lot: Trial = {
+        runs: harness.controlRuns ?? harness.runs.quick,
+        random: randomFrom(seed),
+        planted: true,
+      };
+      let faults: readonly string[] = [];
+      for (let lots = 0; lots < MOST_LOTS && faults.length === 0; lots++) ({ faults } = await harness.measure(lot));
       line['control'] = faults.length > 0 ? 'red' : 'NOT FOUND';
       expect(faults).not.toEqual([]);
     },
