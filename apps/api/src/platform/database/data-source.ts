@@ -73,6 +73,7 @@ import { ClientAgreement1764740000000 } from './migrations/1764740000000-client-
 import { MedicalNotes1764750000000 } from './migrations/1764750000000-medical-notes.ts';
 import { RowsThatStand1764730000000 } from './migrations/1764730000000-rows-that-stand.ts';
 import { WhoseRow1764760000000 } from './migrations/1764760000000-whose-row.ts';
+import { LogPages1764770000000 } from './migrations/1764770000000-log-pages.ts';
 import { PreparingClient } from './preparing-client.ts';
 import { SnakeNaming } from './snake-naming.ts';
 import { readDaysAsText } from './wire-types.ts';
@@ -138,6 +139,7 @@ const MIGRATIONS = [
   Minutes1764663100000,
   RowsThatStand1764730000000,
   WhoseRow1764760000000,
+  LogPages1764770000000,
   ProfileReview1764720000000,
   ShownPlace1764710000000,
   SessionsThatFollow1764710010000,
