@@ -43,7 +43,7 @@ export class AgendaBuilder {
     );
     const rows = await query<FactRow>(`SELECT client, lists FROM care.agenda_facts($1)`, [meetingId]);
     return agendaLines(
-      rows.map(({ client, lists }) => ({ ...EMPTY, ...client, ...lists })),
+      rows.map(({ client, lists }) => Object.assign({}, EMPTY, client, lists)),
       { startsAt, ...agendaDays(startsAt, nextStartsAt), today: requestContext().today },
     );
   }
