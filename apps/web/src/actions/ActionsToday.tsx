@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { type Action, ownActionsQuery } from './action-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './actions.module.css';
 import { placeOfAction } from './own-actions.ts';
 
@@ -25,7 +26,7 @@ export function ActionsToday({ actions, today }: { actions: readonly Action[]; t
         {text('actions.mine.title')} <span className={classes['total']}>{actions.length}</span>
       </Title>
       <p className={classes['quiet']}>{text('actions.mine.todayHint')}</p>
-      <ul className={classes['lines']}>
+      <Rows>
         {actions.slice(0, SHOWN).map((action) => (
           <li key={action.id}>
             <Link to={placeOfAction(action)} className={classes['line']}>
@@ -46,7 +47,7 @@ export function ActionsToday({ actions, today }: { actions: readonly Action[]; t
             </Link>
           </li>
         ))}
-      </ul>
+      </Rows>
       <p className={classes['quiet']}>
         <Link to="/actions">{text('actions.mine.all')}</Link>
       </p>

@@ -7,6 +7,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type Approval, APPROVALS_KEY, approvalsQuery, type Verdict, withdrawApproval } from './approval-queries.ts';
 import { approvalName } from './approval-words.ts';
 import { ApprovalItem } from './ApprovalItem.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './approvals.module.css';
 import { DecisionDialog } from './DecisionDialog.tsx';
 
@@ -27,7 +28,7 @@ export function ApprovalsList() {
     items.length > 0 && (
       <section>
         <Title order={2}>{title}</Title>
-        <ul className={classes['list']}>
+        <Rows className={classes['list']}>
           {items.map((approval) => (
             <ApprovalItem
               key={approval.id}
@@ -36,7 +37,7 @@ export function ApprovalsList() {
               onWithdraw={(one) => withdraw.mutate(one)}
             />
           ))}
-        </ul>
+        </Rows>
       </section>
     );
   const waiting = data.items.filter(({ mayDecide }) => mayDecide);

@@ -1,7 +1,6 @@
-import { plural } from '@samenoud/texts';
+import { plural, text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
-import classes from './break-glass.module.css';
+import { Counter } from '../ui/Counter.tsx';
 import { emergencyCountQuery } from './emergency-queries.ts';
 
 /** On Vandaag of GP and log officer: what waits for a verdict, and what is late; nothing when nothing does. */
@@ -9,9 +8,12 @@ export function EmergencyCounter() {
   const { data } = useQuery(emergencyCountQuery);
   if (data === undefined || data.open === 0) return null;
   return (
-    <Link to="/logboek/emergency" className={classes['counter'] ?? ''}>
-      {plural('breakGlass.counter', data.open)}
-      {data.overdue > 0 && <span className={classes['late']}> {plural('breakGlass.counterLate', data.overdue)}</span>}
-    </Link>
+    <Counter
+      to="/logboek/emergency"
+      title={text('breakGlass.counterTitle')}
+      count={data.open}
+      label={plural('breakGlass.counter', data.open)}
+      late={data.overdue > 0 ? plural('breakGlass.counterLate', data.overdue) : undefined}
+    />
   );
 }

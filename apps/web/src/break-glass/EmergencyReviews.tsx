@@ -4,6 +4,7 @@ import { plural, text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './break-glass.module.css';
 import { type EmergencyReview, emergencyReviewsQuery, type WordsOf } from './emergency-queries.ts';
 import { reviewedClient, reviewedPerson, reviewedTime } from './emergency-words.ts';
@@ -64,11 +65,11 @@ export function EmergencyReviews({ wordsOf }: { wordsOf: WordsOf }) {
   const { data: open } = useSuspenseQuery(emergencyReviewsQuery('OPEN'));
   const { data: decided } = useSuspenseQuery(emergencyReviewsQuery('DECIDED'));
   const lines = (reviews: readonly EmergencyReview[]) => (
-    <ul className={classes['reviews']}>
+    <Rows className={classes['lines']}>
       {reviews.map((review) => (
         <Line key={review.id} review={review} wordsOf={wordsOf} />
       ))}
-    </ul>
+    </Rows>
   );
   return (
     <>

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { DateField } from '../ui/DateField.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './break-glass.module.css';
 import { type EmergencyClient, findEmergencyClient } from './emergency-queries.ts';
 import { clientText } from './emergency-words.ts';
@@ -52,7 +53,7 @@ export function FindEmergencyClient({ onChoose }: { onChoose: (client: Emergency
         </Button>
       </form>
       {data !== undefined && data.total > 0 && (
-        <ul className={classes['lines']} aria-label={text('breakGlass.find.found')}>
+        <Rows className={classes['lines']} aria-label={text('breakGlass.find.found')}>
           {data.items.map((client) => (
             <li key={client.id} className={classes['line']}>
               <span>{clientText(client)}</span>
@@ -65,7 +66,7 @@ export function FindEmergencyClient({ onChoose }: { onChoose: (client: Emergency
               </Button>
             </li>
           ))}
-        </ul>
+        </Rows>
       )}
       <div role="status">
         {data?.total === 0 && (

@@ -7,6 +7,7 @@ import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type BulkExport, BULK_EXPORTS_KEY, bulkExportsQuery, startBulkExport } from './bulk-export-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './bulk-exports.module.css';
 
 const TIME = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });
@@ -65,7 +66,7 @@ export function ExportList({ fileOf }: { fileOf: (jobId: string) => ReactNode })
       {dialog}
       <Title order={2}>{text('bulkExports.list')}</Title>
       {start.error !== null && <ProblemSummary error={start.error} />}
-      <ul className={classes['lines']}>
+      <Rows className={classes['lines']} parted>
         {data.items.map((item) => (
           <Line
             key={item.id}
@@ -75,7 +76,7 @@ export function ExportList({ fileOf }: { fileOf: (jobId: string) => ReactNode })
             file={item.jobId === null ? null : fileOf(item.jobId)}
           />
         ))}
-      </ul>
+      </Rows>
     </section>
   );
 }

@@ -28,7 +28,7 @@ export function PlanTexts({ plan, onSaved }: Props) {
     if (isNew) first.current?.focus();
   }, [isNew]);
   return (
-    <section className={classes['texts']}>
+    <section>
       <Group justify="space-between" mb="sm">
         <Title order={2}>{text('carePlans.textsTitle')}</Title>
         <SaveState status={fields.status} />
@@ -57,7 +57,7 @@ export function PlanTexts({ plan, onSaved }: Props) {
 export function PlanTextsRead({ plan }: { plan: Partial<Record<(typeof PLAN_TEXTS)[number], string | null>> }) {
   const written = PLAN_TEXTS.filter((field) => plan[field]);
   return (
-    <section className={classes['texts']}>
+    <section>
       <Title order={2} mb="sm">
         {text('carePlans.textsTitle')}
       </Title>

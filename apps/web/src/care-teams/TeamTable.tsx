@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import type { ReactNode } from 'react';
 import type { TeamPerson } from './care-team-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './care-teams.module.css';
 import { periodWords, reasonWords } from './team-words.ts';
 
@@ -15,7 +16,7 @@ type Props = {
 /** Who, as what, of where, how to reach, since when and why: one card per person, so that it reads on a telephone too. */
 export function TeamTable({ people, renderPhone, onRemove }: Props) {
   return (
-    <ul className={classes['people']}>
+    <Rows className={classes['people']}>
       {people.map((person) => (
         <li key={person.userId} className={classes['person']}>
           <div>
@@ -40,6 +41,6 @@ export function TeamTable({ people, renderPhone, onRemove }: Props) {
           </div>
         </li>
       ))}
-    </ul>
+    </Rows>
   );
 }

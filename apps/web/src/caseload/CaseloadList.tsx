@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './caseload.module.css';
 import { caseloadQuery } from './caseload-queries.ts';
 import { caseloadSearch, type CaseloadView, countCaseloadFilters } from './caseload-view.ts';
@@ -41,11 +42,11 @@ export function CaseloadList({ view, today, colleagueOf, firstStep, clear }: Pro
       <p className={classes['quiet']} role="status">
         {plural('caseload.count', total)}
       </p>
-      <ul className={classes['lines']}>
+      <Rows className={classes['lines']}>
         {clients.map((item) => (
           <DueLine key={item.id} item={item} today={today} colleagueOf={colleagueOf} />
         ))}
-      </ul>
+      </Rows>
       {found.hasNextPage && (
         <Button variant="default" mt="md" loading={found.isFetching} onClick={() => void found.fetchNextPage()}>
           {plural('caseload.more', total - clients.length)}

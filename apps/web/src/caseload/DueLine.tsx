@@ -21,7 +21,7 @@ export function DueLine({ item, today, colleagueOf }: Props) {
             {text('clients.bornWithAge', { day: formatDutchDay(birthDate), n: age })}
           </span>
         </span>
-        <span className={classes['tag']}>
+        <span>
           {profile?.assigned && <ProfileTag profile={profile.assigned} kind="ASSIGNED" />}
         </span>
         <span className={classes['reasons']}>

@@ -4,6 +4,7 @@ import { plural, text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './caseload.module.css';
 import { type CaseloadItem, ownCaseloadQuery } from './caseload-queries.ts';
 import { DueLine } from './DueLine.tsx';
@@ -45,11 +46,11 @@ function Part({
         {title} <span className={classes['total']}>{items.length}</span>
       </Title>
       <p className={classes['quiet']}>{hint}</p>
-      <ul className={classes['lines']}>
+      <Rows className={classes['lines']}>
         {items.slice(0, SHOWN).map((item) => (
           <DueLine key={item.id} item={item} {...props} />
         ))}
-      </ul>
+      </Rows>
       {more > 0 && (
         <p className={classes['quiet']}>
           {plural('today.more', more)}: <Link to="/caseload">{text('caseload.title')}</Link>

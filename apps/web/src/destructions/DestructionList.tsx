@@ -8,6 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { DestructionLetter } from './DestructionLetter.tsx';
 import { type DestructionRequest, destructionsQuery } from './destruction-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './destructions.module.css';
 
 const nameOf = ({ clientName }: DestructionRequest): string => clientName ?? text('destructions.hiddenClient');
@@ -66,7 +67,7 @@ export function DestructionList({ mayDecide, mayPrint }: { mayDecide: boolean; m
       ) : (
         <section>
           <Title order={2}>{text('destructions.requests')}</Title>
-          <ul className={classes['lines']}>
+          <Rows className={classes['lines']} parted>
             {data.items.map((request) => (
               <Line
                 key={request.id}
@@ -75,18 +76,18 @@ export function DestructionList({ mayDecide, mayPrint }: { mayDecide: boolean; m
                 onDecide={mayDecide ? () => setDeciding(request) : undefined}
               />
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {data.ledger.length > 0 && (
         <section>
           <Title order={2}>{text('destructions.ledger')}</Title>
           <Text c="dimmed">{text('destructions.ledgerHint')}</Text>
-          <ul className={classes['lines']}>
+          <Rows className={classes['lines']} parted>
             {data.ledger.map(({ id, rule, decidedOn }) => (
               <li key={id}>{text(`destructions.ledgerLine.${rule}`, { day: formatDutchDay(decidedOn) })}</li>
             ))}
-          </ul>
+          </Rows>
         </section>
       )}
       {deciding !== undefined && (

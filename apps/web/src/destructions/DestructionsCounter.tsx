@@ -1,8 +1,7 @@
 import { plural, text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Counter } from '../ui/Counter.tsx';
 import { destructionsQuery } from './destruction-queries.ts';
-import classes from './destructions.module.css';
 
 /** On Vandaag while a request waits; in words when it is too late. */
 export function DestructionsCounter() {
@@ -11,13 +10,12 @@ export function DestructionsCounter() {
   const late = open.filter(({ overdue }) => overdue).length;
   if (open.length === 0) return null;
   return (
-    <Link
+    <Counter
       to="/destructions"
-      className={classes['counter'] ?? ''}
-      aria-label={plural('destructions.counter', open.length)}
-    >
-      <span>{text('destructions.title')}</span> <strong>{open.length}</strong>
-      {late > 0 && <span className={classes['late']}>{plural('destructions.late', late)}</span>}
-    </Link>
+      title={text('destructions.title')}
+      count={open.length}
+      label={plural('destructions.counter', open.length)}
+      late={late > 0 ? plural('destructions.late', late) : undefined}
+    />
   );
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import type { Handover, HandoverAct } from './handover-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './handovers.module.css';
 import { nameOf, useHandoverActs } from './use-handover-acts.ts';
 
@@ -29,7 +30,7 @@ export function HandoverLines({ items, acts, colleagueOf }: Props) {
   return (
     <>
       {step.error !== null && <ProblemSummary error={step.error} />}
-      <ul className={classes['lines']}>
+      <Rows>
         {items.map((one) => (
           <li key={one.id} className={classes['line']}>
             <div className={classes['who']}>
@@ -71,7 +72,7 @@ export function HandoverLines({ items, acts, colleagueOf }: Props) {
             </div>
           </li>
         ))}
-      </ul>
+      </Rows>
       {declining !== undefined && (
         <DeclineDialog
           name={nameOf(declining)}

@@ -15,6 +15,7 @@ import type { NameOf } from './meeting-words.ts';
 import classes from './meetings.module.css';
 import { type Confirmed, confirmProfiles, type Mark, markProfile, type Review, type ReviewLine, reviewQuery } from './review-queries.ts'; // prettier-ignore
 import { type ReviewAct, ReviewCard } from './ReviewCard.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import review from './review.module.css';
 
 const FILTERS = ['ALL', 'MINE', 'READY', 'DISCUSS'] as const;
@@ -131,13 +132,13 @@ export function ProfileReview({ review: { meetingId, lines }, nameOf, mayConfirm
                 ? plural('profileReview.lines', group.lines.length)
                 : plural(group.title, group.lines.length)}
             </Title>
-            <ul className={review['lines']}>
+            <Rows className={review['lines']}>
               {group.lines.map((line) => (
                 <li key={line.itemId} aria-current={line === current ? 'step' : undefined}>
                   <ReviewCard line={line} nameOf={nameOf} isCurrent={line === current} acts={actsOf(line)} />
                 </li>
               ))}
-            </ul>
+            </Rows>
           </div>
         ))}
     </section>

@@ -5,6 +5,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { candidatesQuery, type MergePerson } from './merge-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './merges.module.css';
 
 const shown = ({ name, birthDate, hisNumber }: MergePerson): string =>
@@ -17,7 +18,7 @@ export function CandidateList() {
   return (
     <section>
       <Title order={2}>{text('merges.candidates')}</Title>
-      <ul className={classes['lines']}>
+      <Rows className={classes['lines']} parted>
         {data.items.map(({ persons: [one, other], likelihood }) =>
           one === undefined || other === undefined ? null : (
             <li key={`${one.id} ${other.id}`}>
@@ -35,7 +36,7 @@ export function CandidateList() {
             </li>
           ),
         )}
-      </ul>
+      </Rows>
     </section>
   );
 }

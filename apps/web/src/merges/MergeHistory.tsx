@@ -4,6 +4,7 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { mergesQuery } from './merge-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './merges.module.css';
 
 /** What was proposed and done before, newest first. */
@@ -13,7 +14,7 @@ export function MergeHistory() {
   return (
     <section>
       <Title order={2}>{text('merges.history')}</Title>
-      <ul className={classes['lines']}>
+      <Rows className={classes['lines']} parted>
         {data.items.map(({ id, state, proposedAt }) => {
           const day = formatDutchDay(dayOfInstant(proposedAt));
           return (
@@ -27,7 +28,7 @@ export function MergeHistory() {
             </li>
           );
         })}
-      </ul>
+      </Rows>
     </section>
   );
 }

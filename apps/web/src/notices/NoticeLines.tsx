@@ -6,6 +6,7 @@ import { announce } from '../platform/announcer.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { NOTICES_KEY, type Notice, readNotice } from './notice-queries.ts';
 import { noticeTarget, noticeText, noticeTime } from './notice-words.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './notices.module.css';
 
 type LineProps = { notice: Notice; onRead: (notice: Notice) => void };
@@ -53,10 +54,10 @@ export function NoticeLines({ notices }: { notices: readonly Notice[] }) {
     },
   });
   return (
-    <ul className={classes['lines']}>
+    <Rows className={classes['lines']}>
       {notices.map((notice) => (
         <Line key={notice.id} notice={notice} onRead={mutate} />
       ))}
-    </ul>
+    </Rows>
   );
 }

@@ -58,9 +58,9 @@ export function TodayPage() {
           <ApprovalsCounter />
           {mayEver(user.role, 'USERS', 'READ') && <RecertificationCounter />}
           {seesDestructions(user.role) && <DestructionsCounter />}
+          {mayEver(user.role, 'BREAK_GLASS', 'READ') && <EmergencyCounter />}
         </div>
       </div>
-      {mayEver(user.role, 'BREAK_GLASS', 'READ') && <EmergencyCounter />}
       {mayEver(user.role, 'MEETING', 'READ') && (
         <MeetingToday userId={user.id} nameOf={(id) => colleagueOf(id ?? '')} />
       )}

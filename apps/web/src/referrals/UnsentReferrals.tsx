@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { unsentReferralsQuery } from './referral-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './referrals.module.css';
 
 const SHOWN = 5;
@@ -27,7 +28,7 @@ export function UnsentReferrals() {
         {text('referrals.unsent.title')} <span className={classes['quiet']}>{data.total}</span>
       </Title>
       <p className={classes['quiet']}>{text('referrals.unsent.hint')}</p>
-      <ul className={classes['lines']}>
+      <Rows>
         {shown.map(({ id, clientId, clientName, clientBirthDate, type, on }) => (
           <li key={id}>
             <Link to={`/clients/${clientId}/contacts`} className={classes['line']}>
@@ -42,7 +43,7 @@ export function UnsentReferrals() {
             </Link>
           </li>
         ))}
-      </ul>
+      </Rows>
       {data.items.length > shown.length && (
         <Button mt="sm" size="compact-sm" variant="default" onClick={() => setWhole(true)}>
           {text('referrals.unsent.all', { n: data.items.length })}

@@ -8,6 +8,7 @@ import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { DueRecordFacts, nameOf } from './DueRecordFacts.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { askRetentionBatch, type DueRecord } from './retention-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './retention.module.css';
 
 const NOTE_LENGTH = 1000;
@@ -53,7 +54,7 @@ export function AskBatch({ records, onDone, onSaid }: Props) {
             onChange={setClientIds}
             error={lacksChoice ? text('retention.chooseOne') : undefined}
           >
-            <ul className={classes['lines']}>
+            <Rows className={classes['lines']}>
               {records.map((record) => (
                 <li key={record.id}>
                   <Checkbox
@@ -75,7 +76,7 @@ export function AskBatch({ records, onDone, onSaid }: Props) {
                   )}
                 </li>
               ))}
-            </ul>
+            </Rows>
           </Checkbox.Group>
           <Textarea
             label={text('retention.note')}

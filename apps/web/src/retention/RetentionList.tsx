@@ -6,6 +6,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { AskBatch } from './AskBatch.tsx';
 import { DueRecordFacts, nameOf } from './DueRecordFacts.tsx';
 import { retentionQuery } from './retention-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './retention.module.css';
 
 /** Records whose term is over; who may, picks from them. */
@@ -26,14 +27,14 @@ export function RetentionList({ mayAsk }: { mayAsk: boolean }) {
           {mayAsk ? (
             <AskBatch records={items} onDone={(asked) => setSaid(plural('retention.done', asked))} onSaid={setSaid} />
           ) : (
-            <ul className={classes['lines']}>
+            <Rows className={classes['lines']}>
               {items.map((record) => (
                 <li key={record.id}>
                   {nameOf(record)}
                   <DueRecordFacts record={record} />
                 </li>
               ))}
-            </ul>
+            </Rows>
           )}
         </section>
       )}

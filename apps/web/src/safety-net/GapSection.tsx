@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import type { ClientInGap, Gap, GapCode } from './safety-net-queries.ts';
 import { gapQuery } from './safety-net-queries.ts';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './safety-net.module.css';
 
 type NameOf = (userId: string) => string | undefined;
@@ -92,7 +93,7 @@ export function GapSection({ gap, today, nameOf, onExplain }: Props) {
         {text(`safetyNet.gap.${gap.code}.title`)} <span className={classes['total']}>{total}</span>
       </h2>
       <p className={classes['quiet']}>{text(total === 0 ? 'safetyNet.groupZero' : `safetyNet.gap.${gap.code}.hint`)}</p>
-      {total > 0 && <ul className={classes['lines']}>{clients.map(line)}</ul>}
+      {total > 0 && <Rows>{clients.map(line)}</Rows>}
       {hasNextPage && (
         <Button variant="default" size="sm" mt="sm" loading={isFetching} onClick={() => void fetchNextPage()}>
           {plural('safetyNet.more', total - clients.length)}
@@ -101,7 +102,7 @@ export function GapSection({ gap, today, nameOf, onExplain }: Props) {
       {gap.explained.length > 0 && (
         <details className={classes['explained']}>
           <summary>{plural('safetyNet.explained', gap.explainedTotal ?? gap.explained.length)}</summary>
-          <ul className={classes['lines']}>{gap.explained.map(line)}</ul>
+          <Rows>{gap.explained.map(line)}</Rows>
         </details>
       )}
     </section>

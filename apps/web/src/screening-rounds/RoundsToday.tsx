@@ -1,5 +1,6 @@
 import { text } from '@samenoud/texts';
 import { Link } from 'react-router';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './screening-rounds.module.css';
 import type { RoundAct } from './use-round-acts.ts';
 
@@ -10,7 +11,7 @@ export function RoundsToday({ acts }: { acts: readonly RoundAct[] }) {
       <h2 id="rounds-today" className={classes['sectionTitle']}>
         {text('screeningRounds.title')}
       </h2>
-      <ul className={classes['todayLines']}>
+      <Rows className={classes['todayLines']}>
         {acts.map(({ roundId, roundName, act, href }) => (
           <li key={roundId}>
             <Link to={href}>
@@ -19,7 +20,7 @@ export function RoundsToday({ acts }: { acts: readonly RoundAct[] }) {
             </Link>
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   );
 }

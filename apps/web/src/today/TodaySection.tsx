@@ -5,6 +5,7 @@ import { plural, text } from '@samenoud/texts';
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { ProfileTag } from '../ui/ProfileTag.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import classes from './today.module.css';
 import type { Work } from './today-work.ts';
 
@@ -40,11 +41,11 @@ export function TodaySection({ work: { reason, hrefOf, allHref }, clients, total
         {text(`today.${reason}.title`)} <span className={classes['total']}>{total}</span>
       </Title>
       <Text c="dimmed">{text(`today.${reason}.hint`)}</Text>
-      <ul className={classes['lines']}>
+      <Rows>
         {clients.map((client) => (
           <Line key={client.id} client={client} href={hrefOf(client.id)} />
         ))}
-      </ul>
+      </Rows>
       {more > 0 && (
         <p className={classes['more']}>
           {plural('today.more', more)}:{' '}

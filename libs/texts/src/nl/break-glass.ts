@@ -95,6 +95,7 @@ export const breakGlass = {
       NOT_JUSTIFIED: 'onterecht',
     },
   },
+  counterTitle: 'Noodtoegang beoordelen',
   counter: { one: 'Noodtoegang beoordelen: 1 open', other: 'Noodtoegang beoordelen: {n} open' },
   counterLate: { one: 'waarvan 1 te laat', other: 'waarvan {n} te laat' },
 } as const;
