@@ -9,6 +9,8 @@ import { pick, type Random } from './support/random.ts';
 import { signInEverybody, type Staff, startTestApp, type TestApp } from './support/staff.ts';
 
 const PEOPLE = 12;
+/** A yes asks for a second factor of the last five minutes; so many take one at the most. */
+const MERGES_BETWEEN_SIGN_INS = 50;
 
 defineHarness({
   name: 'merge',
@@ -22,11 +24,13 @@ defineHarness({
 async function measure({ runs, random, planted }: Trial): Promise<Outcome> {
   const stack = await startTestApp();
   try {
-    const staff = await signInEverybody(stack);
+    let staff = await signInEverybody(stack);
     const people = await makePeople(stack, staff, random, PEOPLE);
     const faults: string[] = [];
-    for (let run = 0; run < runs; run += 1)
+    for (let run = 0; run < runs; run += 1) {
+      if (run > 0 && run % MERGES_BETWEEN_SIGN_INS === 0) staff = await signInEverybody(stack);
       faults.push(...(await mergeAndSplit(stack, staff, random, people, planted)));
+    }
     const { rows } = await stack.owner.query<{ n: number }>('SELECT count(*)::int AS n FROM care.merge_row');
     return { faults, figures: { merges: runs, rows: rows[0]?.n ?? 0 } };
   } finally {

@@ -7,7 +7,7 @@ import { announce } from '../platform/announcer.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import classes from './break-glass.module.css';
 import { currentEmergencyQuery, type EmergencyAccess, endEmergency, forgetRecord } from './emergency-queries.ts';
-import { clockText } from './emergency-words.ts';
+import { clockOf } from '../ui/clock.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 
 /** No timer of a browser waits longer than this. */
@@ -46,7 +46,7 @@ function Running({ access }: { access: EmergencyAccess }) {
   return (
     <section aria-label={text('breakGlass.banner.label')} className={classes['banner']}>
       <p>
-        <strong>{text('breakGlass.banner.until', { time: clockText(endsAt) })}</strong>{' '}
+        <strong>{text('breakGlass.banner.until', { time: clockOf(endsAt) })}</strong>{' '}
         {text('breakGlass.banner.reason', { code: text(`breakGlass.reason.${reasonCode}`), text: reason })}
       </p>
       {end.error !== null && <ProblemSummary error={end.error} />}

@@ -5,7 +5,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import classes from './break-glass.module.css';
 import { emergencyReviewQuery, type WordsOf } from './emergency-queries.ts';
-import { momentText } from './emergency-words.ts';
+import { momentOf } from '../ui/clock.ts';
 import { VerdictForm } from './VerdictForm.tsx';
 
 type Props = { id: string; wordsOf: WordsOf };
@@ -26,7 +26,7 @@ export function EmergencyReviewPanel({ id, wordsOf }: Props) {
         <ul>
           {acts.map((act) => (
             <li key={act.id}>
-              {momentText(act.at)} {wordsOf({ ...act, shown: null })}
+              {momentOf(act.at)} {wordsOf({ ...act, shown: null })}
             </li>
           ))}
         </ul>
@@ -36,7 +36,7 @@ export function EmergencyReviewPanel({ id, wordsOf }: Props) {
           <h3>{text('breakGlass.review.noteTitle')}</h3>
           {notes.map(({ id: noteId, note, madeAt }) => (
             <p key={noteId} className={classes['words']}>
-              {note} <span className={classes['quiet']}>{momentText(madeAt)}</span>
+              {note} <span className={classes['quiet']}>{momentOf(madeAt)}</span>
             </p>
           ))}
         </>

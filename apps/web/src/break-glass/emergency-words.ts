@@ -1,14 +1,7 @@
-import { dayOfInstant, formatDutchDay, listName, TIME_ZONE } from '@samenoud/domain';
+import { formatDutchDay, listName } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { momentOf } from '../ui/clock.ts';
 import type { EmergencyClient, EmergencyReview } from './emergency-queries.ts';
-
-const timeOfDay = new Intl.DateTimeFormat('nl-NL', { timeZone: TIME_ZONE, timeStyle: 'short' });
-
-/** 14:03 */
-export const clockText = (at: string): string => timeOfDay.format(new Date(at));
-
-/** 21-11-2026 14:03 */
-export const momentText = (at: string): string => `${formatDutchDay(dayOfInstant(at))} ${clockText(at)}`;
 
 export const clientText = ({ name, birthDate }: EmergencyClient): string =>
   text('breakGlass.find.named', { name: listName(name), day: formatDutchDay(birthDate) });
@@ -23,4 +16,4 @@ export const reviewedPerson = ({ person: { displayName: name, role, organisation
   text('breakGlass.review.who', { name, role: text(`common.role.${role}`), organisation });
 
 export const reviewedTime = ({ begunAt, endsAt, endedAt }: EmergencyReview): string =>
-  text('breakGlass.review.when', { from: momentText(begunAt), until: momentText(endedAt ?? endsAt) });
+  text('breakGlass.review.when', { from: momentOf(begunAt), until: momentOf(endedAt ?? endsAt) });

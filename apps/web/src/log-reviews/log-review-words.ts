@@ -1,8 +1,7 @@
-import { dayOfInstant, formatDutchDayLong, partsOfDay, TIME_ZONE } from '@samenoud/domain';
+import { dayOfInstant, formatDutchDayLong, partsOfDay } from '@samenoud/domain';
 import { findText, text } from '@samenoud/texts';
+import { clockOf } from '../ui/clock.ts';
 import type { ReviewLine, ReviewMonth } from './log-review-types.ts';
-
-const clock = new Intl.DateTimeFormat('nl-NL', { timeZone: TIME_ZONE, timeStyle: 'short' });
 
 /** oktober 2026 */
 export function monthText(month: string): string {
@@ -29,8 +28,8 @@ export function personText({ displayName: name, role, organisation }: ReviewLine
 export const whenText = ({ firstAt, lastAt }: ReviewLine): string =>
   text('logReviews.line.when', {
     day: dayText(firstAt),
-    from: clock.format(new Date(firstAt)),
-    until: clock.format(new Date(lastAt)),
+    from: clockOf(firstAt),
+    until: clockOf(lastAt),
   });
 
 /** The log officer knows no names of clients: the end of the number tells them apart. */

@@ -32,7 +32,7 @@ export function MeetingForm({ meeting, series, onDone, onClose }: Props) {
   const [videoLink, setVideoLink] = useState((meeting ?? series)?.videoLink ?? '');
   const [hasTried, setTried] = useState(false);
   const [key] = useState(createIdempotencyKey);
-  const startsAt = on === undefined ? undefined : instantAt(at, `${on}T12:00:00`);
+  const startsAt = on === undefined ? undefined : instantAt(at, on);
   const save = useMutation({
     mutationFn: (instant: string) => {
       const body = { startsAt: instant, place: orNull(place), videoLink: orNull(videoLink) };

@@ -12,7 +12,7 @@ export function MergeHistory() {
   const { data } = useSuspenseQuery(mergesQuery);
   if (data.items.length === 0) return null;
   return (
-    <section>
+    <section className={classes['history']}>
       <Title order={2}>{text('merges.history')}</Title>
       <Rows className={classes['lines']} parted>
         {data.items.map(({ id, state, proposedAt }) => {

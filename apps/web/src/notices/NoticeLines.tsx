@@ -4,8 +4,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
+import { momentOf } from '../ui/clock.ts';
 import { NOTICES_KEY, type Notice, readNotice } from './notice-queries.ts';
-import { noticeTarget, noticeText, noticeTime } from './notice-words.ts';
+import { noticeTarget, noticeText } from './notice-words.ts';
 import { Rows } from '../ui/Rows.tsx';
 import classes from './notices.module.css';
 
@@ -27,7 +28,7 @@ function Line({ notice, onRead }: LineProps) {
             </a>{' '}
           </>
         )}
-        <span className={classes['quiet']}>{noticeTime(notice)}</span>
+        <span className={classes['quiet']}>{momentOf(notice.madeAt)}</span>
       </span>
       {notice.readAt === null && (
         <Button

@@ -1,8 +1,7 @@
-import { dayOfInstant, formatDutchDay, mayEver, type Role, TIME_ZONE } from '@samenoud/domain';
+import { dayOfInstant, formatDutchDay, mayEver, type Role } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
+import { clockOf } from '../ui/clock.ts';
 import type { Notice } from './notice-queries.ts';
-
-const timeOfDay = new Intl.DateTimeFormat('nl-NL', { timeZone: TIME_ZONE, timeStyle: 'short' });
 
 /** The sentence of a notice, with the client's name where the reader may see it. */
 export function noticeText({ kind, clientName, meeting }: Notice): string {
@@ -15,13 +14,9 @@ export function noticeText({ kind, clientName, meeting }: Notice): string {
 
 /** „op 08-12-2026 om 12:30, Zaal 3”: as the meeting is now, also when it was moved. */
 function meetingMoment({ startsAt, place }: NonNullable<Notice['meeting']>): string {
-  const moment = { day: formatDutchDay(dayOfInstant(startsAt)), time: timeOfDay.format(new Date(startsAt)) };
+  const moment = { day: formatDutchDay(dayOfInstant(startsAt)), time: clockOf(startsAt) };
   return place === null ? text('notices.meeting.at', moment) : text('notices.meeting.atPlace', { ...moment, place });
 }
-
-/** 21-11-2026 14:03 */
-export const noticeTime = ({ madeAt }: Notice): string =>
-  `${formatDutchDay(dayOfInstant(madeAt))} ${timeOfDay.format(new Date(madeAt))}`;
 
 /** Where the work of a notice is; nothing for what is only to be known. */
 export function noticeTarget({ kind, meeting, objectId }: Notice, role: Role): string | undefined {

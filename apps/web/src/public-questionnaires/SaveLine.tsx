@@ -1,13 +1,12 @@
 import { text } from '@samenoud/texts';
 import type { SaveStatus } from '../platform/autosave/save-status.ts';
+import { clockOf } from '../ui/clock.ts';
 import classes from './page.module.css';
-
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
 
 function words(status: SaveStatus): string {
   if (status.kind === 'IDLE') return text('publicQuestionnaire.save.idle');
   if (status.kind === 'SAVING') return text('publicQuestionnaire.save.saving');
-  if (status.kind === 'SAVED') return text('publicQuestionnaire.save.saved', { time: clock.format(status.at) });
+  if (status.kind === 'SAVED') return text('publicQuestionnaire.save.saved', { time: clockOf(status.at) });
   return [text('publicQuestionnaire.save.notSaved'), reason(status)].filter(Boolean).join(' ');
 }
 

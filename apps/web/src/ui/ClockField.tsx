@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { dayOfInstant } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { clockOf, instantAt } from './clock.ts';
@@ -15,17 +16,18 @@ type Props = {
 export function ClockField({ label, at, onChange, onLeave }: Props) {
   const [hour, setHour] = useState(() => (at === null ? '' : clockOf(at)));
   const [hasLeft, setLeft] = useState(false);
+  const on = at === null ? undefined : dayOfInstant(at);
   return (
     <TextInput
       label={label}
       w="8rem"
       autoComplete="off"
       inputMode="numeric"
-      error={hasLeft && instantAt(hour, at) === undefined && text('common.date.noHour')}
+      error={hasLeft && instantAt(hour, on) === undefined && text('common.date.noHour')}
       value={hour}
       onChange={({ currentTarget }) => {
         setHour(currentTarget.value);
-        const instant = instantAt(currentTarget.value, at);
+        const instant = instantAt(currentTarget.value, on);
         if (instant !== undefined) onChange(instant);
       }}
       onBlur={() => {

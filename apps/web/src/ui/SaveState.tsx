@@ -1,15 +1,14 @@
 import { text } from '@samenoud/texts';
 import { IconAlertTriangle, IconCheck, IconLoader2 } from '@tabler/icons-react';
 import type { SaveStatus } from '../platform/autosave/save-status.ts';
+import { clockOf } from './clock.ts';
 import classes from './SaveState.module.css';
-
-const clock = new Intl.DateTimeFormat('nl-NL', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Amsterdam' });
 
 /** The one or two words that tell whether the work is safe. */
 function headline(status: SaveStatus): string {
   if (status.kind === 'IDLE') return text('common.save.idle');
   if (status.kind === 'SAVING') return text('common.save.saving');
-  if (status.kind === 'SAVED') return text('common.save.saved', { time: clock.format(status.at) });
+  if (status.kind === 'SAVED') return text('common.save.saved', { time: clockOf(status.at) });
   return text('common.save.notSaved');
 }
 

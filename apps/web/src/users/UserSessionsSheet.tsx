@@ -1,18 +1,14 @@
 import { Button, Text } from '@mantine/core';
-import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { announce } from '../platform/announcer.tsx';
-import { clockOf } from '../ui/clock.ts';
+import { momentOf } from '../ui/clock.ts';
 import { deviceName } from '../ui/device-name.ts';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { endUserSession, type User, userSessionsQuery } from './user-queries.ts';
 import { useUsersChange } from './use-users-change.ts';
 import classes from './users.module.css';
-
-const moment = (at: string): string =>
-  text('users.sessions.at', { day: formatDutchDay(dayOfInstant(at)), time: clockOf(at) });
 
 /** Where a colleague is signed in to this practice; ending works at once, also in the screens she has open. */
 export function UserSessionsSheet({ user }: { user: User }) {
@@ -33,14 +29,14 @@ export function UserSessionsSheet({ user }: { user: User }) {
               <span>
                 <strong>{name}</strong>{' '}
                 <span className={classes['quiet']}>
-                  {text('users.sessions.since', { started: moment(startedAt), last: moment(lastInputAt) })}
+                  {text('users.sessions.since', { started: momentOf(startedAt), last: momentOf(lastInputAt) })}
                 </span>
               </span>
               <Button
                 variant="default"
                 size="xs"
                 loading={end.isPending && end.variables === id}
-                aria-label={text('session.account.endOf', { device: name, started: moment(startedAt) })}
+                aria-label={text('session.account.endOf', { device: name, started: momentOf(startedAt) })}
                 onClick={() =>
                   end.mutate(id, { onSuccess: () => announce(text('users.sessions.ended', { device: name })) })
                 }

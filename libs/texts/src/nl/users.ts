@@ -87,7 +87,6 @@ export const users = {
     title: 'Waar {name} is aangemeld',
     hint: 'Alleen in deze praktijk. Afmelden werkt meteen. Is een apparaat gestolen? Laat dan ook het wachtwoord wijzigen.',
     none: '{name} is nu nergens aangemeld.',
-    at: '{day} {time}',
     since: 'aangemeld {started}, laatst gebruikt {last}',
     ended: '{device} is afgemeld.',
   },
