@@ -4670,7 +4670,7 @@ export interface components {
         LogEmployeeList: {
             items: components["schemas"]["LogEmployee"][];
         };
-        FindLoggedClient: {
+        FindExactClient: {
             /**
              * @description Family name, own or of the partner; prefix may be left out.
              * @example Berg
@@ -4692,15 +4692,15 @@ export interface components {
             /** @enum {string} */
             use: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
         };
-        LoggedClient: {
+        ExactClient: {
             /** Format: uuid */
             id: string;
             name: components["schemas"]["ClientNameParts"];
             /** Format: date */
             birthDate: string;
         };
-        LoggedClientList: {
-            items: components["schemas"]["LoggedClient"][];
+        ExactClientList: {
+            items: components["schemas"]["ExactClient"][];
             nextCursor: string | null;
             total: number;
         };
@@ -5689,40 +5689,6 @@ export interface components {
             userId: string;
             /** @enum {string} */
             state: "INVITED" | "WAITING" | "PLANNED" | "ACTIVE" | "ENDED" | "WITHDRAWN";
-        };
-        FindEmergencyClient: {
-            /**
-             * @description Family name, own or of the partner; prefix may be left out.
-             * @example Berg
-             */
-            family: string;
-            /**
-             * Format: date
-             * @example 1941-04-03
-             */
-            birthDate: string;
-        };
-        EmergencyClientName: {
-            initials: string | null;
-            given: string | null;
-            prefix: string | null;
-            family: string;
-            partnerPrefix: string | null;
-            partnerFamily: string | null;
-            /** @enum {string} */
-            use: "OWN" | "PARTNER" | "PARTNER_OWN" | "OWN_PARTNER";
-        };
-        EmergencyClient: {
-            /** Format: uuid */
-            id: string;
-            name: components["schemas"]["EmergencyClientName"];
-            /** Format: date */
-            birthDate: string;
-        };
-        EmergencyClientList: {
-            items: components["schemas"]["EmergencyClient"][];
-            nextCursor: string | null;
-            total: number;
         };
         BeginEmergencyAccess: {
             /** @enum {string} */
@@ -11250,7 +11216,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FindLoggedClient"];
+                "application/json": components["schemas"]["FindExactClient"];
             };
         };
         responses: {
@@ -11259,7 +11225,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["LoggedClientList"];
+                    "application/json": components["schemas"]["ExactClientList"];
                 };
             };
         };
@@ -12426,7 +12392,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FindEmergencyClient"];
+                "application/json": components["schemas"]["FindExactClient"];
             };
         };
         responses: {
@@ -12435,7 +12401,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EmergencyClientList"];
+                    "application/json": components["schemas"]["ExactClientList"];
                 };
             };
         };

@@ -1,8 +1,7 @@
 import { ROLES, STAFF_ROLES } from '@samenoud/domain';
 import { Transform, Type } from 'class-transformer';
-import { ClientNameParts } from './client-name-parts.dto.ts';
 import {
-  BooleanField, CodeField, DayField, IdField, IntegerField, ListField, ObjectField, TextField,
+  BooleanField, CodeField, DayField, IdField, IntegerField, ListField, TextField,
 } from '../platform/http/fields.ts'; // prettier-ignore
 
 const MAX_SEQUENCE = 999_999_999_999_999;
@@ -47,26 +46,6 @@ export class LogByEmployeeQuery extends LogFilter {
   @IdField() userId: string;
   @DayField({ optional: true }) from?: string;
   @DayField({ optional: true, description: 'The last day that counts.' }) until?: string;
-}
-
-export class FindLoggedClient {
-  @TextField({ max: 200, description: 'Family name, own or of the partner; prefix may be left out.', example: 'Berg' })
-  family: string;
-
-  @DayField({ example: '1941-04-03' }) birthDate: string;
-}
-
-/** Name and birth date, and nothing else. */
-export class LoggedClient {
-  @IdField() id: string;
-  @ObjectField(() => ClientNameParts) name: ClientNameParts;
-  @DayField() birthDate: string;
-}
-
-export class LoggedClientList {
-  @ListField(() => LoggedClient, { max: 50 }) items: LoggedClient[];
-  @TextField({ max: 20, nullable: true }) nextCursor: string | null;
-  @IntegerField({ min: 0, max: 50 }) total: number;
 }
 
 /** A colleague of now or of before. */

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ExactClientList, FindExactClient } from '../platform/access/exact-clients.dto.ts';
 import { AccessLogPage } from '../platform/access-log/access-log-page.dto.ts';
 import { Permits } from '../platform/access/permission.ts';
-import {
-  FindLoggedClient, LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList, LoggedClientList,
-} from './access-log.dto.ts'; // prettier-ignore
+import { LogByClientQuery, LogByDayQuery, LogByEmployeeQuery, LogEmployeeList } from './access-log.dto.ts';
 import { ExportLog } from './log-export.dto.ts';
 import { ExportLogs } from './export-log.service.ts';
 import { JobStarted } from '../platform/jobs/job.dto.ts';
@@ -67,8 +66,8 @@ export class AccessLogsController {
   @ApiOperation({
     summary: 'The client who asks for the log, by exact family name and birth date; the search is logged',
   })
-  @ApiOkResponse({ type: LoggedClientList })
-  findLoggedClient(@Body() body: FindLoggedClient): Promise<LoggedClientList> {
+  @ApiOkResponse({ type: ExactClientList })
+  findLoggedClient(@Body() body: FindExactClient): Promise<ExactClientList> {
     return this.clients.find(body);
   }
 }

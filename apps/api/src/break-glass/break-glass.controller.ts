@@ -1,10 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ExactClientList, FindExactClient } from '../platform/access/exact-clients.dto.ts';
 import { Permits } from '../platform/access/permission.ts';
 import { BreakGlass } from './break-glass.service.ts';
 import {
-  AddEmergencyNote, BeginEmergencyAccess, CurrentEmergencyAccess, EmergencyAccess, EmergencyClientList, EmergencyNote,
-  FindEmergencyClient,
+  AddEmergencyNote, BeginEmergencyAccess, CurrentEmergencyAccess, EmergencyAccess, EmergencyNote,
 } from './emergency-access.dto.ts'; // prettier-ignore
 import { EmergencyClients } from './emergency-clients.service.ts';
 import { EmergencyNotes } from './emergency-notes.service.ts';
@@ -23,8 +23,8 @@ export class BreakGlassController {
   @HttpCode(200)
   @Permits('BREAK_GLASS.CREATE')
   @ApiOperation({ summary: 'One client by exact family name and birth date; no more is answered, and it is logged' })
-  @ApiOkResponse({ type: EmergencyClientList })
-  findEmergencyClient(@Body() body: FindEmergencyClient): Promise<EmergencyClientList> {
+  @ApiOkResponse({ type: ExactClientList })
+  findEmergencyClient(@Body() body: FindExactClient): Promise<ExactClientList> {
     return this.clients.find(body);
   }
 

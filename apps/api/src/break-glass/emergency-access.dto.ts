@@ -1,6 +1,6 @@
 import {
   BREAK_GLASS_REASONS, EMERGENCY_NOTE_LIMITS, EMERGENCY_REASON_LIMITS, EMERGENCY_REVIEW_STATES, EMERGENCY_VERDICT_NOTE_MAX,
-  EMERGENCY_VERDICTS, NAME_USES, STAFF_ROLES,
+  EMERGENCY_VERDICTS, STAFF_ROLES,
 } from '@samenoud/domain'; // prettier-ignore
 import {
   BooleanField, CodeField, DayField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField,
@@ -28,36 +28,6 @@ export class EmergencyAccess {
 
 export class CurrentEmergencyAccess {
   @ObjectField(() => EmergencyAccess, { nullable: true }) current: EmergencyAccess | null;
-}
-
-export class FindEmergencyClient {
-  @TextField({ max: 200, description: 'Family name, own or of the partner; prefix may be left out.', example: 'Berg' })
-  family: string;
-
-  @DayField({ example: '1941-04-03' }) birthDate: string;
-}
-
-class EmergencyClientName {
-  @TextField({ max: 40, nullable: true }) initials: string | null;
-  @TextField({ max: 200, nullable: true }) given: string | null;
-  @TextField({ max: 40, nullable: true }) prefix: string | null;
-  @TextField({ max: 200 }) family: string;
-  @TextField({ max: 40, nullable: true }) partnerPrefix: string | null;
-  @TextField({ max: 200, nullable: true }) partnerFamily: string | null;
-  @CodeField(NAME_USES) use: string;
-}
-
-/** Name and birth date, and nothing else. */
-export class EmergencyClient {
-  @IdField() id: string;
-  @ObjectField(() => EmergencyClientName) name: EmergencyClientName;
-  @DayField() birthDate: string;
-}
-
-export class EmergencyClientList {
-  @ListField(() => EmergencyClient, { max: 50 }) items: EmergencyClient[];
-  @TextField({ max: 20, nullable: true }) nextCursor: string | null;
-  @IntegerField({ min: 0, max: 50 }) total: number;
 }
 
 export class AddEmergencyNote {

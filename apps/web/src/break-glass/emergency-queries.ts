@@ -4,7 +4,7 @@ import { answer, api } from '../platform/api.ts';
 
 type Schemas = components['schemas'];
 export type EmergencyAccess = Schemas['EmergencyAccess'];
-export type EmergencyClient = Schemas['EmergencyClient'];
+export type EmergencyClient = Schemas['ExactClient'];
 export type EmergencyReview = Schemas['EmergencyReview'];
 type EmergencyAct = Schemas['EmergencyAct'];
 /** What a row of the log means; the slice of the log knows. */
@@ -29,7 +29,7 @@ export const currentEmergencyQuery = (mayBegin: boolean) =>
   });
 
 /** Name and birth date travel in the body: they are never in an address. */
-export const findEmergencyClient = (body: Schemas['FindEmergencyClient']) =>
+export const findEmergencyClient = (body: Schemas['FindExactClient']) =>
   answer(api.POST('/api/v1/emergency-accesses/clients/search', { body }));
 
 export const beginEmergency = (id: string, body: Schemas['BeginEmergencyAccess'], idempotencyKey: string) =>
