@@ -1,0 +1,33 @@
+/** Planning a round. */
+export const roundForm = {
+  newTitle: 'Nieuwe vragenlijstronde',
+  editTitle: 'Ronde wijzigen',
+  intro: 'Hierna ziet u eerst wie een uitnodiging krijgt en wie niet. Er wordt nu nog niemand uitgenodigd.',
+  who: 'Wie',
+  when: 'Wanneer',
+  name: 'Naam van de ronde',
+  referenceDate: 'Peildatum',
+  referenceDateHint: 'Wie op deze dag 75 jaar of ouder is, thuis woont en actief is, krijgt een uitnodiging.',
+  invitationOn: 'Uitnodiging',
+  reminder1On: 'Eerste herinnering',
+  reminder2On: 'Tweede herinnering',
+  returnBy: 'Retour uiterlijk',
+  returnByHint: 'Deze dag staat in de brief.',
+  dayHint: 'dag-maand-jaar, zoals {day}',
+  proposed:
+    'Voorstel: herinneringen {first} en {second} dagen na de uitnodiging. U maakt de brieven zelf; er gaat niets vanzelf uit.',
+  create: 'Maak de ronde',
+  save: 'Opslaan',
+  saving: 'Bezig met opslaan…',
+  nothingChanged: 'U hebt nog niets gewijzigd.',
+  nameRequired: 'Vul een naam in.',
+  stale: {
+    title: 'Iemand anders wijzigde deze ronde intussen',
+    hint: 'Er is niets overschreven. Wat alleen de ander wijzigde, staat nu ook in uw formulier. Bekijk de verschillen en sla opnieuw op.',
+    field: 'Gegeven',
+    mine: 'Uw invoer',
+    theirs: 'Intussen opgeslagen',
+    now: 'Staat nu in het formulier',
+    empty: 'leeg',
+  },
+} as const;
