@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statfsSync } from 'node:fs';
 
 import { removeAbandoned, startPostgres, testSettings } from './embedded-postgres.mjs';
 import { folderHolder } from './folder-lock.mjs';
@@ -7,18 +7,25 @@ import { inProject } from './project.mjs';
 import { Refusal } from './refusal.mjs';
 import { runNode } from './run-command.mjs';
 
-const folder = inProject('.cache', 'test-postgres');
+const onDisk = inProject('.cache', 'test-postgres');
+const memory = '/dev/shm';
+const inMemory = `${memory}/samenoud-test-postgres-${process.getuid?.() ?? 0}`;
+const GIB = 2 ** 30;
 
 /**
  * A PostgreSQL for one test run, fast because it need not survive, with the template that each test file gets a copy of: the
  * built app makes it. Each run has its own, so two runs do not meet; what killed runs left is taken away first.
  *
+ * A copy is some thirteen hundred files, and ext4 looks long for room for each while as many were just removed; so it is in
+ * memory where that is to be had.
+ *
  * @param {AbortSignal} signal
  */
 export async function startTestDatabase(signal) {
-  await removeLeftovers();
+  for (const folder of [onDisk, inMemory]) await removeLeftovers(folder);
   const key = randomBytes(32);
-  const server = await startPostgres({ dataDir: `${folder}/run-${process.pid}`, key, settings: testSettings, signal });
+  const dataDir = `${hasRoomInMemory() ? inMemory : onDisk}/run-${process.pid}`;
+  const server = await startPostgres({ dataDir, key, settings: { ...testSettings, max_wal_size: '256MB' }, signal });
   const env = { TEST_DATABASE_URL: server.url, SAMENOUD_KEY: key.toString('base64') };
   try {
     await makeTemplate(env, signal);
@@ -39,7 +46,15 @@ async function makeTemplate(env, signal) {
   if (code !== 0) throw new Refusal(`De database voor de tests kon niet worden gemaakt.\n${output.trimEnd()}`);
 }
 
-async function removeLeftovers() {
+/** A run takes about a gigabyte; the tests and the browser need theirs too. */
+function hasRoomInMemory() {
+  if (!existsSync(memory)) return false;
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 3 * GIB && process.availableMemory() > 8 * GIB;
+}
+
+/** @param {string} folder */
+async function removeLeftovers(folder) {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const run = `${folder}/${name}`;
