@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { ReasonDialog } from '../ui/ReasonDialog.tsx';
+import { wholeDates } from '../ui/whole-dates.tsx';
 import { Absences } from './Absences.tsx';
 import { AttendanceDialog } from './AttendanceDialog.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
@@ -40,7 +41,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
   const present = attendees.filter((one) => one.present === true).length;
   return (
     <header className={classes['head']}>
-      <Title order={1}>{text('teamMeetings.one', { at: meetingAt(startsAt) })}</Title>
+      <Title order={1}>{wholeDates(text('teamMeetings.one', { at: meetingAt(startsAt) }))}</Title>
       <p className={classes['facts']}>
         <Badge variant="outline" component="span">
           {text(`teamMeetings.state.${state}`)}

@@ -2,6 +2,7 @@ import { Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { useEffect, useState } from 'react';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
+import { wholeDates } from '../ui/whole-dates.tsx';
 import type { Meeting } from './meeting-queries.ts';
 import { meetingAt } from './meeting-words.ts';
 import classes from './meetings.module.css';
@@ -24,7 +25,7 @@ export function RunClock({ meeting, at, total, place }: Props) {
   return (
     <header className={classes['clock']}>
       <Title order={1} className={classes['runTitle']}>
-        {text('teamMeetings.one', { at: meetingAt(startsAt) })}
+        {wholeDates(text('teamMeetings.one', { at: meetingAt(startsAt) }))}
       </Title>
       <div className={classes['progress']}>
         <ProgressBar label={text('teamMeetings.run.progress', { n: at, total })} done={at} total={total} />

@@ -1,6 +1,7 @@
 import { formatDutchDay, type InstrumentPacks, questionsOf } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { HiddenNote } from '../ui/HiddenNote.tsx';
+import { wholeDates } from '../ui/whole-dates.tsx';
 import type { Response } from './profile-types.ts';
 import classes from './profiles.module.css';
 import { answerWords } from './questions.ts';
@@ -15,7 +16,9 @@ export function PartlyShared({ response, packs }: Props) {
   return (
     <section>
       <h2 className={classes['title']}>
-        {text('profiles.partlyShared.title', { day: completedOn === null ? '' : formatDutchDay(completedOn) })}
+        {wholeDates(
+          text('profiles.partlyShared.title', { day: completedOn === null ? '' : formatDutchDay(completedOn) }),
+        )}
       </h2>
       {note !== undefined && <HiddenNote code={note.code} what={text('profiles.partlyShared.hidden')} />}
       {shared.length > 0 && (

@@ -1,5 +1,6 @@
 import { text } from '@samenoud/texts';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useId, useLayoutEffect, useState } from 'react';
+import { wholeDates } from './whole-dates.tsx';
 import classes from './Dialog.module.css';
 
 type Props = { title: string; onClose: () => void; children: ReactNode };
@@ -9,18 +10,19 @@ type Props = { title: string; onClose: () => void; children: ReactNode };
  * The element marked `data-autofocus` gets the focus first.
  */
 export function Dialog({ title, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [opened, setOpened] = useState<HTMLDialogElement>();
   const titleId = useId();
   // Closed before it leaves the page: only then the browser gives the focus back.
-  useLayoutEffect(() => {
-    const node = dialog.current;
-    node?.showModal();
-    node?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
-    return () => node?.close();
+  const open = useCallback((node: HTMLDialogElement) => {
+    node.showModal();
+    setOpened(node);
+    return () => node.close();
   }, []);
+  // What is in it is made once it is open: a field that grows with its words measures itself, and in a closed dialog nothing has a size.
+  useLayoutEffect(() => opened?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [opened]);
   return (
     <dialog
-      ref={dialog}
+      ref={open}
       aria-labelledby={titleId}
       className={classes['dialog']}
       onCancel={(event) => {
@@ -30,13 +32,13 @@ export function Dialog({ title, onClose, children }: Props) {
     >
       <div className={classes['head']}>
         <h2 id={titleId} className={classes['title']}>
-          {title}
+          {wholeDates(title)}
         </h2>
         <button type="button" className={classes['close']} onClick={onClose}>
           {text('common.close')}
         </button>
       </div>
-      {children}
+      {opened !== undefined && children}
     </dialog>
   );
 }

@@ -1,0 +1,26 @@
+import { expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { useLayoutEffect, useRef } from 'react';
+import { stage } from '../testing/stage.tsx';
+import { Dialog } from './Dialog.tsx';
+
+/** Measures itself when it is made, as a field does that grows with its words. */
+function Measuring({ onMade }: { onMade: (isVisible: boolean) => void }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    onMade(field.current?.closest('dialog')?.open === true);
+  }, [onMade]);
+  return <textarea ref={field} data-autofocus aria-label="Vraag" />;
+}
+
+it('is open before what is in it is made, and has the focus in the field that asks for it', () => {
+  const made: boolean[] = [];
+  const onMade = (isVisible: boolean): number => made.push(isVisible);
+  stage(
+    <Dialog title="Vraag aan het team" onClose={() => {}}>
+      <Measuring onMade={onMade} />
+    </Dialog>,
+  );
+  expect(made).toEqual([true]);
+  expect(document.activeElement).toBe(screen.getByLabelText('Vraag'));
+});
