@@ -5,9 +5,8 @@ import { query, requestContext } from '../platform/request/request-context.ts';
 import { isThereMedicalAnnex } from './medical-note-rows.ts';
 import { MeetingAccess } from './meeting-access.service.ts';
 import { seenInMeetingSql } from './meeting-row.ts';
+import { headOfEdition, minutesHeads } from './minutes-heads.ts';
 import type { MinutesDecision, MinutesItem, MinutesView } from './minutes.dto.ts';
-
-type Head = Omit<MinutesView, 'items' | 'editions'> & { readonly id: string };
 
 type OfDecision<Part> = readonly (Part & { readonly decisionId: string })[];
 
@@ -39,12 +38,10 @@ export class MeetingMinutes {
   /** Without an edition the newest. Throws NOT_FOUND where there is none. */
   async get(meetingId: string, edition?: string): Promise<MinutesView> {
     await this.access.open(meetingId, 'READ');
-    const heads = await headsOf(meetingId);
-    const head = edition === undefined ? heads[0] : heads.find((one) => String(one.edition) === edition);
-    if (head === undefined) throw new DomainError('NOT_FOUND');
-    const { id, ...shown } = head;
+    const heads = await minutesHeads(meetingId);
+    const { id, ...shown } = headOfEdition(heads, edition);
     const editions = heads.map(({ edition: number, madeAt, madeBy, reason }) => ({ edition: number, madeAt, madeBy, reason })); // prettier-ignore
-    const hasMedicalAnnex = await isThereMedicalAnnex(meetingId, head.edition);
+    const hasMedicalAnnex = await isThereMedicalAnnex(meetingId, shown.edition);
     const annex = hasMedicalAnnex ? ({ hasMedicalAnnex } as const) : {};
     return { ...shown, editions, items: await itemsOf(meetingId, id), ...annex };
   }
@@ -52,7 +49,7 @@ export class MeetingMinutes {
   /** One line of the newest edition, as the reader may see it. Throws WRONG_STATE where there are no minutes yet. */
   async itemOf(meetingId: string, itemId: string): Promise<{ item: MinutesItem | undefined; startsAt: string }> {
     await this.access.open(meetingId, 'READ');
-    const [head] = await headsOf(meetingId);
+    const [head] = await minutesHeads(meetingId);
     if (head === undefined) throw new DomainError('WRONG_STATE');
     const rows = await partsOf(head.id, itemId);
     const [item] = rows.slice(0, 1).map(({ place }) => itemView(place, rows));
@@ -60,14 +57,6 @@ export class MeetingMinutes {
     return { item, startsAt: head.startsAt };
   }
 }
-
-const headsOf = (meetingId: string): Promise<Head[]> =>
-  query<Head>(
-    `SELECT id, meeting_id AS "meetingId", edition, ctx.utc(starts_at) AS "startsAt", place, attendance, topics, reason, made_by AS "madeBy",
-       ctx.utc(made_at) AS "madeAt"
-     FROM care.meeting_minutes WHERE practice_id = ctx.practice_id() AND meeting_id = $1 ORDER BY edition DESC`,
-    [meetingId],
-  );
 
 async function itemsOf(meetingId: string, minutesId: string): Promise<MinutesItem[]> {
   const places = await query<{ place: number }>('SELECT place FROM care.minutes_places($1) AS place', [minutesId]);
