@@ -80,7 +80,7 @@ function itemPart(out: ClientPaper, { names }: AgendaFacts, item: AgendaItemView
   for (const reason of reasons) {
     const detail = reason.detail === question ? null : reason.detail;
     const why = text(`meetings.code.${reason.code}`);
-    const words = detail === null ? why : `${why}: ${detail.replace(' → ', ' naar ')}`; // paper shows no arrow
+    const words = detail === null ? why : `${why}: ${detail}`;
     out.paragraph(text('meetings.agendaPaper.reason', { reason: words, day: formatDutchDayShort(reason.since) }));
   }
   if (hidden !== undefined && hidden.length > 0) out.paragraph(text('meetings.agendaPaper.hidden'));

@@ -9,7 +9,7 @@ export function reasonDetail({ code, detail, asked }: ReasonRow, labels: Profile
   if (code === 'OPEN_ACTION')
     return detail.dueOn ? text('meetings.detail.dueOn', { day: formatDutchDay(detail.dueOn) }) : null;
   if (code === 'SIGNAL') return signalWords(detail);
-  if (code === 'NOT_RETURNED' && detail.invitationState) return text(`screeningRounds.state.${detail.invitationState}`);
+  if (code === 'NOT_RETURNED') return notReturnedWords(detail);
   return code.startsWith('PROFILE_') ? profileWords(detail, labels) : null;
 }
 
@@ -19,9 +19,14 @@ function signalWords({ signalType, urgent }: AgendaDetail): string | null {
   return urgent ? text('meetings.detail.urgent', { type }) : type;
 }
 
+/** The state in which the invitation ended; where that is no more than the reason itself, nothing. */
+const notReturnedWords = ({ invitationState: state }: AgendaDetail): string | null =>
+  state === undefined || state === 'NOT_RETURNED' ? null : text(`screeningRounds.state.${state}`);
+
 function profileWords({ assigned, proposed }: AgendaDetail, labels: ProfileLabels): string | null {
   const name = (profile: ProposedProfile): string =>
     (profile === 'UNDETERMINED' ? text('profiles.name.UNDETERMINED') : labels[profile]).toLocaleLowerCase('nl');
   if (proposed === undefined) return null;
-  return assigned && assigned !== proposed ? `${name(assigned)} → ${name(proposed)}` : name(proposed);
+  if (!assigned || assigned === proposed) return name(proposed);
+  return text('meetings.detail.profile', { before: name(assigned), now: name(proposed) });
 }

@@ -127,5 +127,10 @@ export const meetings = {
     },
   },
   undone: 'besluit van het teamoverleg teruggedraaid',
-  detail: { times: '{n} keer', dueOn: 'uiterlijk {day}', urgent: '{type}, snel bespreken' },
+  detail: {
+    times: '{n} keer',
+    dueOn: 'uiterlijk {day}',
+    urgent: '{type}, snel bespreken',
+    profile: '{before} naar {now}',
+  },
 } as const;
