@@ -1,4 +1,4 @@
-import { Table, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { formatDutchDay } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import type { ReactNode } from 'react';
@@ -89,48 +89,49 @@ function Counted({ words, count }: { words: string; count: number }) {
   );
 }
 
-/** The same per meeting, newest first. */
+const COLUMNS = ['discussed', 'time', 'decisions', 'actions', 'burden'] as const;
+
+const SHOWN: Record<(typeof COLUMNS)[number], (figures: Figures) => string | number> = {
+  discussed: ({ discussed }) => discussed,
+  time: ({ minutes }) => text('lookBack.minutes', { n: minutes }),
+  decisions: decided,
+  actions: (figures) => text('lookBack.ofActions', { n: figures.actionsInTime, total: judged(figures) }),
+  burden: ({ acts }) => acts,
+};
+
+/** The same per meeting, newest first. A phone shows the rows as blocks below each other. */
 export function LookBackMeetings({ meetings }: { meetings: LookBack['meetings'] }) {
   return (
     <section aria-labelledby="per-meeting">
       <Title order={2} id="per-meeting" mb="sm">
         {text('lookBack.perMeeting')}
       </Title>
-      <Table.ScrollContainer
-        type="native"
-        minWidth={0}
-        tabIndex={0}
-        role="region"
-        aria-label={text('lookBack.scroll')}
-        className={classes['scroll'] ?? ''}
-      >
-        <table className={`${classes['table']} numbers`}>
-          <thead>
-            <tr>
-              <th scope="col">{text('teamMeetings.title')}</th>
-              {(['discussed', 'time', 'decisions', 'actions', 'burden'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {text(`lookBack.${column}`)}
-                </th>
+      <table className={`${classes['table']} numbers`}>
+        <thead>
+          <tr>
+            <th scope="col">{text('teamMeetings.title')}</th>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {text(`lookBack.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {meetings.map(({ meetingId, heldOn, figures }) => (
+            <tr key={meetingId}>
+              <th scope="row">
+                <Link to={`/meetings/${meetingId}/minutes`}>{formatDutchDay(heldOn)}</Link>
+              </th>
+              {COLUMNS.map((column) => (
+                <td key={column} data-label={text(`lookBack.${column}`)}>
+                  {SHOWN[column](figures)}
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {meetings.map(({ meetingId, heldOn, figures }) => (
-              <tr key={meetingId}>
-                <th scope="row">
-                  <Link to={`/meetings/${meetingId}/minutes`}>{formatDutchDay(heldOn)}</Link>
-                </th>
-                <td>{figures.discussed}</td>
-                <td>{text('lookBack.minutes', { n: figures.minutes })}</td>
-                <td>{decided(figures)}</td>
-                <td>{text('lookBack.ofActions', { n: figures.actionsInTime, total: judged(figures) })}</td>
-                <td>{figures.acts}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Table.ScrollContainer>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -10,7 +10,6 @@ export const lookBack = {
   years: 'Jaar',
   year: 'Heel {year}',
   perMeeting: 'Per overleg',
-  scroll: 'Cijfers per overleg',
   meetings: { one: '1 overleg', other: '{n} overleggen' },
   notShared: {
     one: '1 plaats is niet met u gedeeld en telt niet mee.',
