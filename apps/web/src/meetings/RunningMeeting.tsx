@@ -12,6 +12,8 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { ActDialog, type OpenAct } from './ActDialog.tsx';
 import { cardQuery } from './card-queries.ts';
+import { isCovered } from './cover-refused.ts';
+import { CoveredPlace } from './CoveredPlace.tsx';
 import { DECISION_KEYS, type MeetingAct } from './decision-keys.ts';
 import { DecisionBar } from './DecisionBar.tsx';
 import { MedicalNote, NoteKey } from './MedicalNote.tsx';
@@ -34,6 +36,7 @@ import { RunCard } from './RunCard.tsx';
 import { RunClock } from './RunClock.tsx';
 import { RunTopics } from './RunTopics.tsx';
 import { ScreenBar } from './ScreenBar.tsx';
+import { useCoveredPlaces } from './use-covered-places.ts';
 import { useFollowing } from './use-following.ts';
 import { useShownPlace } from './use-shown-place.ts';
 import classes from './meetings.module.css';
@@ -46,8 +49,9 @@ type Props = { meeting: Meeting; people: readonly Person[]; today: string; nameO
 export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   const cache = useQueryClient();
   const [leavesId, setLeavesId] = useState<string | null>(null);
-  const places = firstOf(toDiscuss(meeting), leavesId);
-  const shown = useShownPlace(meeting, places);
+  const ordered = firstOf(toDiscuss(meeting), leavesId);
+  const shown = useShownPlace(meeting, ordered);
+  const { places, uncover } = useCoveredPlaces(ordered, shown);
   const { at, go } = shown;
   useFollowing(meeting.id, meeting.state === 'RUNNING');
   const [act, setAct] = useState<OpenAct>();
@@ -73,8 +77,8 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
   /** The order on this laptop, and never the client that is being discussed. */
   const putFirst = (userId: string | null): void => {
     setLeavesId(userId);
-    const ordered = firstOf(toDiscuss(meeting), userId);
-    if (shown.looks === 'ALONE') go(ordered.findIndex((one) => one.place === place?.place) + 1);
+    const anew = firstOf(toDiscuss(meeting), userId);
+    if (shown.looks === 'ALONE') go(anew.findIndex((one) => one.place === place?.place) + 1);
   };
   const takeBack = (id: string): void => {
     if (!undo.isPending) undo.mutate(id);
@@ -131,10 +135,10 @@ export function RunningMeeting({ meeting, people, today, nameOf }: Props) {
         )}
         <div className={classes['card']}>
           {hasBlock && <NotReturnedBlock lines={block} onAct={() => begin('NOT_RETURNED')} />}
-          {line === undefined ? (
+          {line !== undefined && <RunCard line={line} nameOf={nameOf} today={today} />}
+          {isCovered(place) && <CoveredPlace onUncover={uncover} />}
+          {line === undefined && !isCovered(place) && (
             <p className={classes['runName']}>{text('teamMeetings.agenda.notShared')}</p>
-          ) : (
-            <RunCard line={line} nameOf={nameOf} today={today} />
           )}
           {line !== undefined && mayDecide && (
             <DecisionBar

@@ -162,6 +162,10 @@ export const teamMeetings = {
     save: 'Bewaar',
     saved: 'Het akkoord is bewaard.',
   },
+  covered: {
+    why: 'Deze cliënt wil niet in het team besproken worden. Kijkt iedereen mee? Ga dan door naar de volgende.',
+    act: 'Toon toch op dit scherm',
+  },
   bring: {
     act: 'Breng in teamoverleg',
     title: 'Inbrengen in het teamoverleg',
