@@ -1,67 +1,55 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core';
 import { MEETING_LIMITS } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { announce } from '../platform/announcer.tsx';
-import { createIdempotencyKey } from '../platform/api.ts';
+import { explain } from '../platform/problem.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { type AgendaLine, decide, keepDecision, meetingQuery } from './meeting-queries.ts';
+import type { AgendaLine } from './meeting-queries.ts';
+import { useTogether } from './use-together.ts';
 import classes from './meetings.module.css';
 
 type Props = { meetingId: string; lines: readonly AgendaLine[]; onClose: () => void };
 
 /**
  * One agreement about all who did not send their form back, typed once: a note of her own on the line of each, which can be taken back
- * there. Where one is refused those before it stand, and she is named; sending again goes on with her under the same key.
+ * there. Beside each name stands what became of it.
  */
 export function NotReturnedDialog({ meetingId, lines, onClose }: Props) {
-  const cache = useQueryClient();
-  const [waiting, setWaiting] = useState(() => lines.map((line) => ({ line, key: createIdempotencyKey() })));
   const [words, setWords] = useState('');
   const [hasTried, setTried] = useState(false);
   const isMissing = words.trim() === '';
-  const save = useMutation({
-    mutationFn: async () => {
-      for (const { line, key } of waiting) {
-        const taken = await decide(line.id, { kind: 'NOTE', text: words.trim() }, key);
-        await keepDecision(cache, taken);
-        setWaiting((before) => before.filter((one) => one.line.id !== line.id));
-      }
-    },
-    onSuccess: () => {
-      onClose();
-      announce(plural('meetingCard.notReturned.done', lines.length));
-    },
-    onError: () => cache.invalidateQueries({ queryKey: meetingQuery(meetingId).queryKey }),
+  const { fates, keep } = useTogether(meetingId, lines, () => {
+    onClose();
+    announce(plural('meetingCard.notReturned.done', lines.length));
   });
-  const [next] = waiting;
+  const left = fates.filter(({ isKept }) => !isKept);
+  const isBegun = left.length < lines.length;
+  const isRefused = !keep.isPending && left.some(({ refusal }) => refusal !== null);
   function submit(event: FormEvent): void {
     event.preventDefault();
     setTried(true);
     if (isMissing) document.getElementById('text')?.focus();
-    else if (!save.isPending) save.mutate();
+    else if (!keep.isPending) keep.mutate(words.trim());
   }
   return (
     <Dialog title={plural('meetingCard.notReturned.title', lines.length)} onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <Stack gap="md">
-          {save.error !== null && next !== undefined && (
-            <>
-              <ProblemSummary error={save.error} />
-              <Text>
-                {text('meetingCard.notReturned.stopped', {
-                  name: next.line.clientName,
-                  n: lines.length - waiting.length,
-                  total: lines.length,
-                })}
-              </Text>
-            </>
+          {keep.error !== null && <ProblemSummary error={keep.error} />}
+          {(isRefused || (keep.error !== null && isBegun)) && (
+            <Alert role="alert" color="var(--so-error)" variant="outline">
+              {text('meetingCard.notReturned.stopped', { n: lines.length - left.length, total: lines.length })}
+            </Alert>
           )}
           <ul className={classes['block']}>
-            {lines.map(({ id, clientName }) => (
-              <li key={id}>{clientName}</li>
+            {fates.map(({ line, isKept, refusal }) => (
+              <li key={line.id}>
+                {line.clientName}
+                {isKept && <span className={classes['quiet']}> · {text('meetingCard.notReturned.kept')}</span>}
+                {refusal !== null && <strong> · {explain(refusal)}</strong>}
+              </li>
             ))}
           </ul>
           <TextInput
@@ -70,6 +58,7 @@ export function NotReturnedDialog({ meetingId, lines, onClose }: Props) {
             label={text('meetingCard.notReturned.agreed')}
             description={text('meetingCard.notReturned.hint')}
             aria-required
+            readOnly={isBegun}
             maxLength={MEETING_LIMITS.note}
             value={words}
             error={hasTried && isMissing ? text('teamMeetings.decide.noteRequired') : undefined}
@@ -77,10 +66,10 @@ export function NotReturnedDialog({ meetingId, lines, onClose }: Props) {
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {text('common.cancel')}
+              {text(isBegun ? 'common.close' : 'common.cancel')}
             </Button>
-            <Button type="submit" disabled={save.isPending}>
-              {plural('meetingCard.notReturned.save', lines.length)}
+            <Button type="submit" disabled={keep.isPending}>
+              {plural('meetingCard.notReturned.save', left.length)}
             </Button>
           </Group>
         </Stack>

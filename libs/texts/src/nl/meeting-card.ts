@@ -21,7 +21,9 @@ export const meetingCard = {
     hint: 'Komt als notitie bij ieder van hen. Ongedaan maken gaat per cliënt.',
     save: { one: 'Besluit voor 1 cliënt', other: 'Besluit voor deze {n} cliënten' },
     done: { one: 'Besloten voor 1 cliënt.', other: 'Besloten voor {n} cliënten.' },
-    stopped: 'Het lukte niet bij {name}. Bij {n} van de {total} cliënten is het vastgelegd.',
+    stopped:
+      'Bij {n} van de {total} cliënten is het vastgelegd. Wat lukte, blijft staan; probeer het bij de anderen opnieuw.',
+    kept: 'vastgelegd',
   },
   since: 'Gewijzigd sinds agenda: {what}',
   change: {
