@@ -18,7 +18,7 @@ const dark: MantineColorsTuple = [
   '#e8edee', '#c5cdd4', '#a3b0b6', '#7d8b92', '#55626a', '#2a3238', '#1a2226', '#12181b', '#0d1214', '#090d0f',
 ]; // prettier-ignore
 
-const FONT = "'Atkinson Hyperlegible Next', 'Segoe UI', 'DejaVu Sans', Verdana, sans-serif";
+const FONT = "'Atkinson Hyperlegible Next', 'Samenoud Signs', 'Segoe UI', 'DejaVu Sans', Verdana, sans-serif";
 
 // Mantine picks one text colour for both schemes; on the light accent of the dark scheme white would be unreadable.
 const onAccent = { '--button-color': 'var(--so-on-accent)' };
