@@ -96,7 +96,7 @@ export function RunCard({ line, nameOf, today }: Props) {
             <li className={feedback === null ? classes['quiet'] : undefined}>
               {feedback === null
                 ? text('teamMeetings.feedback.none')
-                : text('teamMeetings.feedback.line', {
+                : text('teamMeetings.feedback.who', {
                     name: nameOf(feedback.by),
                     day: feedback.on === null ? '…' : formatDutchDay(feedback.on),
                   })}

@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { formatDutchDay, parseDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useState } from 'react';
+import { wholeDates } from './whole-dates.tsx';
 
 type Props = Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange' | 'onBlur' | 'type'> & {
   /** 'YYYY-MM-DD', or undefined while there is no valid day. */
@@ -26,7 +27,7 @@ export function DateField({ value, onChange, error, description, ...rest }: Prop
       {...rest}
       inputMode="numeric"
       autoComplete="off"
-      description={description ?? text('common.date.hint')}
+      description={description ?? wholeDates(text('common.date.hint'))}
       error={hasLeft && isWrong ? text('common.date.invalid') : error}
       value={typed}
       onChange={({ currentTarget }) => {

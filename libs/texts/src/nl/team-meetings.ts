@@ -318,6 +318,7 @@ export const teamMeetings = {
     by: 'Door wie?',
     on: 'Op',
     line: 'Terugkoppeling aan de cliënt: {name} op {day}',
+    who: '{name} op {day}',
     none: 'Nog niet afgesproken wie het de cliënt vertelt.',
     save: 'Bewaar',
     saved: 'De terugkoppeling is afgesproken.',
