@@ -8,6 +8,7 @@ const everybodys = [
   /preload-helper/,
   /node_modules\/(react|react-dom|scheduler|@tanstack|openapi-fetch)\//,
   /\/libs\//,
+  /\/ui\/clock\./,
   /\/platform\/(api|problem|store|query-client|announcer|autosave\/|session\/(lock-store|last-input|session-queries))/,
 ];
 

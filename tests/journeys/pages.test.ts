@@ -57,6 +57,10 @@ describe('every page, wide and at 320 px', () => {
     await page.goto('/');
     await page.getByRole('heading', { name: 'Samenoud' }).waitFor();
     await expectAccessible(page);
+    const styles = await page.evaluate(() => [...document.styleSheets].map(({ href }) => href ?? ''));
+    const at = (name: RegExp): number => styles.findIndex((href) => name.test(href));
+    expect(at(/\/look-/)).toBeGreaterThan(-1);
+    expect(at(/\/look-/)).toBeLessThan(at(/\/staff-/)); // what we set comes after what the library sets
   }, 30_000);
 
   it.each<[StaffRole, string, string | RegExp]>([

@@ -1,6 +1,3 @@
-import '@mantine/core/styles.css';
-import './platform/signs/signs.css';
-import './ui/layout.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';

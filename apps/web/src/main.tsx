@@ -9,7 +9,12 @@ const QUESTIONNAIRE_PATH = '/vragenlijst';
 const Page = lazy(
   globalThis.location.pathname === QUESTIONNAIRE_PATH
     ? async () => ({ default: (await import('./pages/PublicQuestionnairePage.tsx')).PublicQuestionnairePage })
-    : async () => ({ default: (await import('./App.tsx')).App }),
+    : async () => {
+        const look = import('./look.ts'); // asked for first, so that its styles come before those of the app
+        const { App } = await import('./App.tsx');
+        await look;
+        return { default: App };
+      },
 );
 
 const root = document.getElementById('root');
