@@ -211,7 +211,7 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await gp.keyboard.press('t');
     await gp.getByRole('dialog', { name: 'Terugkoppeling aan de cliënt' }).waitFor();
     await gp.keyboard.press('Enter');
-    await gp.getByText(/^Terugkoppeling aan de cliënt: /).waitFor();
+    await gp.getByText(/^.+ op \d\d-\d\d-\d{4}$/).waitFor();
     await gp.keyboard.press('ArrowRight');
     await typeInto(gp, gp.getByLabel('Wat is er gezegd of besloten? Rooster van de griepprik'), 'Els maakt het');
     await openByKey(gp, button(gp, 'Bewaar: Rooster van de griepprik'));

@@ -2,7 +2,7 @@ import {
   dayOfInstant,
   formatDutchDay,
   formatDutchDayLong,
-  formatDutchDayShort,
+  formatDutchDayBeside,
   type Profile,
   type ProfileLabels,
 } from '@samenoud/domain';
@@ -64,7 +64,7 @@ function headLines({ place, state, builtAt, attendees, gone }: MeetingView, when
 
 const placeWords = (place: number, name: string | null): string => (name === null ? String(place) : `${place} ${name}`);
 
-function itemPart(out: ClientPaper, { names }: AgendaFacts, item: AgendaItemView): void {
+function itemPart(out: ClientPaper, { meeting, names }: AgendaFacts, item: AgendaItemView): void {
   const { place, clientName, birthDate, reasons, question, presenterId, openActions, onTop, addedLater, hidden } = item;
   if (clientName === null || birthDate === null) {
     out.heading(text('meetings.paper.notShared', { place }));
@@ -81,7 +81,12 @@ function itemPart(out: ClientPaper, { names }: AgendaFacts, item: AgendaItemView
     const detail = reason.detail === question ? null : reason.detail;
     const why = text(`meetings.code.${reason.code}`);
     const words = detail === null ? why : `${why}: ${detail}`;
-    out.paragraph(text('meetings.agendaPaper.reason', { reason: words, day: formatDutchDayShort(reason.since) }));
+    out.paragraph(
+      text('meetings.agendaPaper.reason', {
+        reason: words,
+        day: formatDutchDayBeside(reason.since, dayOfInstant(meeting.startsAt)),
+      }),
+    );
   }
   if (hidden !== undefined && hidden.length > 0) out.paragraph(text('meetings.agendaPaper.hidden'));
   if (question !== null) out.paragraph(text('meetings.paper.question', { question }));

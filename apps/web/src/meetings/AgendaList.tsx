@@ -1,5 +1,5 @@
 import { Badge, Button, Title } from '@mantine/core';
-import { formatDutchDay, isFrozen, takesAgreement } from '@samenoud/domain';
+import { dayOfInstant, formatDutchDay, isFrozen, takesAgreement } from '@samenoud/domain';
 import { plural, text } from '@samenoud/texts';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -35,6 +35,7 @@ export function AgendaList({ meeting, nameOf }: Props) {
           <li key={place.place} className={place.dropped ? classes['dropped'] : undefined}>
             {isShared(place) ? (
               <Line
+                meetingOn={dayOfInstant(meeting.startsAt)}
                 line={place}
                 nameOf={nameOf}
                 {...(mayAsk && { onAsk: () => setAsking(place) })}
@@ -78,9 +79,9 @@ function NotShared({ place: { dropped } }: { place: AgendaPlace }) {
   );
 }
 
-type LineProps = { line: AgendaLine; nameOf: NameOf; onAsk?: () => void; onAgree?: () => void };
+type LineProps = { line: AgendaLine; meetingOn: string; nameOf: NameOf; onAsk?: () => void; onAgree?: () => void };
 
-function Line({ line, nameOf, onAsk, onAgree }: LineProps) {
+function Line({ line, meetingOn, nameOf, onAsk, onAgree }: LineProps) {
   const { clientId, clientName, birthDate, reasons, onTop, addedLater, dropped, presenterId, question, hidden } = line;
   const agreement = text(`teamMeetings.agreement.state.${line.clientAgreement ?? 'NOT_ASKED'}`);
   const act = text(question === null ? 'teamMeetings.agenda.ask' : 'teamMeetings.agenda.changeQuestion');
@@ -98,7 +99,7 @@ function Line({ line, nameOf, onAsk, onAgree }: LineProps) {
       </p>
       <ul className={classes['reasons']}>
         {reasons.map((reason) => (
-          <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question)}</li>
+          <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question, meetingOn)}</li>
         ))}
         {hidden !== undefined && hidden.length > 0 && (
           <li className={classes['quiet']}>{text('teamMeetings.agenda.hiddenReason')}</li>

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 import { type AgendaLine, holds, isShared, type Meeting, stepMeeting, toDiscuss } from './meeting-queries.ts';
+import classes from './meetings.module.css';
 
 type Props = { meeting: Meeting; onDone: (meeting: Meeting) => void; onClose: () => void };
 
@@ -40,7 +41,7 @@ function Names({ title, lines }: { title: string; lines: readonly AgendaLine[] }
   return (
     <div>
       <Text fw={700}>{title}</Text>
-      <ul>
+      <ul className={classes['block']}>
         {lines.map(({ id, clientName }) => (
           <li key={id}>{clientName}</li>
         ))}

@@ -50,7 +50,7 @@ export function RunCard({ line, nameOf, today }: Props) {
         <dl className={classes['runFacts']}>
           <Fact term={text('teamMeetings.run.why')}>
             {reasons.map((reason) => (
-              <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question)}</li>
+              <li key={`${reason.code} ${reason.rowId}`}>{reasonWords(reason, question, today)}</li>
             ))}
           </Fact>
           {card !== undefined && <CardFacts card={card} />}

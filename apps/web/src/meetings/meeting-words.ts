@@ -1,4 +1,10 @@
-import { dayOfInstant, formatDutchDay, formatDutchDayShort, type ProfileLabels } from '@samenoud/domain';
+import {
+  dayOfInstant,
+  formatDutchDay,
+  formatDutchDayBeside,
+  formatDutchDayShort,
+  type ProfileLabels,
+} from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { profileWord } from '../platform/profile-labels.tsx';
 import { clockOf } from '../ui/clock.ts';
@@ -21,11 +27,11 @@ export const meetingAt = (startsAt: string): string =>
   text('teamMeetings.at', { day: formatDutchDay(dayOfInstant(startsAt)), time: clockOf(startsAt) });
 
 /** „profiel gewijzigd: kwetsbaar naar complex (sinds 2 okt)”: why a client is on the agenda. The question itself is said elsewhere. */
-export function reasonWords({ code, detail, since }: Reason, question: string | null = null): string {
+export function reasonWords({ code, detail, since }: Reason, question: string | null, on: string): string {
   const what = text(`teamMeetings.reason.${code}`);
   return text('teamMeetings.agenda.since', {
     reason: detail === null || detail === question ? what : `${what}: ${detail}`,
-    day: formatDutchDayShort(since),
+    day: formatDutchDayBeside(since, on),
   });
 }
 

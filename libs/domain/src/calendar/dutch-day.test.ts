@@ -4,6 +4,7 @@ import { addDays } from './day.ts';
 import {
   formatDutchDay,
   formatDutchDayLong,
+  formatDutchDayBeside,
   formatDutchDayShort,
   parseDutchDay,
   parseImportedDay,
@@ -106,5 +107,7 @@ describe('how a day is shown', () => {
     expect(formatDutchDayLong('1941-04-03')).toBe('3 april 1941');
     expect(formatDutchDayShort('1941-04-03')).toBe('3 apr');
     expect(formatDutchDayShort('2026-03-18')).toBe('18 mrt');
+    expect(formatDutchDayBeside('2026-12-25', '2026-01-01')).toBe('25 dec');
+    expect(formatDutchDayBeside('2025-12-25', '2026-01-01')).toBe('25 dec 2025');
   });
 });

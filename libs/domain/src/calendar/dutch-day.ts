@@ -76,3 +76,9 @@ export function formatDutchDayShort(day: Day): string {
   const { month, dayOfMonth } = partsOfDay(day);
   return `${dayOfMonth} ${MONTHS[month - 1]?.[1]}`;
 }
+
+/** 3 apr, and 3 apr 2025 beside a day of another year. */
+export const formatDutchDayBeside = (day: Day, other: Day): string =>
+  partsOfDay(day).year === partsOfDay(other).year
+    ? formatDutchDayShort(day)
+    : `${formatDutchDayShort(day)} ${partsOfDay(day).year}`;
