@@ -51,6 +51,7 @@ export const theme = createTheme({
     Anchor: Anchor.extend({ defaultProps: { underline: 'always' } }),
     Button: Button.extend({
       defaultProps: { size: 'md' },
+      classNames: { root: 'wraps', label: 'wraps-label' },
       vars: (_, { variant = 'filled' }) => ({ root: variant === 'filled' ? onAccent : {} }),
     }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'md', iconColor: 'var(--so-on-accent)' } }),
