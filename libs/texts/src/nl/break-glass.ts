@@ -1,7 +1,7 @@
 export const breakGlass = {
   title: 'Noodtoegang',
   intro:
-    'Moet u nu zorg geven aan een cliënt van deze praktijk die niet bij u bekend is? Dan opent u hier het dossier, voor 4 uur. U geeft een reden. De huisarts en de logboekcontroleur krijgen meteen bericht en beoordelen het achteraf.',
+    'Moet u nu zorg geven aan een cliënt van deze praktijk die niet bij u bekend is? Dan opent u hier het dossier, voor 4 uur. U geeft een reden. De huisarts en de logbeheerder krijgen meteen bericht en beoordelen het achteraf.',
   find: {
     title: '1. Zoek de cliënt',
     hint: 'Met de hele achternaam en de geboortedatum. U ziet alleen of de cliënt er is.',
@@ -28,7 +28,7 @@ export const breakGlass = {
     OTHER: 'Iets anders',
     vitalHint: 'Alleen bij levensbelang ziet u ook wat de cliënt aan uw organisatie heeft geweigerd.',
     text: 'Wat is er aan de hand?',
-    textHint: 'Minstens {min} tekens. De huisarts en de logboekcontroleur lezen dit.',
+    textHint: 'Minstens {min} tekens. De huisarts en de logbeheerder lezen dit.',
     textRequired: 'Schrijf in minstens {min} tekens wat er aan de hand is.',
     what: 'U ziet het dossier 4 uur. U kunt niets veranderen, alleen een notitie achterlaten. Alles wat u opent komt in het logboek. Een noodtoegang die nog loopt, eindigt hiermee.',
     submit: 'Open het dossier',

@@ -5,7 +5,7 @@ export const bulkExports = {
     'Vraag een lijst van de cliënten van de praktijk als bestand. Een tweede persoon geeft akkoord. Daarna maakt u het bestand, één keer en binnen 24 uur.',
   ask: 'Akkoord vragen',
   asking: 'Bezig…',
-  asked: 'Gevraagd. Een andere huisarts, de praktijkmanager of de logboekcontroleur ziet het verzoek bij Akkoord.',
+  asked: 'Gevraagd. Een andere huisarts, de praktijkbeheerder of de logbeheerder ziet het verzoek bij Akkoord.',
   purpose: 'Waarvoor is de lijst nodig?',
   purposeHint: 'Dit staat ook in het bestand en in het verzoek. Noem geen cliënten.',
   purposeRequired: 'Schrijf in 10 tot 300 tekens waarvoor de lijst nodig is.',

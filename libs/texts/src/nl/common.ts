@@ -70,8 +70,8 @@ export const common = {
     ELDERLY_ADVISER: 'ouderenadviseur',
     PRACTICE_NURSE: 'praktijkondersteuner',
     PRACTICE_ASSISTANT: 'praktijkassistent',
-    PRACTICE_MANAGER: 'beheerder',
-    LOG_OFFICER: 'logboekcontroleur',
+    PRACTICE_MANAGER: 'praktijkbeheerder',
+    LOG_OFFICER: 'logbeheerder',
   },
   profile: {
     none: 'nog geen profiel',

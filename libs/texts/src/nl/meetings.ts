@@ -98,7 +98,7 @@ export const meetings = {
     place: 'Plaats: {place}',
     present: 'Aanwezig',
     absent: 'Niet aanwezig',
-    unknown: 'Niet genoteerd',
+    unknown: 'Aanwezigheid niet genoteerd',
     person: '{name}, {role}, {organisation}',
     joined: '{person} (vanaf {time})',
     client: '{place}. {name}, geboren {day}',

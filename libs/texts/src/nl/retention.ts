@@ -16,7 +16,7 @@ export const retention = {
   asked: 'wacht op akkoord van een tweede persoon',
   note: 'Toelichting voor de tweede persoon (mag leeg blijven, geen namen)',
   warning:
-    'Er gebeurt nog niets. Een andere huisarts of de logfunctionaris krijgt de vraag bij Akkoord. Na akkoord verdwijnt alles van deze cliënten, ook uit reservekopieën zodra die worden teruggezet. Dat kan niet worden teruggedraaid. Is een dossier intussen gewijzigd, dan blijft het.',
+    'Er gebeurt nog niets. Een andere huisarts of de logbeheerder krijgt de vraag bij Akkoord. Na akkoord verdwijnt alles van deze cliënten, ook uit reservekopieën zodra die worden teruggezet. Dat kan niet worden teruggedraaid. Is een dossier intussen gewijzigd, dan blijft het.',
   ask: 'Akkoord vragen',
   asking: 'Bezig…',
   chooseOne: 'Kies ten minste één dossier.',
