@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from './browser.mjs';
 import { tryPort } from './free-port.mjs';
 import { localUrl, untilHealthy } from './health.mjs';
+import { picturesOfCare } from './pictures-of-care.mjs';
 import { inProject } from './project.mjs';
 import { Refusal, report } from './refusal.mjs';
 import { startService } from './service.mjs';
@@ -16,6 +17,7 @@ import { startService } from './service.mjs';
 /**
  * Takes the pictures of README and handleiding again: `npm run pictures`. Everything on them comes from the demo, made
  * anew in a folder that is thrown away. The pictures are in Dutch, as the app is.
+ * `npm run pictures -- care` takes only those of the care of a client.
  *
  * @typedef {import('playwright-core').Page} Page
  *
@@ -60,7 +62,8 @@ const LETTERHEAD = {
   senderRole: 'huisarts',
 };
 
-async function takePictures() {
+/** @param {string} [part] `care` takes only those of the care of a client, and adds to the others */
+async function takePictures(part) {
   const dataDir = join(tmpdir(), `samenoud-pictures-${process.pid}`);
   mkdirSync(dataDir);
   const port = await tryPort('127.0.0.1', 0);
@@ -77,17 +80,30 @@ async function takePictures() {
     await untilHealthy(`${url}/api/health`, new AbortController().signal);
     mkdirSync(inProject('docs/images'), { recursive: true });
     mkdirSync(inProject(GUIDE), { recursive: true });
-    await picturesOfVisitor(browser, url);
-    await picturesOfAssistant(browser, url);
-    await picturesOfGp(browser, url);
-    await picturesOfLogOfficer(browser, url);
-    await picturesOfRunningRound(browser, url);
-    await picturesOfNewRound(browser, url);
+    if (part !== 'care') await picturesOfRounds(browser, url);
+    await picturesOfCare({
+      open: (role, height = 800) => openWindow(browser, url, role, 'noord', { width: 1280, height }),
+      take: (page, name) => picture(page, `${GUIDE}/${name}.png`),
+      firstClient,
+    });
   } finally {
     await browser.close();
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/**
+ * @param {Browser} browser
+ * @param {string} url
+ */
+async function picturesOfRounds(browser, url) {
+  await picturesOfVisitor(browser, url);
+  await picturesOfAssistant(browser, url);
+  await picturesOfGp(browser, url);
+  await picturesOfLogOfficer(browser, url);
+  await picturesOfRunningRound(browser, url);
+  await picturesOfNewRound(browser, url);
 }
 
 /**
@@ -487,4 +503,4 @@ async function picturesOfOnline(browser, url, code) {
   await picture(page, `${GUIDE}/online-vraag.png`);
 }
 
-process.exitCode = await takePictures().then(() => 0, report);
+process.exitCode = await takePictures(process.argv[2]).then(() => 0, report);
