@@ -193,11 +193,15 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     expect(rows.map(({ kind, undone }) => [kind, undone])).toEqual([['ASSIGN_PROFILE', false], ['NAME_CASE_MANAGER', false], ['ACTION', false], ['NOTE', true]]); // prettier-ignore
   }, 60_000);
 
-  it('shows who does not agree to her own care alone, and to all once she does', async () => {
+  it('covers who does not agree on the screen that all follow, shows her to her own care alone, and to all once she does', async () => {
     for (const page of [gp, nurse]) await page.keyboard.press('ArrowRight');
+    await gp.getByText(/^Deze cliënt wil niet in het team besproken worden/).waitFor();
+    expect(await gp.getByText(/Visser/).count()).toBe(0);
+    await nurse.getByRole('main').getByText('niet gedeeld', { exact: true }).waitFor();
+    expect(await accessibilityFaults(gp)).toEqual([]);
+    await gp.keyboard.press('o');
     await heading(gp, /^Visser/).waitFor();
     await gp.getByText(/^De cliënt wil niet in het team besproken worden/).waitFor();
-    await nurse.getByRole('main').getByText('niet gedeeld', { exact: true }).waitFor();
     expect(await accessibilityFaults(gp)).toEqual([]);
     await gp.keyboard.press('k');
     await gp.getByRole('dialog', { name: /^Akkoord van Visser/ }).waitFor();

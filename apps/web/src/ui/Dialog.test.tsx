@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { useLayoutEffect, useRef } from 'react';
 import { stage } from '../testing/stage.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -23,4 +23,20 @@ it('is open before what is in it is made, and has the focus in the field that as
   );
   expect(made).toEqual([true]);
   expect(document.activeElement).toBe(screen.getByLabelText('Vraag'));
+});
+
+/** Whether the browser asks first. */
+const asksBeforeLeaving = (): boolean => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+
+it('lets the browser ask before it is reloaded, once something was typed and as long as it is open', () => {
+  stage(
+    <Dialog title="Vraag aan het team" onClose={() => {}}>
+      <textarea aria-label="Vraag" />
+    </Dialog>,
+  );
+  expect(asksBeforeLeaving()).toBe(false);
+  fireEvent.input(screen.getByLabelText('Vraag'), { target: { value: 'Wie gaat mee?' } });
+  expect(asksBeforeLeaving()).toBe(true);
+  cleanup();
+  expect(asksBeforeLeaving()).toBe(false);
 });

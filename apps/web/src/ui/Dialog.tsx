@@ -16,7 +16,11 @@ export function Dialog({ title, onClose, children }: Props) {
   const open = useCallback((node: HTMLDialogElement) => {
     node.showModal();
     setOpened(node);
-    return () => node.close();
+    const stopKeeping = keepTyped(node);
+    return () => {
+      stopKeeping();
+      node.close();
+    };
   }, []);
   // What is in it is made once it is open: a field that grows with its words measures itself, and in a closed dialog nothing has a size.
   useLayoutEffect(() => opened?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [opened]);
@@ -41,4 +45,11 @@ export function Dialog({ title, onClose, children }: Props) {
       {opened !== undefined && children}
     </dialog>
   );
+}
+
+/** The browser asks before it is reloaded or closed once something was typed in it. Returns how to stop. */
+function keepTyped(node: HTMLDialogElement): () => void {
+  const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+  node.addEventListener('input', () => window.addEventListener('beforeunload', ask));
+  return () => window.removeEventListener('beforeunload', ask);
 }
