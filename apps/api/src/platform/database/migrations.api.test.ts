@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { startTestApp, type TestApp } from '../../testing/test-app.ts';
+import { TEST_PRACTICES } from '../../testing/test-network.ts';
+import { renewClientOf } from './client-of.ts';
 import { findUnsafeTables } from './server-guards.ts';
 
 let stack: TestApp;
+const practice = (number: number): string => TEST_PRACTICES[number - 1]?.id ?? '';
 
 beforeAll(async () => {
   stack = await startTestApp();
@@ -49,6 +53,31 @@ describe('the migrated database', () => {
       'care.planted: the app may change whole rows',
     ]);
     await stack.owner.query('DROP TABLE care.planted');
+  });
+
+  it('tells which client an id leads to, also of a table that was added, and nothing of another practice', async () => {
+    const [mine, other, ofNobody, row] = [practice(1), practice(2), randomUUID(), randomUUID()];
+    const nurse = await stack.as('PRACTICE_NURSE');
+    const { body } = await nurse
+      .post('/api/v1/clients')
+      .send({ name: { family: 'Bos' }, sex: 'FEMALE', birthDate: '1940-06-15' });
+    await stack.owner.query(`CREATE TABLE care.planted (practice_id uuid, id uuid, client_id uuid);
+      INSERT INTO care.planted VALUES ('${mine}', '${row}', '${body.id}'), ('${mine}', '${ofNobody}', NULL);
+      GRANT SELECT ON care.planted TO smd_owner`);
+    await renewClientOf(stack.owner);
+    const clientOf = async (practiceId: string, id: string): Promise<unknown> => {
+      await stack.owner.query(`SELECT set_config('app.practice_id', $1, false)`, [practiceId]);
+      return (await stack.owner.query('SELECT care.client_of($1) AS found', [id])).rows[0].found;
+    };
+    expect(await clientOf(mine, row)).toBe(body.id);
+    expect(await clientOf(mine, body.id)).toBe(body.id);
+    expect(await clientOf(mine, ofNobody)).toBeNull();
+    expect(await clientOf(mine, randomUUID())).toBeNull();
+    expect(await clientOf(other, row)).toBeNull();
+    expect(await clientOf(other, body.id)).toBeNull();
+    await stack.owner.query('DROP TABLE care.planted');
+    await renewClientOf(stack.owner);
+    expect(await clientOf(mine, body.id)).toBe(body.id);
   });
 
   it('is reached by a login that owns nothing and passes no policy', async () => {

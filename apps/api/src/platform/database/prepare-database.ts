@@ -3,6 +3,7 @@ import { text } from '@samenoud/texts';
 import type { Config } from '../config/config.ts';
 import { keyFingerprint } from '../config/secrets.ts';
 import { StartRefusal } from '../config/start-refusal.ts';
+import { renewClientOf } from './client-of.ts';
 import { migratingOptions } from './data-source.ts';
 import { installQueue } from './install-queue.ts';
 import { prepareRoles, setPasswords } from './roles.ts';
@@ -36,6 +37,7 @@ export async function prepareDatabase(config: Config): Promise<Installation> {
     await runner.query('CREATE SCHEMA IF NOT EXISTS ctx_migration');
     await grantConnect(runner);
     await dataSource.runMigrations();
+    await renewClientOf(runner);
     await runner.query(
       `SELECT audit.ensure_month((now() + make_interval(months => m))::date) FROM generate_series(0, 2) AS m`,
     );
