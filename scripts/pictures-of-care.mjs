@@ -77,7 +77,7 @@ async function picturesOfMeeting({ open, take }) {
   await page.getByRole('button', { name: 'Begin het overleg' }).click();
   await page.getByText('De anderen volgen uw scherm.').waitFor();
   await page.keyboard.press('ArrowRight');
-  await page.getByText('Veranderd', { exact: true }).waitFor();
+  await page.getByText('Veranderd', { exact: true }).waitFor(); // the card comes after the line
   await take(page, 'overleg');
   await page.keyboard.press('a');
   await page.getByRole('dialog', { name: 'Actie' }).waitFor();
