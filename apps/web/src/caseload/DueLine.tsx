@@ -21,9 +21,7 @@ export function DueLine({ item, today, colleagueOf }: Props) {
             {text('clients.bornWithAge', { day: formatDutchDay(birthDate), n: age })}
           </span>
         </span>
-        <span>
-          {profile?.assigned && <ProfileTag profile={profile.assigned} kind="ASSIGNED" />}
-        </span>
+        <span>{profile?.assigned && <ProfileTag profile={profile.assigned} kind="ASSIGNED" />}</span>
         <span className={classes['reasons']}>
           {reasons.map((reason) => (
             <span key={reason.code} className={classes[reason.overdue ? 'late' : 'reason']}>
