@@ -44,7 +44,7 @@ export function MeetingHead({ meeting, colleagues }: Props) {
       <Title order={1}>{wholeDates(text('teamMeetings.one', { at: meetingAt(startsAt) }))}</Title>
       <p className={classes['facts']}>
         <Badge variant="outline" component="span">
-          {text(`teamMeetings.state.${state}`)}
+          {text(`meetings.state.${state}`)}
         </Badge>
         {place !== null && <span>{place}</span>}
         {videoLink !== null && (

@@ -20,7 +20,7 @@ export function MeetingList({ title, meetings }: Props) {
             <Link to={`/meetings/${meeting.id}`} className={classes['meeting']}>
               <span className={classes['when']}>{meetingAt(meeting.startsAt)}</span>
               <span>{meeting.place}</span>
-              <Badge variant="outline">{text(`teamMeetings.state.${meeting.state}`)}</Badge>
+              <Badge variant="outline">{text(`meetings.state.${meeting.state}`)}</Badge>
             </Link>
           </li>
         ))}

@@ -18,7 +18,7 @@ type Props = { line: ReviewLine; nameOf: NameOf; isCurrent: boolean; acts: reado
 /** One profile that waits: what it was, what the answers say now, and which of them changed. */
 export function ReviewCard({ line, nameOf, isCurrent, acts }: Props) {
   const { clientId, clientName, birthDate, code, assigned, proposed, otherReasons, mark, markedBy, markedAt } = line;
-  const reasons = otherReasons.map((reason) => text(`teamMeetings.reason.${reason}`)).join(', ');
+  const reasons = otherReasons.map((reason) => text(`meetings.code.${reason}`)).join(', ');
   return (
     <>
       <p className={classes['who']}>
@@ -32,7 +32,7 @@ export function ReviewCard({ line, nameOf, isCurrent, acts }: Props) {
         </span>
       </p>
       <p>
-        {text(`teamMeetings.reason.${code}`)}
+        {text(`meetings.code.${code}`)}
         {mark !== 'OPEN' && markedBy !== null && markedAt !== null && (
           <>
             {' · '}

@@ -28,7 +28,7 @@ export const meetingAt = (startsAt: string): string =>
 
 /** „profiel gewijzigd: kwetsbaar naar complex (sinds 2 okt)”: why a client is on the agenda. The question itself is said elsewhere. */
 export function reasonWords({ code, detail, since }: Reason, question: string | null, on: string): string {
-  const what = text(`teamMeetings.reason.${code}`);
+  const what = text(`meetings.code.${code}`);
   return text('teamMeetings.agenda.since', {
     reason: detail === null || detail === question ? what : `${what}: ${detail}`,
     day: formatDutchDayBeside(since, on),
