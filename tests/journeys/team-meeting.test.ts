@@ -304,7 +304,12 @@ describe('a meeting of the Ouderenzorg Team, by keyboard alone', () => {
     await openByKey(gp, button(gp, 'Plan een overleg'));
     const form = gp.getByRole('dialog', { name: 'Overleg plannen' });
     expect([await form.getByLabel('Uur').inputValue(), await form.getByLabel('Plaats').inputValue()]).toEqual(['12:30', 'Zaal 3']); // prettier-ignore
+    await typeInto(gp, form.getByLabel('Plaats'), 'Zaal 4');
     await gp.keyboard.press('Escape');
+    await form.getByText('Wat u typte, is niet opgeslagen.', { exact: false }).waitFor();
+    expect(await form.getByLabel('Plaats').inputValue()).toBe('Zaal 4');
+    await gp.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
     const { rows } = await stack.owner.query(
       'SELECT stand_in_id FROM care.meeting_series_member WHERE user_id = $1 AND removed_at IS NULL',
       [NURSE],

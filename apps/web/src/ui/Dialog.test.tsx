@@ -40,3 +40,27 @@ it('lets the browser ask before it is reloaded, once something was typed and as 
   cleanup();
   expect(asksBeforeLeaving()).toBe(false);
 });
+
+const pressEscape = (): boolean =>
+  fireEvent(screen.getByRole('dialog', { hidden: true }), new Event('cancel', { cancelable: true }));
+
+it('closes at Escape; where something was typed it says so first, and closes at the next', () => {
+  let closed = 0;
+  const onClose = (): number => (closed += 1);
+  stage(
+    <Dialog title="Vraag aan het team" onClose={onClose}>
+      <textarea aria-label="Vraag" />
+    </Dialog>,
+  );
+  pressEscape();
+  expect(closed).toBe(1);
+  fireEvent.input(screen.getByLabelText('Vraag'), { target: { value: 'Wie gaat mee?' } });
+  pressEscape();
+  expect(closed).toBe(1);
+  screen.getByText(/^Wat u typte, is niet opgeslagen/);
+  fireEvent.input(screen.getByLabelText('Vraag'), { target: { value: 'Wie gaat er mee?' } });
+  expect(screen.queryByRole('alert')).toBeNull();
+  pressEscape();
+  pressEscape();
+  expect(closed).toBe(2);
+});

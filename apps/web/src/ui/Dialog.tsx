@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import { type ReactNode, useCallback, useId, useLayoutEffect, useState } from 'react';
 import { wholeDates } from './whole-dates.tsx';
@@ -7,16 +8,17 @@ type Props = { title: string; onClose: () => void; children: ReactNode };
 
 /**
  * The browser's own modal dialog: it keeps the focus, closes with Escape and gives the focus back. Mounted is open.
- * The element marked `data-autofocus` gets the focus first.
+ * The element marked `data-autofocus` gets the focus first. What was typed is not lost by one press of Escape: it takes a second.
  */
 export function Dialog({ title, onClose, children }: Props) {
   const [opened, setOpened] = useState<HTMLDialogElement>();
+  const [words, setWords] = useState<'NONE' | 'TYPED' | 'WARNED'>('NONE');
   const titleId = useId();
   // Closed before it leaves the page: only then the browser gives the focus back.
   const open = useCallback((node: HTMLDialogElement) => {
     node.showModal();
     setOpened(node);
-    const stopKeeping = keepTyped(node);
+    const stopKeeping = keepTyped(node, () => setWords('TYPED'));
     return () => {
       stopKeeping();
       node.close();
@@ -31,7 +33,11 @@ export function Dialog({ title, onClose, children }: Props) {
       className={classes['dialog']}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (words === 'TYPED') setWords('WARNED');
+        else onClose();
+      }}
+      onClose={({ currentTarget }) => {
+        if (!currentTarget.open) onClose(); // a browser may close it by itself at a second Escape
       }}
     >
       <div className={classes['head']}>
@@ -42,14 +48,18 @@ export function Dialog({ title, onClose, children }: Props) {
           {text('common.close')}
         </button>
       </div>
+      {words === 'WARNED' && <Text role="alert">{text('common.leave.escapeAgain')}</Text>}
       {opened !== undefined && children}
     </dialog>
   );
 }
 
 /** The browser asks before it is reloaded or closed once something was typed in it. Returns how to stop. */
-function keepTyped(node: HTMLDialogElement): () => void {
+function keepTyped(node: HTMLDialogElement, onTyped: () => void): () => void {
   const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
-  node.addEventListener('input', () => window.addEventListener('beforeunload', ask));
+  node.addEventListener('input', () => {
+    window.addEventListener('beforeunload', ask);
+    onTyped();
+  });
   return () => window.removeEventListener('beforeunload', ask);
 }

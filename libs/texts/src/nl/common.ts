@@ -28,6 +28,7 @@ export const common = {
     title: 'Nog niet opgeslagen',
     consequence: 'U hebt iets getypt dat nog niet is opgeslagen. Gaat u nu weg, dan is dat weg.',
     confirm: 'Ga weg zonder opslaan',
+    escapeAgain: 'Wat u typte, is niet opgeslagen. Met nog eens [Esc] gooit u het weg.',
   },
   failure: {
     title: 'Dit lukte niet',
