@@ -7368,7 +7368,7 @@ export interface components {
         AgendaReasonView: {
             /** @enum {string} */
             code: "CARRIED_OVER" | "OPEN_ACTION" | "PROFILE_UNDETERMINED" | "PROFILE_NEW" | "PROFILE_CHANGED" | "PROFILE_SAME" | "SIGNAL" | "PLAN_TO_ADOPT" | "EVALUATION_DUE" | "REVIEW_DUE" | "MEDICATION_REVIEW_DUE" | "NOT_RETURNED" | "REFERRAL_FEEDBACK" | "REFERRAL_SILENT" | "PROGRAMME" | "MANUAL";
-            /** @example kwetsbaar naar complex */
+            /** @example kwetsbaar → complex */
             detail: string | null;
             /**
              * Format: date

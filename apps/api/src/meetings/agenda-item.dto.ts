@@ -38,7 +38,7 @@ export class ChangeAgendaItem {
 /** Why a client stands on the agenda, as far as what it is about is shared with the asker. */
 export class AgendaReasonView {
   @CodeField(AGENDA_CODES) code: AgendaCode;
-  @TextField({ max: 4000, nullable: true, example: 'kwetsbaar naar complex' }) detail: string | null;
+  @TextField({ max: 4000, nullable: true, example: 'kwetsbaar → complex' }) detail: string | null;
   @DayField({ description: 'Of several things with one reason the oldest.' }) since: string;
   @IdField({
     description:

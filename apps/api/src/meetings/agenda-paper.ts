@@ -80,7 +80,7 @@ function itemPart(out: ClientPaper, { meeting, names }: AgendaFacts, item: Agend
   for (const reason of reasons) {
     const detail = reason.detail === question ? null : reason.detail;
     const why = text(`meetings.code.${reason.code}`);
-    const words = detail === null ? why : `${why}: ${detail}`;
+    const words = detail === null ? why : `${why}: ${detail.replace(' → ', ' naar ')}`; // paper shows no arrow
     out.paragraph(
       text('meetings.agendaPaper.reason', {
         reason: words,

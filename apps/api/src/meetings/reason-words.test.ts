@@ -11,7 +11,7 @@ it('says how an invitation ended, and nothing where that is what the reason says
   expect(said('NOT_RETURNED', { invitationState: 'NOT_RETURNED' })).toBeNull();
 });
 
-it('says a change of profile in words, as the typeface of the papers has no arrow', () => {
-  expect(said('PROFILE_CHANGED', { assigned: 'FRAIL', proposed: 'COMPLEX' })).toBe('kwetsbaar naar complex');
+it('says from which profile to which, or which it is', () => {
+  expect(said('PROFILE_CHANGED', { assigned: 'FRAIL', proposed: 'COMPLEX' })).toBe('kwetsbaar → complex');
   expect(said('PROFILE_SAME', { assigned: 'FRAIL', proposed: 'FRAIL' })).toBe('kwetsbaar');
 });

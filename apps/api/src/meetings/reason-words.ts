@@ -27,6 +27,5 @@ function profileWords({ assigned, proposed }: AgendaDetail, labels: ProfileLabel
   const name = (profile: ProposedProfile): string =>
     (profile === 'UNDETERMINED' ? text('profiles.name.UNDETERMINED') : labels[profile]).toLocaleLowerCase('nl');
   if (proposed === undefined) return null;
-  if (!assigned || assigned === proposed) return name(proposed);
-  return text('meetings.detail.profile', { before: name(assigned), now: name(proposed) });
+  return assigned && assigned !== proposed ? `${name(assigned)} → ${name(proposed)}` : name(proposed);
 }

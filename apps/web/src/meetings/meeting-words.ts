@@ -26,7 +26,7 @@ type Told = Pick<Decision, 'kind' | 'text' | 'profile' | 'userId' | 'on'> & {
 export const meetingAt = (startsAt: string): string =>
   text('teamMeetings.at', { day: formatDutchDay(dayOfInstant(startsAt)), time: clockOf(startsAt) });
 
-/** „profiel gewijzigd: kwetsbaar naar complex (sinds 2 okt)”: why a client is on the agenda. The question itself is said elsewhere. */
+/** „profiel gewijzigd: kwetsbaar → complex (sinds 2 okt)”: why a client is on the agenda. The question itself is said elsewhere. */
 export function reasonWords({ code, detail, since }: Reason, question: string | null, on: string): string {
   const what = text(`meetings.code.${code}`);
   return text('teamMeetings.agenda.since', {

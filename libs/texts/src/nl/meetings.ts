@@ -131,6 +131,5 @@ export const meetings = {
     times: '{n} keer',
     dueOn: 'uiterlijk {day}',
     urgent: '{type}, snel bespreken',
-    profile: '{before} naar {now}',
   },
 } as const;
