@@ -64,3 +64,17 @@ it('closes at Escape; where something was typed it says so first, and closes at 
   pressEscape();
   expect(closed).toBe(2);
 });
+
+it('closes at once where it saves what is typed, and lets the browser go', () => {
+  let closed = 0;
+  const onClose = (): number => (closed += 1);
+  stage(
+    <Dialog title="Wat staat er in de kantlijn?" savesItself onClose={onClose}>
+      <textarea aria-label="Kantlijn" />
+    </Dialog>,
+  );
+  fireEvent.input(screen.getByLabelText('Kantlijn'), { target: { value: 'Ik wil niet meer.' } });
+  expect(asksBeforeLeaving()).toBe(false);
+  pressEscape();
+  expect(closed).toBe(1);
+});

@@ -4,26 +4,35 @@ import { type ReactNode, useCallback, useId, useLayoutEffect, useState } from 'r
 import { wholeDates } from './whole-dates.tsx';
 import classes from './Dialog.module.css';
 
-type Props = { title: string; onClose: () => void; children: ReactNode };
+type Props = {
+  title: string;
+  /** What is typed is saved as it is typed: there is nothing to lose by closing. */
+  savesItself?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+};
 
 /**
  * The browser's own modal dialog: it keeps the focus, closes with Escape and gives the focus back. Mounted is open.
  * The element marked `data-autofocus` gets the focus first. What was typed is not lost by one press of Escape: it takes a second.
  */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, savesItself = false, onClose, children }: Props) {
   const [opened, setOpened] = useState<HTMLDialogElement>();
   const [words, setWords] = useState<'NONE' | 'TYPED' | 'WARNED'>('NONE');
   const titleId = useId();
   // Closed before it leaves the page: only then the browser gives the focus back.
-  const open = useCallback((node: HTMLDialogElement) => {
-    node.showModal();
-    setOpened(node);
-    const stopKeeping = keepTyped(node, () => setWords('TYPED'));
-    return () => {
-      stopKeeping();
-      node.close();
-    };
-  }, []);
+  const open = useCallback(
+    (node: HTMLDialogElement) => {
+      node.showModal();
+      setOpened(node);
+      const stopKeeping = savesItself ? undefined : keepTyped(node, () => setWords('TYPED'));
+      return () => {
+        stopKeeping?.();
+        node.close();
+      };
+    },
+    [savesItself],
+  );
   // What is in it is made once it is open: a field that grows with its words measures itself, and in a closed dialog nothing has a size.
   useLayoutEffect(() => opened?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [opened]);
   return (

@@ -157,7 +157,7 @@ export function EntrySheet(props: Props) {
         />
       )}
       {isRemarkOpen && (
-        <Dialog title={text('entry.remark.title')} onClose={() => setRemarkOpen(false)}>
+        <Dialog title={text('entry.remark.title')} savesItself onClose={() => setRemarkOpen(false)}>
           <ClientRemark remark={remark} onChange={setRemark} />
         </Dialog>
       )}
