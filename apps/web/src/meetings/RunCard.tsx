@@ -54,16 +54,6 @@ export function RunCard({ line, nameOf, today }: Props) {
             ))}
           </Fact>
           {card !== undefined && <CardFacts card={card} />}
-          {presenterId !== null && (
-            <Fact term={text('teamMeetings.agenda.bringsIn')}>
-              <li>{nameOf(presenterId)}</li>
-            </Fact>
-          )}
-          <Fact term={text('teamMeetings.agreement.short')}>
-            <li className={line.clientAgreement === 'NOT_ASKED' ? classes['quiet'] : undefined}>
-              {text(`teamMeetings.agreement.said.${line.clientAgreement ?? 'NOT_ASKED'}`)}
-            </li>
-          </Fact>
         </dl>
         <dl className={classes['runFacts']}>
           <Fact term={text('teamMeetings.run.last')}>
@@ -100,6 +90,16 @@ export function RunCard({ line, nameOf, today }: Props) {
                     name: nameOf(feedback.by),
                     day: feedback.on === null ? '…' : formatDutchDay(feedback.on),
                   })}
+            </li>
+          </Fact>
+          {presenterId !== null && (
+            <Fact term={text('teamMeetings.agenda.bringsIn')}>
+              <li>{nameOf(presenterId)}</li>
+            </Fact>
+          )}
+          <Fact term={text('teamMeetings.agreement.short')}>
+            <li className={line.clientAgreement === 'NOT_ASKED' ? classes['quiet'] : undefined}>
+              {text(`teamMeetings.agreement.said.${line.clientAgreement ?? 'NOT_ASKED'}`)}
             </li>
           </Fact>
         </dl>
