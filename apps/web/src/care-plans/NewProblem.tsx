@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, TextInput, Title } from '@mantine/c
 import { addMonths, CARE_PLAN_LIMITS, type Day, EVALUATION_AFTER_MONTHS, PROBLEM_CHOICES } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { DateField } from '../ui/DateField.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -37,7 +37,7 @@ export function NewProblem({ planId, area: given, today, onDone, onClose }: Prop
   const keys = useRef([createIdempotencyKey(), createIdempotencyKey()] as const);
   const hasGoal = goal.trim() !== '';
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   const save = useMutation({
     mutationFn: async () => {

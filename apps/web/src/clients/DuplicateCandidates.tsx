@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { formatDutchDay, listName, type NameUse } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { ClientValues } from './client-form.ts';
 import type { DuplicateCandidate } from './client-types.ts';
 import classes from './ClientForm.module.css';
@@ -45,7 +45,7 @@ type Props = {
 /** Side by side: what was typed, and who is there already. Somebody looks; the program does not decide. */
 export function DuplicateCandidates({ values, candidates, isBusy, onOther, onBack }: Props) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => panel.current?.focus(), []);
   const people: readonly Shown[] = [typedPerson(values), ...candidates];
   const none = text('common.noValue');
   const rows: [string, (person: Shown) => string][] = [

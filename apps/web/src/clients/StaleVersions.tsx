@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import classes from './ClientForm.module.css';
 import type { Merged, Values } from './form-values.ts';
 
@@ -25,7 +25,7 @@ export function StaleVersions<Field extends string>({
   onTakeTheirs,
 }: Props<Field>) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), [merged]);
+  useLayoutEffect(() => panel.current?.focus(), [merged]);
   const shown = (field: Field, value: string): string =>
     value.trim() === '' ? text('clients.stale.empty') : words(field, value);
   return (

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { CONTACT_LIMITS, CONTACT_TYPES, type ContactType, SIGNAL_LIMITS, SIGNAL_TYPES, type SignalType } from '@samenoud/domain'; // prettier-ignore
 import { text } from '@samenoud/texts';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useHotkeys } from '../platform/hotkeys.ts';
 import { fieldErrors } from '../platform/problem.ts';
 import { DateField } from '../ui/DateField.tsx';
@@ -42,7 +42,7 @@ export function ContactForm({ clientId, today, contact, onKept, onClose }: Props
   }
   const saveLabel = text(contact ? 'contacts.form.saveCorrection' : 'contacts.form.save');
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   useHotkeys([{ keys: SAVE_KEY, description: saveLabel, run: submit }]);
   return (
     <form ref={form} noValidate onSubmit={submit} className={classes['form']} aria-labelledby="contact-form-title">

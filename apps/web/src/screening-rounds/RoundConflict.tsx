@@ -1,6 +1,6 @@
 import { formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { MergedRound, RoundField, RoundValues } from './round-form.ts';
 import classes from './screening-rounds.module.css';
 
@@ -13,7 +13,7 @@ function shown(field: RoundField, values: RoundValues): string {
 /** After somebody else saved first: what she changed, beside what stands in the form now. */
 export function RoundConflict({ merged, values }: { merged: MergedRound; values: RoundValues }) {
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.focus(), [merged]);
+  useLayoutEffect(() => panel.current?.focus(), [merged]);
   return (
     <section ref={panel} tabIndex={-1} aria-labelledby="stale-title" className={classes['warning']}>
       <h2 id="stale-title">{text('screeningRounds.form.stale.title')}</h2>

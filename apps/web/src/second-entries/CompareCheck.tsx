@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
 
 type Props = {
@@ -16,7 +16,8 @@ type Props = {
 /** Behind the last question of a second entry: Enter compares. */
 export function CompareCheck({ total, open, isBusy, error, onCompare, onBack }: Props) {
   const submit = useRef<HTMLButtonElement>(null);
-  useEffect(() => submit.current?.focus(), []);
+  // before it is painted: the next key may come with the sight of it
+  useLayoutEffect(() => submit.current?.focus(), []);
   return (
     <Stack p="md" maw={640} gap="lg">
       <Title order={2}>{text('secondEntries.check.title')}</Title>

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { plural, text } from '@samenoud/texts';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useHotkeys } from '../platform/hotkeys.ts';
 import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
@@ -52,7 +52,7 @@ function OtherAnswer({ row, choice, onChoose }: Pick<RowProps, 'row' | 'choice' 
 /** One question with both answers side by side. */
 function Difference({ row, isCurrent, choice, isOther, onChoose }: RowProps) {
   const fieldset = useRef<HTMLFieldSetElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isCurrent || isOther) return;
     // Not the radio: there 1 and 2 would be typing.
     fieldset.current?.focus({ preventScroll: true });
@@ -89,7 +89,7 @@ export function Differences({ heading, rows, isBusy, error, onResolve }: Props) 
   const submit = useRef<HTMLButtonElement>(null);
   const current = rows[state.cursor];
   const left = remaining(state, rows);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (current === undefined) submit.current?.focus();
   }, [current]);
 

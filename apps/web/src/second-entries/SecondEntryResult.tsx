@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 type Props = { title: string; hint: string; clientId: string };
@@ -8,7 +8,7 @@ type Props = { title: string; hint: string; clientId: string };
 /** How it ended; Enter goes back to the pile. */
 export function SecondEntryResult({ title, hint, clientId }: Props) {
   const next = useRef<HTMLAnchorElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useLayoutEffect(() => next.current?.focus(), []);
   return (
     <Stack maw={640} gap="lg">
       <div>

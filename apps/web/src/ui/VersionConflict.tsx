@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import classes from './VersionConflict.module.css';
 
 /** One thing that two people filled in differently. */
@@ -25,7 +25,7 @@ type Props<Field extends string> = {
 export function VersionConflict<Field extends string>({ title, subject, rows, onTake }: Props<Field>) {
   const panel = useRef<HTMLElement>(null);
   const told = rows.map(({ field, mine, theirs }) => [field, mine, theirs].join()).join();
-  useEffect(() => panel.current?.focus(), [told]);
+  useLayoutEffect(() => panel.current?.focus(), [told]);
   return (
     <section ref={panel} tabIndex={-1} aria-labelledby="conflict-title" className={classes['conflict']}>
       <h2 id="conflict-title">{title}</h2>

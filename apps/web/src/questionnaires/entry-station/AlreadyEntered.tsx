@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useHotkeys } from '../../platform/hotkeys.ts';
 import { Keys } from '../../ui/Keys.tsx';
@@ -26,7 +26,7 @@ export function AlreadyEntered({ found, response, byName, onCode, onEnterSheet, 
   const { completedAt, missingPages, secondEntry } = response;
   const sheet = missingPages.find((page) => page === found.page) ?? (found.page === null ? missingPages[0] : undefined);
   const next = useRef<HTMLDivElement>(null);
-  useEffect(() => next.current?.querySelector<HTMLElement>('a, button')?.focus(), []);
+  useLayoutEffect(() => next.current?.querySelector<HTMLElement>('a, button')?.focus(), []);
   useHotkeys([{ keys: 'F2', description: text('entry.already.another'), run: onLeave }]);
   useScan({ onScan: ({ code, page }) => onCode(`${code}${page ?? ''}`), onUnread: () => undefined });
   return (

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { text } from '@samenoud/texts';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { Link } from 'react-router';
 
 type Props = {
@@ -13,7 +13,7 @@ type Props = {
 /** The form is in, and what it says; Enter goes on to the next one. */
 export function EntryDone({ name, clientId, children }: Props) {
   const next = useRef<HTMLAnchorElement>(null);
-  useEffect(() => next.current?.focus(), []);
+  useLayoutEffect(() => next.current?.focus(), []);
   return (
     <Stack maw={640} gap="lg">
       <div>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { mayStepByHand } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useHotkeys } from '../../platform/hotkeys.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
@@ -34,7 +34,7 @@ export function FoundFormStep(props: Props) {
   const { state } = found.invitation;
   const ended = ENDED.find((code) => code === state);
   const next = useRef<HTMLButtonElement>(null);
-  useEffect(() => next.current?.focus(), [found]);
+  useLayoutEffect(() => next.current?.focus(), [found]);
   const keys = [
     mayChange &&
       mayStepByHand(state, 'UNDELIVERABLE') && {

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import { type Answers, type InstrumentPacks, showFormCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { ProblemSummary } from '../../ui/ProblemSummary.tsx';
 import { type CheckParts, OpenQuestions } from './CheckPage.tsx';
 import { entryItems } from './entry-item.ts';
@@ -25,7 +25,7 @@ type CheckProps = CheckParts & Pick<Props, 'isBusy' | 'error'> & { onSubmit: () 
 
 function SheetCheck({ isBusy, error, onSubmit, onBack, ...parts }: CheckProps) {
   const submit = useRef<HTMLButtonElement>(null);
-  useEffect(() => submit.current?.focus(), []);
+  useLayoutEffect(() => submit.current?.focus(), []);
   return (
     <Stack p="md" gap="lg" maw={640}>
       <Title order={2}>{text('entry.check.title')}</Title>

@@ -1,7 +1,7 @@
 import { Button, Group, Text, TextInput, Title } from '@mantine/core';
 import { readFormCode } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { explain, isProblem } from '../../platform/problem.ts';
 import { openFirstHit, walkHits } from '../../ui/walk-hits.ts';
 import { useScan } from './use-scan.ts';
@@ -29,7 +29,7 @@ export function ScanForm({ isBusy, error, onCode, renderHits }: Props) {
   const [typed, setTyped] = useState('');
   const [isInvalid, setInvalid] = useState(false);
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   function take(code: string): void {
     if (isBusy) return;
