@@ -28,7 +28,7 @@ function start() {
   render(<Screen />);
   const listener = ({ key }: KeyboardEvent): void => void keys.push(key);
   document.addEventListener('keydown', listener, { capture: true });
-  return { keys, onScan, onUnread, onPress, user: userEvent.setup() };
+  return { keys, onScan, onUnread, onPress, user: userEvent.setup({ delay: null }) }; // as quick as a scanner, also on a busy computer
 }
 
 describe('a scan among the keys', () => {
