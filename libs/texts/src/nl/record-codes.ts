@@ -1,3 +1,5 @@
+import { common } from './common.ts';
+
 /** What the codes of a record mean, in words. */
 export const recordCodes = {
   FEMALE: 'vrouw',
@@ -26,14 +28,7 @@ export const recordCodes = {
   ADMINISTRATOR: 'bewindvoerder',
   AUTHORISED: 'gevolmachtigde',
   FAMILY: 'familie',
-  GP: 'huisarts',
-  ELDERLY_CARE_PHYSICIAN: 'specialist ouderengeneeskunde',
-  DISTRICT_NURSE: 'wijkverpleegkundige',
-  ELDERLY_ADVISER: 'ouderenadviseur',
-  PRACTICE_NURSE: 'praktijkondersteuner',
-  PRACTICE_ASSISTANT: 'praktijkassistent',
-  PRACTICE_MANAGER: 'praktijkbeheerder',
-  LOG_OFFICER: 'logbeheerder',
+  ...common.role,
   RESPONDENT: 'cliënt',
   TEAM: 'lid van het team',
   CASE_MANAGER: 'casemanager',
