@@ -4,8 +4,8 @@ import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { type Action, ownActionsQuery } from './action-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import { type Action, ownActionsQuery } from './action-queries.ts';
 import classes from './actions.module.css';
 import { placeOfAction } from './own-actions.ts';
 

@@ -4,10 +4,10 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { type Approval, APPROVALS_KEY, approvalsQuery, type Verdict, withdrawApproval } from './approval-queries.ts';
 import { approvalName } from './approval-words.ts';
 import { ApprovalItem } from './ApprovalItem.tsx';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './approvals.module.css';
 import { DecisionDialog } from './DecisionDialog.tsx';
 

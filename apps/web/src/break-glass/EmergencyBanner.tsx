@@ -5,9 +5,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { clockOf } from '../ui/clock.ts';
 import classes from './break-glass.module.css';
 import { currentEmergencyQuery, type EmergencyAccess, endEmergency, forgetRecord } from './emergency-queries.ts';
-import { clockOf } from '../ui/clock.ts';
 import { NoteDialog } from './NoteDialog.tsx';
 
 /** No timer of a browser waits longer than this. */

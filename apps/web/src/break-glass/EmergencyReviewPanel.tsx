@@ -3,9 +3,9 @@ import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { Loading } from '../ui/Loading.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { momentOf } from '../ui/clock.ts';
 import classes from './break-glass.module.css';
 import { emergencyReviewQuery, type WordsOf } from './emergency-queries.ts';
-import { momentOf } from '../ui/clock.ts';
 import { VerdictForm } from './VerdictForm.tsx';
 
 type Props = { id: string; wordsOf: WordsOf };

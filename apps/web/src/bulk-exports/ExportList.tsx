@@ -6,8 +6,8 @@ import type { ReactNode } from 'react';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
-import { type BulkExport, BULK_EXPORTS_KEY, bulkExportsQuery, startBulkExport } from './bulk-export-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import { type BulkExport, BULK_EXPORTS_KEY, bulkExportsQuery, startBulkExport } from './bulk-export-queries.ts';
 import classes from './bulk-exports.module.css';
 
 const TIME = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Amsterdam' });

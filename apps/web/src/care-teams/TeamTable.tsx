@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { text } from '@samenoud/texts';
 import type { ReactNode } from 'react';
-import type { TeamPerson } from './care-team-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import type { TeamPerson } from './care-team-queries.ts';
 import classes from './care-teams.module.css';
 import { periodWords, reasonWords } from './team-words.ts';
 

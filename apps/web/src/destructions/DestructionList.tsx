@@ -5,10 +5,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { DecideDialog } from './DecideDialog.tsx';
 import { DestructionLetter } from './DestructionLetter.tsx';
 import { type DestructionRequest, destructionsQuery } from './destruction-queries.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './destructions.module.css';
 
 const nameOf = ({ clientName }: DestructionRequest): string => clientName ?? text('destructions.hiddenClient');

@@ -4,9 +4,9 @@ import { text } from '@samenoud/texts';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import type { Handover, HandoverAct } from './handover-queries.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './handovers.module.css';
 import { nameOf, useHandoverActs } from './use-handover-acts.ts';
 

@@ -10,12 +10,12 @@ import { Chip, ChipGroup } from '../ui/Chips.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Keys } from '../ui/Keys.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { meetingQuery } from './meeting-queries.ts';
 import type { NameOf } from './meeting-words.ts';
 import classes from './meetings.module.css';
 import { type Confirmed, confirmProfiles, type Mark, markProfile, type Review, type ReviewLine, reviewQuery } from './review-queries.ts'; // prettier-ignore
 import { type ReviewAct, ReviewCard } from './ReviewCard.tsx';
-import { Rows } from '../ui/Rows.tsx';
 import review from './review.module.css';
 
 const FILTERS = ['ALL', 'MINE', 'READY', 'DISCUSS'] as const;

@@ -4,8 +4,8 @@ import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { candidatesQuery, type MergePerson } from './merge-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import { candidatesQuery, type MergePerson } from './merge-queries.ts';
 import classes from './merges.module.css';
 
 const shown = ({ name, birthDate, hisNumber }: MergePerson): string =>

@@ -3,8 +3,8 @@ import { dayOfInstant, formatDutchDay } from '@samenoud/domain';
 import { text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { mergesQuery } from './merge-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import { mergesQuery } from './merge-queries.ts';
 import classes from './merges.module.css';
 
 /** What was proposed and done before, newest first. */

@@ -5,9 +5,9 @@ import { Link } from 'react-router';
 import { announce } from '../platform/announcer.tsx';
 import { useSession } from '../platform/session/session-queries.ts';
 import { momentOf } from '../ui/clock.ts';
+import { Rows } from '../ui/Rows.tsx';
 import { NOTICES_KEY, type Notice, readNotice } from './notice-queries.ts';
 import { noticeTarget, noticeText } from './notice-words.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './notices.module.css';
 
 type LineProps = { notice: Notice; onRead: (notice: Notice) => void };

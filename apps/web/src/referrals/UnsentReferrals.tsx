@@ -4,8 +4,8 @@ import { text } from '@samenoud/texts';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
-import { unsentReferralsQuery } from './referral-queries.ts';
 import { Rows } from '../ui/Rows.tsx';
+import { unsentReferralsQuery } from './referral-queries.ts';
 import classes from './referrals.module.css';
 
 const SHOWN = 5;

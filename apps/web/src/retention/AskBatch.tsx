@@ -5,10 +5,10 @@ import { type FormEvent, useState } from 'react';
 import { createIdempotencyKey } from '../platform/api.ts';
 import { useStepUp } from '../platform/session/use-step-up.tsx';
 import { ProblemSummary } from '../ui/ProblemSummary.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { DueRecordFacts, nameOf } from './DueRecordFacts.tsx';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { askRetentionBatch, type DueRecord } from './retention-queries.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './retention.module.css';
 
 const NOTE_LENGTH = 1000;

@@ -3,10 +3,10 @@ import { plural, text } from '@samenoud/texts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Rows } from '../ui/Rows.tsx';
 import { AskBatch } from './AskBatch.tsx';
 import { DueRecordFacts, nameOf } from './DueRecordFacts.tsx';
 import { retentionQuery } from './retention-queries.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './retention.module.css';
 
 /** Records whose term is over; who may, picks from them. */

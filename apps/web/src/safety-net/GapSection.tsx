@@ -4,9 +4,9 @@ import { plural, text } from '@samenoud/texts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Link } from 'react-router';
+import { Rows } from '../ui/Rows.tsx';
 import type { ClientInGap, Gap, GapCode } from './safety-net-queries.ts';
 import { gapQuery } from './safety-net-queries.ts';
-import { Rows } from '../ui/Rows.tsx';
 import classes from './safety-net.module.css';
 
 type NameOf = (userId: string) => string | undefined;
